@@ -1,0 +1,5 @@
+/** What will be asked for: demand forecasts as distributions. */
+@NullMarked
+package io.clickshelf.forecasting;
+
+import org.jspecify.annotations.NullMarked;

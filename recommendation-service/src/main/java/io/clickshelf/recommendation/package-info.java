@@ -1,0 +1,5 @@
+/** What to show. */
+@NullMarked
+package io.clickshelf.recommendation;
+
+import org.jspecify.annotations.NullMarked;
