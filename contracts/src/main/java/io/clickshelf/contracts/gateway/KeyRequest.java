@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyRequest(
         @NotBlank @Size(max = 200) String name,
-        @NotEmpty Set<
+
+        @NotEmpty
+        Set<
                         @Pattern(
                                 regexp = "producer|storefront|operations|pricing|admin",
                                 message = "is one of producer, storefront, operations, pricing, admin")
                         String>
                 roles,
+
         @Nullable Instant expiresAt,
         @Nullable @Positive Integer requestsPerSecond) {}

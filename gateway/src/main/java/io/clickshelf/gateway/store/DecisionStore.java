@@ -82,7 +82,7 @@ public class DecisionStore {
                 .param("subject", subject)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -93,7 +93,7 @@ public class DecisionStore {
                 SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
                 WHERE inhparent = 'decision'::regclass AND relname < :first""")
                 .param("first", partition(first))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         for (String name : over) {
             inTransaction(() -> jdbc.sql("DROP TABLE IF EXISTS " + name).update());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,8 @@ final class ConsumerLag implements DisposableBean {
         committed.forEach((service, positions) -> {
             long behind = 0;
             for (Map.Entry<TopicPartition, Long> position : positions.entrySet()) {
-                behind += Math.max(0, ends.get(position.getKey()).offset() - position.getValue());
+                ListOffsetsResultInfo end = Objects.requireNonNull(ends.get(position.getKey()));
+                behind += Math.max(0, end.offset() - position.getValue());
             }
             lag.put(service, behind);
         });

@@ -61,7 +61,9 @@ class StatusController {
             states.add(new PlatformStatus.ServiceStatus(
                     service.id(),
                     answer.isPresent() ? "up" : "down",
-                    infos.get(service).map(StatusController::version).orElse(null),
+                    infos.getOrDefault(service, Optional.empty())
+                            .map(StatusController::version)
+                            .orElse(null),
                     breakers(service),
                     behind.get(service)));
         });
