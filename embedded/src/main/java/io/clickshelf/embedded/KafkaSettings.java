@@ -47,6 +47,9 @@ final class KafkaSettings {
             Map.entry("transaction.state.log.num.partitions", "4"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // After kill -9 the node waits until its former self has lost its session.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             // Event time may lie years back, and the default would delete such records at once.
             Map.entry("log.retention.ms", "-1"),
             Map.entry("log.segment.bytes", Integer.toString(256 << 20)),
