@@ -1,5 +1,6 @@
 package io.clickshelf.benchmarks;
 
+import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.List;
 /** {@code ./clickshelf bench NAME … [--json FILE]}: finds the benchmark by its name and runs it. */
 public final class Bench {
 
-    private static final List<Benchmark> BENCHMARKS = List.of(new RecommendBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new ForecastBenchmark(),
+            new RecommendBenchmark());
 
     private Bench() {}
 
