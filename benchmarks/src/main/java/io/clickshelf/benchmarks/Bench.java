@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks;
 
 import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
+import io.clickshelf.benchmarks.stock.StockBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +11,8 @@ public final class Bench {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
             new ForecastBenchmark(),
-            new RecommendBenchmark());
+            new RecommendBenchmark(),
+            new StockBenchmark());
 
     private Bench() {}
 
