@@ -1,6 +1,8 @@
 package io.clickshelf.benchmarks;
 
 import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
+import io.clickshelf.benchmarks.price.PriceBenchmark;
+import io.clickshelf.benchmarks.price.PromotionBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
 import io.clickshelf.benchmarks.stock.StockBenchmark;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ public final class Bench {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
             new ForecastBenchmark(),
+            new PriceBenchmark(),
+            new PromotionBenchmark(),
             new RecommendBenchmark(),
             new StockBenchmark());
 
