@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderEvent(
         @Nullable @Size(max = 200) String eventId,
         @NotBlank @Size(max = 200) String orderId,
-        @Nullable OrderEventType type,
+        OrderEventType type,
         @Nullable @Size(max = 200) String userId,
         @NotNull Instant timestamp,
         @NotEmpty @Size(max = 10_000) List<@NotNull @Valid OrderLine> lines,

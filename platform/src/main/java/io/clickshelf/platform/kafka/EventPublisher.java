@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Writes records as JSON. A future completes once the broker has the record ({@code acks=all}, idempotent). */
@@ -31,22 +32,33 @@ public final class EventPublisher {
         }
     }
 
-    /**
-     * Writes many records with one future for all of them: it completes once the broker has the last, and fails if any
-     * could not be written. Costs no allocation per record beyond the record itself, and no observation.
-     */
     public <T> CompletableFuture<Void> publishAll(Topic topic, List<T> values, Function<? super T, String> key) {
+        return publishAll(topic, values, key, List.of());
+    }
+
+    /**
+     * Writes many records, each with the same headers, with one future for all of them: it completes once the broker has
+     * the last, and fails if any could not be written. There is no future and no observation per record.
+     */
+    public <T> CompletableFuture<Void> publishAll(
+            Topic topic, List<T> values, Function<? super T, String> key, List<Header> headers) {
         if (values.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         Acknowledgements acknowledgements = new Acknowledgements(values.size());
-        template.execute((Producer<String, byte[]> producer) -> {
-            for (T value : values) {
-                acknowledgements.follow(
-                        producer, new ProducerRecord<>(topic.topicName(), key.apply(value), Json.write(value)));
-            }
-            return values.size();
-        });
+        try {
+            template.execute((Producer<String, byte[]> producer) -> {
+                for (T value : values) {
+                    acknowledgements.follow(
+                            producer,
+                            new ProducerRecord<>(
+                                    topic.topicName(), null, key.apply(value), Json.write(value), headers));
+                }
+                return values.size();
+            });
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return acknowledgements.done();
     }
 }
