@@ -1,0 +1,103 @@
+package io.clickshelf.benchmarks.recommend;
+
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.Report;
+import io.clickshelf.recommendation.model.InteractionLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Order lines of the UCI Online Retail form, in either edition's column names. Cancellations, lines without customer, price or
+ * quantity, and codes that are no product (postage, fees, …) are left out.
+ */
+final class ShopOrders {
+
+    private static final Pattern PRODUCT = Pattern.compile("\\d{5}.*");
+
+    private ShopOrders() {}
+
+    static InteractionLog read(Path file, Report report) throws IOException {
+        List<String> lines = TextLines.of(file);
+        List<String> header = lines.isEmpty() ? List.of() : fields(lines.getFirst());
+        int invoice = column(header, file, "InvoiceNo", "Invoice");
+        int code = column(header, file, "StockCode");
+        int quantity = column(header, file, "Quantity");
+        int date = column(header, file, "InvoiceDate");
+        int price = column(header, file, "UnitPrice", "Price");
+        int customer = column(header, file, "CustomerID", "Customer ID");
+        InteractionLog.Builder log = InteractionLog.builder();
+        int kept = 0;
+        for (int n = 1; n < lines.size(); n++) {
+            List<String> line = fields(lines.get(n));
+            if (line.size() == header.size()
+                    && !line.get(customer).isBlank()
+                    && !line.get(invoice).toUpperCase(Locale.ROOT).startsWith("C")
+                    && PRODUCT.matcher(line.get(code)).matches()
+                    && positive(line.get(quantity))
+                    && positive(line.get(price))) {
+                String product = line.get(code).toUpperCase(Locale.ROOT);
+                log.add(line.get(customer), product, line.get(invoice), 1, second(line.get(date), n));
+                kept++;
+            }
+        }
+        report.say("%s: %d of %d lines are sales to known customers", file.getFileName(), kept, lines.size() - 1);
+        return log.build();
+    }
+
+    private static int column(List<String> header, Path file, String... names) {
+        for (String name : names) {
+            if (header.contains(name)) {
+                return header.indexOf(name);
+            }
+        }
+        throw new BenchmarkException(
+                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
+    }
+
+    private static boolean positive(String number) {
+        try {
+            return Double.parseDouble(number) > 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static long second(String text, int line) {
+        try {
+            return LocalDateTime.parse(text.trim().replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new BenchmarkException(
+                    "Line " + (line + 1) + ": \"" + text + "\" is no date like 2011-09-30 12:00:00.");
+        }
+    }
+
+    /** Splits a CSV line; quotes protect commas, doubled quotes stand for one. */
+    static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int p = 0; p < line.length(); p++) {
+            char c = line.charAt(p);
+            if (c == '"' && quoted && p + 1 < line.length() && line.charAt(p + 1) == '"') {
+                field.append(c);
+                p++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}

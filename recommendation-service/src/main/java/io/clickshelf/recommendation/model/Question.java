@@ -1,0 +1,35 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What to recommend to whom.
+ *
+ * @param history what the shopper took, in any order; a product may come again; unknown products are passed over
+ * @param session products clicked in this visit, oldest first
+ * @param exclude never shown
+ * @param filter  further products are shown only if it accepts them; asked only about those that would be shown
+ * @param n       how many
+ * @param reasons how many items of history and session to name for each, strongest first; 0 is fastest
+ */
+public record Question(
+        List<HistoryItem> history,
+        List<String> session,
+        Set<String> exclude,
+        Predicate<String> filter,
+        int n,
+        int reasons) {
+
+    public Question {
+        if (n < 0 || reasons < 0) {
+            throw new IllegalArgumentException(
+                    "Asked for " + n + " products with " + reasons + " reasons; neither may be negative.");
+        }
+    }
+
+    public static Question of(List<HistoryItem> history, int n) {
+        return new Question(history, List.of(), Set.of(), product -> true, n, 3);
+    }
+}

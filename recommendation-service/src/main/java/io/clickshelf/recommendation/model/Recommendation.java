@@ -1,0 +1,17 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.List;
+
+/**
+ * One product of an answer.
+ *
+ * @param score   comparable within one answer only
+ * @param reasons what of the shopper's history and session speaks for it, strongest first, as many as were asked for;
+ *                all of them and {@code popularity} add up to the score
+ * @param popularity the part of the score that anyone would get
+ */
+public record Recommendation(String product, double score, List<Reason> reasons, double popularity) {
+
+    /** "Because you took {@code product}": its exact share of the score. */
+    public record Reason(String product, double contribution) {}
+}

@@ -1,0 +1,116 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.Arrays;
+
+/**
+ * What each personal generator says to each case about every product, kept so that blends can be tried quickly: cases × generators ×
+ * products floats.
+ */
+final class ShopScores {
+
+    private final float[][][] personal;
+    private final float[][] popularity;
+    private final float[] trend;
+
+    private ShopScores(float[][][] personal, ShopGenerators generators) {
+        this.personal = personal;
+        this.popularity = generators.popularity();
+        this.trend = generators.trend();
+    }
+
+    static ShopScores of(ShopGenerators generators, ShopCases cases, double halfLifeDays, Parallel parallel) {
+        SparseRows profiles = Profiles.fit(cases.past(), halfLifeDays);
+        int products = cases.past().products().size();
+        float[][][] personal = new float[cases.size()][ShopBlend.POPULARITY][];
+        parallel.forRange(cases.size(), 32, (from, to) -> {
+            for (int c = from; c < to; c++) {
+                int user = cases.users()[c];
+                for (int g = 0; g < ShopBlend.MATRICES; g++) {
+                    personal[c][g] = new float[products];
+                    multiply(profiles, user, generators.matrices()[g], personal[c][g]);
+                }
+                float[] own = new float[products];
+                for (int e = profiles.offsets()[user]; e < profiles.offsets()[user + 1]; e++) {
+                    int product = profiles.indices()[e];
+                    own[product] = profiles.values()[e] * generators.repurchase()[product];
+                }
+                personal[c][ShopBlend.BUY_AGAIN] = own;
+            }
+        });
+        return new ShopScores(personal, generators);
+    }
+
+    private static void multiply(SparseRows profiles, int user, SparseRows matrix, float[] scores) {
+        for (int e = profiles.offsets()[user]; e < profiles.offsets()[user + 1]; e++) {
+            int row = profiles.indices()[e];
+            float weight = profiles.values()[e];
+            for (int f = matrix.offsets()[row]; f < matrix.offsets()[row + 1]; f++) {
+                scores[matrix.indices()[f]] += weight * matrix.values()[f];
+            }
+        }
+    }
+
+    /** Per generator, the mean over cases of the highest score, by which its scores are divided; 1 where it says nothing. */
+    double[] scales() {
+        double[] scales = new double[ShopBlend.NAMES.length];
+        Arrays.fill(scales, 1);
+        for (int g = 0; g < ShopBlend.POPULARITY; g++) {
+            double sum = 0;
+            for (float[][] of : personal) {
+                float max = 0;
+                for (float score : of[g]) {
+                    max = Math.max(max, score);
+                }
+                sum += max;
+            }
+            scales[g] = sum > 0 ? sum / personal.length : 1;
+        }
+        return scales;
+    }
+
+    /** Measures a blend on the cases first, first + 2, first + 4, …: even ones choose, odd ones report. */
+    RankingMetrics measure(ShopBlend blend, double[] scales, int[][] relevant, int first, int k, Parallel parallel) {
+        int products = trend.length;
+        float[] prior = new float[products];
+        for (int p = 0; p < popularity.length; p++) {
+            add(blend.weights()[ShopBlend.POPULARITY + p], popularity[p], prior);
+        }
+        float[] factor = trendFactor(trend, blend.trendPower());
+        RankingMetrics total = new RankingMetrics(k);
+        parallel.forRange((personal.length - first + 1) / 2, 64, (from, to) -> {
+            RankingMetrics part = new RankingMetrics(k);
+            float[] scores = new float[products];
+            TopK best = new TopK(k);
+            for (int c = 2 * from + first; c < 2 * to + first; c += 2) {
+                System.arraycopy(prior, 0, scores, 0, products);
+                for (int g = 0; g < ShopBlend.POPULARITY; g++) {
+                    add(blend.weights()[g] / scales[g], personal[c][g], scores);
+                }
+                best.clear();
+                for (int i = 0; i < products; i++) {
+                    best.offer(i, scores[i] * factor[i]);
+                }
+                part.add(best.sort(), relevant[c]);
+            }
+            total.merge(part);
+        });
+        return total;
+    }
+
+    static float[] trendFactor(float[] trend, double power) {
+        float[] factor = new float[trend.length];
+        for (int i = 0; i < factor.length; i++) {
+            factor[i] = (float) Math.pow(trend[i], power);
+        }
+        return factor;
+    }
+
+    private static void add(double weight, float[] from, float[] to) {
+        if (weight != 0) {
+            float w = (float) weight;
+            for (int i = 0; i < to.length; i++) {
+                to[i] += w * from[i];
+            }
+        }
+    }
+}

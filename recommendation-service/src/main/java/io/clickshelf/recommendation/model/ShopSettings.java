@@ -1,0 +1,41 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.function.Consumer;
+
+/**
+ * How a shop's model is fitted. What depends on the shop is chosen by the fit itself.
+ *
+ * @param listLength      k of the measures that choose the blend
+ * @param neighbours      entries kept per product in each item-item matrix
+ * @param maxEaseProducts catalogues above this do without EASE, whose time grows with the cube
+ * @param validationShare share of the log's time span, the newest, to choose and measure on
+ * @param maxCases        shoppers to choose and measure on, at most
+ * @param threads         CPU threads of the fit
+ * @param progress        told what the fit is doing
+ */
+public record ShopSettings(
+        int listLength,
+        int neighbours,
+        int maxEaseProducts,
+        double validationShare,
+        int maxCases,
+        int threads,
+        Consumer<String> progress) {
+
+    public static final ShopSettings DEFAULT = new ShopSettings(20, 300, 6000, 0.2, 1000, 2, line -> {});
+
+    public ShopSettings {
+        if (listLength < 1 || neighbours < 1 || maxCases < 1) {
+            throw new IllegalArgumentException("listLength, neighbours and maxCases must be at least 1; got "
+                    + listLength + ", " + neighbours + ", " + maxCases + ".");
+        }
+        if (!(validationShare > 0 && validationShare < 1)) {
+            throw new IllegalArgumentException(
+                    "validationShare is " + validationShare + "; it must lie between 0 and 1.");
+        }
+    }
+
+    public ShopSettings with(Consumer<String> listener) {
+        return new ShopSettings(listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, listener);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clickshelf.recommendation.model;
+
+import org.jspecify.annotations.NullMarked;
