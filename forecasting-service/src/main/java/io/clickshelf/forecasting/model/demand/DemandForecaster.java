@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the demand of a whole shop. Closed days are learnt and left out, each product's week and outliers are taken out,
@@ -39,6 +40,7 @@ public final class DemandForecaster {
     private static final int[] FALLBACK = {0};
     private static final int ORIGINS = 3;
     private static final int FEWEST_TRAINING_DAYS = 42;
+    private static final int FEWEST_COMPARED_DAYS = 7;
 
     private final Workers workers;
 
@@ -68,6 +70,40 @@ public final class DemandForecaster {
             holdOut = HoldOut.measure(history, earlier);
         }
         return fit(history, horizon, holdOut);
+    }
+
+    /**
+     * Measures of a candidate and of the champion.
+     *
+     * @param champion null where the two can't be compared
+     */
+    public record Comparison(
+            DemandMetrics candidate, @Nullable DemandMetrics champion) {}
+
+    /**
+     * Holds this way of fitting against the champion on the days since the champion was fitted: the champion as it is,
+     * and a fit to what was known then. With less than a week of new days there is nothing to compare on, and the
+     * candidate's own hold-out stands alone. Takes one more fit.
+     */
+    public Comparison compare(
+            DemandForecastModel candidate, @Nullable DemandForecastModel champion, DemandHistory history, int horizon) {
+        DemandMetrics own = candidate.report().metrics();
+        if (champion == null) {
+            return new Comparison(own, null);
+        }
+        long known = champion.firstDay().toEpochDay() - history.firstDay().toEpochDay();
+        long since = history.days() - known;
+        DemandHistory shared = history.only(champion.productIds());
+        if (known < FEWEST_TRAINING_DAYS
+                || since < FEWEST_COMPARED_DAYS
+                || since > DemandForecastModel.MOST_DAYS
+                || shared.products() == 0) {
+            return new Comparison(own, null);
+        }
+        DemandForecastModel rival = fit(shared.until((int) known), horizon, HoldOut.UNKNOWN);
+        return new Comparison(
+                HoldOut.measure(shared, rival).metrics(),
+                HoldOut.measure(shared, champion).metrics());
     }
 
     private DemandForecastModel fit(DemandHistory history, int horizon, HoldOut holdOut) {
