@@ -52,7 +52,9 @@ final class DemoTour {
                 Clock.systemUTC(),
                 progress::passing);
         progress.line(
-                feed.feed() ? "The demo shop is on the broker: a year up to today." : "This home has its demo shop already.");
+                feed.feed()
+                        ? "The demo shop is on the broker: a year up to today."
+                        : "This home has its demo shop already.");
         for (Call call : CALLS) {
             out.println();
             progress.line(curl(call));

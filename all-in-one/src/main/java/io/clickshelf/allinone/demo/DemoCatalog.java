@@ -27,7 +27,9 @@ final class DemoCatalog {
     }
 
     private Article article(Family family, int model, String brand, RandomGenerator random) {
-        int index = articles.size() + model * family.brands().size() + family.brands().indexOf(brand);
+        int index = articles.size()
+                + model * family.brands().size()
+                + family.brands().indexOf(brand);
         String variant = family.variants().get(random.nextInt(family.variants().size()));
         double rank = (model + random.nextDouble()) / MODELS.size();
         double price = family.lowest() * Math.pow(family.highest() / family.lowest(), rank);

@@ -58,12 +58,14 @@ public final class DemoShop {
     }
 
     private void sell() {
-        Roulette buyers = new Roulette(customers.stream().mapToDouble(Customer::activity).toArray());
+        Roulette buyers =
+                new Roulette(customers.stream().mapToDouble(Customer::activity).toArray());
         OrderMaker maker = new OrderMaker(catalog, prices, random);
         for (int d = 0; d < DAYS; d++) {
             LocalDate day = today.minusDays(DAYS - d);
             MarketDay market = new MarketDay(day, catalog, prices);
-            long count = Math.round(market.orders(ORDERS_PER_DAY, (double) d / DAYS) * (0.9 + 0.2 * random.nextDouble()));
+            long count =
+                    Math.round(market.orders(ORDERS_PER_DAY, (double) d / DAYS) * (0.9 + 0.2 * random.nextDouble()));
             for (int i = 0; i < count; i++) {
                 Customer customer = customers.get(buyers.draw(random));
                 OrderEvent order = maker.order(day, market, customer, at(day), null);
@@ -125,7 +127,8 @@ public final class DemoShop {
         for (int i = random.nextInt(5); i >= 0; i--) {
             seen.add(market.drawArticle(family, random).id());
         }
-        Instant time = order.timestamp().minusSeconds(60L * (seen.size() + 2L * order.lines().size() + 1));
+        Instant time = order.timestamp()
+                .minusSeconds(60L * (seen.size() + 2L * order.lines().size() + 1));
         int step = 0;
         for (String id : seen) {
             events.add(event(customer, order, id, ActionType.VIEW, time.plusSeconds(60L * step++)));
@@ -158,7 +161,9 @@ public final class DemoShop {
 
     /** The catalogue at yesterday's prices, without promotions. */
     public List<Product> products() {
-        return catalog.articles().stream().map(article -> article.product(shelfPrice(article))).toList();
+        return catalog.articles().stream()
+                .map(article -> article.product(shelfPrice(article)))
+                .toList();
     }
 
     private double shelfPrice(Article article) {
@@ -184,7 +189,9 @@ public final class DemoShop {
                     && order.timestamp().isAfter(counted.minus(Duration.ofDays(42)))) {
                 order.lines()
                         .forEach(line -> sold.merge(
-                                line.productId() + "@" + order.warehouseId(), line.quantity().intValue(), Integer::sum));
+                                line.productId() + "@" + order.warehouseId(),
+                                line.quantity().intValue(),
+                                Integer::sum));
             }
         }
         List<InventoryRecord> records = new ArrayList<>();

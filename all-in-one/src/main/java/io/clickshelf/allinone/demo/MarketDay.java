@@ -52,7 +52,8 @@ final class MarketDay {
     int drawFamily(Customer customer, RandomGenerator random) {
         double[] weights = attraction.clone();
         for (int f = 0; f < weights.length; f++) {
-            weights[f] *= customer.taste().getOrDefault(catalog.families().get(f).department(), 1.0);
+            weights[f] *=
+                    customer.taste().getOrDefault(catalog.families().get(f).department(), 1.0);
         }
         return new Roulette(weights).draw(random);
     }

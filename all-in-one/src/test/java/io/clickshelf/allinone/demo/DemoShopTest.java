@@ -42,8 +42,9 @@ class DemoShopTest {
                         .atZone(ZoneOffset.UTC)
                         .toLocalDate()
                         .equals(TODAY));
-        assertThat(shop.orders()).allMatch(order -> order.timestamp()
-                .isBefore(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC)));
+        assertThat(shop.orders())
+                .allMatch(
+                        order -> order.timestamp().isBefore(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     @Test
@@ -62,7 +63,9 @@ class DemoShopTest {
                 .filter(order -> order.type() == OrderEventType.PLACED)
                 .filter(order -> order.lines().stream().anyMatch(among))
                 .toList();
-        return orders.stream().filter(order -> order.lines().stream().anyMatch(wanted)).count()
+        return orders.stream()
+                        .filter(order -> order.lines().stream().anyMatch(wanted))
+                        .count()
                 / (double) orders.size();
     }
 }
