@@ -71,9 +71,10 @@ class FeatureConfiguration {
                         .config(TopicConfig.RETENTION_MS_CONFIG, FOREVER)
                         .build())
                 .toArray(NewTopic[]::new));
-        return new Home(Objects.requireNonNull(admin.describeTopics(FactTopics.USER).get(FactTopics.USER))
-                .partitions()
-                .size());
+        return new Home(
+                Objects.requireNonNull(admin.describeTopics(FactTopics.USER).get(FactTopics.USER))
+                        .partitions()
+                        .size());
     }
 
     @Bean
@@ -131,7 +132,9 @@ class FeatureConfiguration {
     HealthIndicator streams(List<StreamsRunner> runners) {
         return () -> runners.stream().allMatch(StreamsRunner::counting)
                 ? Health.up().build()
-                : Health.down().withDetail("reason", "state is being restored or moved").build();
+                : Health.down()
+                        .withDetail("reason", "state is being restored or moved")
+                        .build();
     }
 
     @Bean
