@@ -7,6 +7,9 @@ import io.clickshelf.platform.problem.ProblemAdvice;
 import io.clickshelf.platform.time.EventClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -31,6 +34,13 @@ public class PlatformConfiguration {
     @Bean
     EventClock eventClock(Clock clock) {
         return new EventClock(clock);
+    }
+
+    /** The version that runs, at {@code /actuator/info}; from the jar, so that there is none in a development tree. */
+    @Bean
+    InfoContributor versionInfo() {
+        String version = PlatformConfiguration.class.getPackage().getImplementationVersion();
+        return info -> info.withDetail("build", Map.of("version", Objects.requireNonNullElse(version, "development")));
     }
 
     @Bean
