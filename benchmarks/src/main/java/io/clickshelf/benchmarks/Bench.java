@@ -1,13 +1,22 @@
 package io.clickshelf.benchmarks;
 
+import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
+import io.clickshelf.benchmarks.price.PriceBenchmark;
+import io.clickshelf.benchmarks.price.PromotionBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
+import io.clickshelf.benchmarks.stock.StockBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./clickshelf bench NAME … [--json FILE]}: finds the benchmark by its name and runs it. */
 public final class Bench {
 
-    private static final List<Benchmark> BENCHMARKS = List.of(new RecommendBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new ForecastBenchmark(),
+            new PriceBenchmark(),
+            new PromotionBenchmark(),
+            new RecommendBenchmark(),
+            new StockBenchmark());
 
     private Bench() {}
 

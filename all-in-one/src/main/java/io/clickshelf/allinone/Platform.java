@@ -1,0 +1,143 @@
+package io.clickshelf.allinone;
+
+import io.clickshelf.embedded.EmbeddedDatabase;
+import io.clickshelf.embedded.EmbeddedKafka;
+import io.clickshelf.embedded.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Broker, database and the seven services in this JVM, each service its own application context. */
+final class Platform implements AutoCloseable {
+
+    /** More at a time only take the two cores of a small machine from each other. */
+    private static final int STARTED_TOGETHER = 3;
+
+    private final PlatformSettings settings;
+    private final Progress progress;
+    private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable EmbeddedKafka kafka;
+    private volatile @Nullable EmbeddedDatabase database;
+
+    Platform(PlatformSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts everything and returns once every service answers.
+     *
+     * @throws CommandException if a part does not start; {@link #close()} then stops the others
+     */
+    Connection start() {
+        ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
+        try {
+            Map<HostedService, Integer> ports = choosePorts();
+            Home home = settings.home();
+            CompletableFuture<EmbeddedKafka> broker = CompletableFuture.supplyAsync(
+                    () -> progress.during(
+                            "Kafka broker",
+                            () -> kafka =
+                                    EmbeddedKafka.start(home.resolve("kafka"), settings.bind(), settings.kafkaPort())),
+                    starters);
+            CompletableFuture<EmbeddedDatabase> postgres = CompletableFuture.supplyAsync(
+                    () -> progress.during(
+                            "PostgreSQL", () -> database = EmbeddedDatabase.start(home.resolve("postgres"), 0)),
+                    starters);
+            EmbeddedDatabase startedDatabase = postgres.join();
+            startedDatabase.createIfMissing(ServiceArguments.DATABASE);
+            EmbeddedKafka startedKafka = broker.join();
+            ServiceArguments arguments = new ServiceArguments(settings, ports, startedKafka, startedDatabase);
+            // The first makes the topics that the others expect.
+            run(HostedService.INGESTION, arguments);
+            List<CompletableFuture<Void>> others = HostedService.inner().stream()
+                    .filter(service -> service != HostedService.INGESTION)
+                    .map(service -> CompletableFuture.runAsync(() -> run(service, arguments), starters))
+                    .toList();
+            others.forEach(CompletableFuture::join);
+            run(HostedService.GATEWAY, arguments);
+            String url = "http://" + reachable(settings.bind()) + ":" + ports.get(HostedService.GATEWAY);
+            return new Connection(
+                    url,
+                    startedKafka.bootstrapServers(),
+                    ProcessHandle.current().pid(),
+                    arguments.keys());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (IOException e) {
+            throw new CommandException("The folder " + settings.home().directory() + " can't be used: " + e, e);
+        } finally {
+            starters.shutdown();
+        }
+    }
+
+    private Map<HostedService, Integer> choosePorts() throws IOException {
+        Map<HostedService, Integer> ports = new EnumMap<>(HostedService.class);
+        ports.put(
+                HostedService.GATEWAY,
+                Ports.available(InetAddress.getByName(settings.bind()), settings.port(), "the gateway (--port)"));
+        for (HostedService service : HostedService.inner()) {
+            ports.put(service, Ports.available(InetAddress.getLoopbackAddress(), 0, service.serviceName()));
+        }
+        return ports;
+    }
+
+    private static String reachable(String bind) throws IOException {
+        InetAddress address = InetAddress.getByName(bind);
+        return address.isAnyLocalAddress() ? PlatformSettings.LOOPBACK : bind;
+    }
+
+    private void run(HostedService service, ServiceArguments arguments) {
+        String name = service == HostedService.GATEWAY ? "gateway" : service.serviceName() + " service";
+        try {
+            contexts.add(progress.during(name, start(service, arguments)));
+        } catch (RuntimeException e) {
+            throw new CommandException(
+                    "The %s did not start: %s. Its log is %s."
+                            .formatted(name, rootMessage(e), settings.home().log()),
+                    e);
+        }
+    }
+
+    private static Supplier<ConfigurableApplicationContext> start(HostedService service, ServiceArguments arguments) {
+        return () -> new SpringApplicationBuilder(service.application()).run(arguments.of(service));
+    }
+
+    private static String rootMessage(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    /** Stops the services, then what they stand on. */
+    @Override
+    public void close() {
+        List<ConfigurableApplicationContext> running = new ArrayList<>(contexts);
+        contexts.clear();
+        // The door first, then the others, together because each waits for its own consumers.
+        Collections.reverse(running);
+        running.parallelStream().forEach(ConfigurableApplicationContext::close);
+        EmbeddedKafka startedKafka = kafka;
+        if (startedKafka != null) {
+            startedKafka.close();
+        }
+        EmbeddedDatabase startedDatabase = database;
+        if (startedDatabase != null) {
+            startedDatabase.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.clickshelf.benchmarks.forecast;
+
+import io.clickshelf.benchmarks.Arguments;
+import io.clickshelf.benchmarks.Benchmark;
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Accuracy, calibration and speed of the forecasts, on public competition data and on any file of series. */
+public final class ForecastBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "forecast";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]   accuracy on the public demand data sets
+                forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz""";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws IOException {
+        int threads =
+                arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors()));
+        if (!arguments.words().isEmpty()) {
+            if (!arguments.words().getFirst().equals("series")
+                    || arguments.words().size() < 2) {
+                throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or: series FILE.");
+            }
+            for (Path file : arguments.files(1)) {
+                SeriesRun.run(
+                        String.valueOf(file.getFileName()),
+                        SeriesFile.read(file),
+                        UnaryOperator.identity(),
+                        threads,
+                        report);
+            }
+            return;
+        }
+        Path data = arguments.data();
+        Path demand = Files.isDirectory(data.resolve("demand")) ? data.resolve("demand") : data;
+        List<String> sets = List.of(
+                arguments.option("sets", String.join(",", DataSets.NAMES)).split(","));
+        for (String set : sets) {
+            DataSets.run(set, demand, threads, report);
+        }
+    }
+}

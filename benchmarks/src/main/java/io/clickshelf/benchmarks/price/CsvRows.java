@@ -1,0 +1,68 @@
+package io.clickshelf.benchmarks.price;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** A gzipped CSV file with a header, all of it in memory; quotes may enclose commas. */
+final class CsvRows {
+
+    private final Map<String, Integer> column = new HashMap<>();
+    private final List<String[]> rows = new ArrayList<>();
+
+    CsvRows(Path file) throws IOException {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            String[] header = split(reader.readLine());
+            for (int k = 0; k < header.length; k++) {
+                column.put(header[k], k);
+            }
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                rows.add(split(line));
+            }
+        }
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    String text(int row, String name) {
+        Integer index = column.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("There is no column " + name + "; there are " + column.keySet() + ".");
+        }
+        return rows.get(row)[index];
+    }
+
+    double number(int row, String name) {
+        return Double.parseDouble(text(row, name));
+    }
+
+    private static String[] split(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int k = 0; k < line.length(); k++) {
+            char c = line.charAt(k);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package io.clickshelf.benchmarks.price;
+
+import io.clickshelf.benchmarks.Arguments;
+import io.clickshelf.benchmarks.Benchmark;
+import io.clickshelf.benchmarks.Report;
+import io.clickshelf.pricing.model.price.Elasticity;
+import io.clickshelf.pricing.model.price.PriceDecider;
+import io.clickshelf.pricing.model.price.PriceLimits;
+import io.clickshelf.pricing.model.price.PricePolicy;
+import io.clickshelf.pricing.model.price.ProductSituation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+
+/** Prices against known optima, published learning curves, published elasticities, and the clock. */
+public final class PriceBenchmark implements Benchmark {
+
+    private static final int PRODUCTS = 20_000;
+
+    @Override
+    public String name() {
+        return "price";
+    }
+
+    @Override
+    public String usage() {
+        return "price --data DIR [--runs N]             known optima, learning, rivals, elasticities, speed";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws Exception {
+        int runs = arguments.intOption("runs", 100);
+        new KnownOptimum(report).run(arguments.data());
+        new LearningCurves(report, runs).run();
+        new DuopolyMarket(report, Math.max(runs, 200)).run();
+        new DominicksElasticity(report).run(arguments.data());
+        speed(report);
+    }
+
+    private static void speed(Report report) {
+        Random random = new Random(1);
+        PriceDecider decider = new PriceDecider(PricePolicy.defaults());
+        PriceLimits limits = new PriceLimits(.1, null, .1, .15, null, null, List.of(99, 49), 2, .2, .08, .6);
+        long start = System.nanoTime();
+        for (int k = 0; k < PRODUCTS; k++) {
+            BigDecimal price = BigDecimal.valueOf(200 + random.nextInt(8000), 2);
+            Elasticity elasticity = new Elasticity(
+                    -1.5 - random.nextDouble(), .3 + random.nextDouble(), Elasticity.Evidence.SHARED, 3, .1);
+            decider.decide(
+                    ProductSituation.of("P" + k, price, random.nextInt(200), 8 * random.nextDouble(), 10, elasticity),
+                    limits);
+        }
+        report.add("20,000 products", "clickshelf", "reprice-all", (System.nanoTime() - start) / 1e9, "s");
+    }
+}

@@ -1,0 +1,75 @@
+package io.clickshelf.benchmarks.stock;
+
+import io.clickshelf.benchmarks.Arguments;
+import io.clickshelf.benchmarks.Benchmark;
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Solves inventory problems with a known optimum and compares decision and cost. */
+public final class StockBenchmark implements Benchmark {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final double COST_TOLERANCE = 1e-3;
+
+    @Override
+    public String name() {
+        return "stock";
+    }
+
+    @Override
+    public String usage() {
+        return "stock --data DIR";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws Exception {
+        Path folder = arguments.data().resolve("demand/inventory-known-optimum");
+        if (!Files.isDirectory(folder)) {
+            throw new BenchmarkException("There is no folder " + folder + " with inventory problems.");
+        }
+        Map<String, JsonNode> networks = networks(folder.resolve("stockpyl_instances.json.gz"));
+        JsonNode problems = JSON.readTree(Files.readString(folder.resolve("expected_optima.json")));
+        int decisions = 0;
+        int costs = 0;
+        double worst = 0;
+        for (JsonNode problem : problems) {
+            String name = problem.get("name").asString();
+            long start = System.nanoTime();
+            KnownOptimum.Result result = KnownOptimum.solve(problem, networks.get(name));
+            String set = name + " " + problem.get("kind").asString().split(" ")[0];
+            report.add(set, "clickshelf", "time", (System.nanoTime() - start) / 1e6, "ms");
+            report.add(set, "clickshelf", "decision gap", result.decisionGap(), "");
+            report.add(set, "clickshelf", "cost gap", 100 * result.costGap(), "%");
+            decisions += result.decisionEqual() ? 1 : 0;
+            costs += Math.abs(result.costGap()) <= COST_TOLERANCE ? 1 : 0;
+            worst = Math.max(worst, result.costGap());
+            if (!result.decisionEqual() || Math.abs(result.costGap()) > COST_TOLERANCE) {
+                report.say(
+                        "  %s %s: ours %s, known %s", name, problem.get("kind"), result.ours(), problem.get("optimal"));
+            }
+        }
+        report.add("all", "clickshelf", "problems", problems.size(), "");
+        report.add("all", "clickshelf", "decisions equal", decisions, "");
+        report.add("all", "clickshelf", "costs within .1 %", costs, "");
+        report.add("all", "clickshelf", "largest cost gap", 100 * worst, "%");
+    }
+
+    private static Map<String, JsonNode> networks(Path file) throws IOException {
+        Map<String, JsonNode> byName = new HashMap<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            for (JsonNode instance : JSON.readTree(in).get("instances")) {
+                byName.put(instance.get("name").asString(), instance.get("data"));
+            }
+        }
+        return byName;
+    }
+}

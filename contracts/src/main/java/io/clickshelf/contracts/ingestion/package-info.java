@@ -1,0 +1,5 @@
+/** What the doors answer. */
+@NullMarked
+package io.clickshelf.contracts.ingestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.clickshelf.contracts.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads an instant from what the outside world sends: epoch seconds, epoch milliseconds (told apart by size: seconds
+ * reach 10<sup>11</sup> only in the year 5138), or ISO-8601 with an offset, or without one as UTC, or a plain date.
+ */
+public final class FlexibleInstantModule extends SimpleModule {
+
+    private static final double LARGEST_SECONDS = 1e11;
+
+    public FlexibleInstantModule() {
+        super("clickshelf-instants");
+        addDeserializer(Instant.class, new FlexibleInstantDeserializer());
+    }
+
+    /** Reads text the same way; for files and query parameters. */
+    public static Instant parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.matches("-?\\d+(\\.\\d+)?")) {
+            return ofEpoch(Double.parseDouble(trimmed));
+        }
+        String iso = trimmed.replaceFirst("(?<=\\d) (?=\\d)", "T");
+        if (iso.length() == 10) {
+            return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        boolean hasOffset = iso.matches(".*(Z|z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})$");
+        return hasOffset
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    }
+
+    static Instant ofEpoch(double number) {
+        return Math.abs(number) < LARGEST_SECONDS
+                ? Instant.ofEpochMilli(Math.round(number * 1000))
+                : Instant.ofEpochMilli(Math.round(number));
+    }
+
+    private static final class FlexibleInstantDeserializer extends StdDeserializer<Instant> {
+
+        FlexibleInstantDeserializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            JsonToken token = parser.currentToken();
+            if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+                return ofEpoch(parser.getDoubleValue());
+            }
+            if (token != JsonToken.VALUE_STRING) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                return parse(parser.getString());
+            } catch (DateTimeException e) {
+                return (Instant) context.handleWeirdStringValue(
+                        Instant.class,
+                        parser.getString(),
+                        "a time is epoch seconds, epoch milliseconds or ISO-8601 such as 2026-05-01T12:00:00Z");
+            }
+        }
+    }
+}

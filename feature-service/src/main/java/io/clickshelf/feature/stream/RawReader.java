@@ -1,0 +1,26 @@
+package io.clickshelf.feature.stream;
+
+import io.clickshelf.platform.kafka.RecordReader;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reads raw records as every consumer of the platform does: what can't be read is counted and passed over. */
+public final class RawReader {
+
+    private final RecordReader reader;
+
+    public RawReader(RecordReader reader) {
+        this.reader = reader;
+    }
+
+    <T> @Nullable T read(
+            FixedKeyProcessorContext<String, ?> context, FixedKeyRecord<String, byte[]> record, Class<T> type) {
+        RecordMetadata from = context.recordMetadata().orElseThrow();
+        return reader.read(
+                new ConsumerRecord<>(from.topic(), from.partition(), from.offset(), record.key(), record.value()),
+                type);
+    }
+}

@@ -1,0 +1,108 @@
+package io.clickshelf.forecasting.model.combination;
+
+import io.clickshelf.forecasting.model.LocalForecaster;
+import io.clickshelf.forecasting.model.Workers;
+import io.clickshelf.forecasting.model.local.AutoEts;
+import io.clickshelf.forecasting.model.local.Ces;
+import io.clickshelf.forecasting.model.local.SeasonalNaive;
+import io.clickshelf.forecasting.model.local.Theta;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Forecasts any series: alone, or many at once, which then lend each other the choice of models and the spread of the
+ * errors. Series of the same seasons and horizon form a group. Each is forecast from an origin one horizon before its
+ * end; the group's median of models is chosen on those errors, and its quantiles are calibrated on them.
+ *
+ * <p>Cost: twice the fit of every model to every series.
+ */
+public final class SeriesForecaster {
+
+    private static final int SHORTEST = 8;
+
+    private final Workers workers;
+    private final List<LocalForecaster> models;
+    private final List<LocalForecaster> lastResort = List.of(new SeasonalNaive());
+
+    /** Uses at most {@code threads} platform threads and the standard set of models. */
+    public SeriesForecaster(int threads) {
+        this(threads, standardModels());
+    }
+
+    /** The set of models that is combined unless another is given. */
+    public static List<LocalForecaster> standardModels() {
+        return List.of(Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces());
+    }
+
+    public SeriesForecaster(int threads, List<LocalForecaster> models) {
+        this.workers = new Workers(threads);
+        this.models = List.copyOf(models);
+    }
+
+    /** The forecasts, in the order of the tasks. */
+    public List<SeriesForecast> forecast(List<SeriesTask> tasks) {
+        SeriesForecast[] forecasts = new SeriesForecast[tasks.size()];
+        Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < forecasts.length; i++) {
+            List<Integer> key = new ArrayList<>();
+            key.add(tasks.get(i).horizon());
+            Arrays.stream(tasks.get(i).seasons()).forEach(key::add);
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        }
+        for (List<Integer> members : groups.values()) {
+            forecastGroup(tasks, members, forecasts);
+        }
+        return List.of(forecasts);
+    }
+
+    private void forecastGroup(List<SeriesTask> tasks, List<Integer> members, SeriesForecast[] forecasts) {
+        BackTest[] tests = new BackTest[members.size()];
+        workers.forEach(tests.length, j -> {
+            SeriesTask task = tasks.get(members.get(j));
+            double[] series = task.series();
+            int origin = series.length - task.horizon();
+            double[] known = Arrays.copyOf(series, Math.max(0, origin));
+            if (Arrays.stream(known).filter(v -> !Double.isNaN(v)).count() >= SHORTEST) {
+                double[] actual = Arrays.copyOfRange(series, origin, series.length);
+                tests[j] = new BackTest(ModelPaths.of(task, known, models), actual);
+            }
+        });
+        List<BackTest> done = Arrays.stream(tests).filter(t -> t != null).toList();
+        int[] chosen = MedianChoice.choose(done, models.size());
+        List<double[]> scores = new ArrayList<>();
+        for (BackTest test : done) {
+            double[] score = test.scores(chosen);
+            if (score != null) {
+                scores.add(score);
+            }
+        }
+        int horizon = tasks.get(members.getFirst()).horizon();
+        ConformalQuantiles quantiles = ConformalQuantiles.of(scores, horizon);
+        List<LocalForecaster> used = Arrays.stream(chosen).mapToObj(models::get).toList();
+        workers.forEach(members.size(), j -> {
+            int i = members.get(j);
+            forecasts[i] = forecast(tasks.get(i), used, quantiles);
+        });
+    }
+
+    private SeriesForecast forecast(SeriesTask task, List<LocalForecaster> used, ConformalQuantiles quantiles) {
+        ModelPaths paths = ModelPaths.of(task, task.series(), used);
+        int[] all = new int[used.size()];
+        Arrays.setAll(all, k -> k);
+        double[] point = paths.median(all);
+        List<LocalForecaster> sources = used;
+        if (point == null) {
+            sources = lastResort;
+            point = ModelPaths.of(task, task.series(), lastResort).median(new int[] {0});
+        }
+        if (point == null) {
+            throw new IllegalStateException("Even the naive forecast failed.");
+        }
+        boolean nonNegative = Arrays.stream(task.series()).noneMatch(v -> v < 0);
+        List<String> names = sources.stream().map(LocalForecaster::name).toList();
+        return new SeriesForecast(point, quantiles.around(point, paths.scale(), nonNegative), names);
+    }
+}

@@ -1,0 +1,92 @@
+package io.clickshelf.forecasting.model.demand;
+
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Learns the level calibrations from what really followed the rolling origins. */
+final class Calibrator {
+
+    private Calibrator() {}
+
+    /** Per group and window of {@link Dispersion#WINDOWS}. */
+    static LevelCalibration[][] calibrate(DemandHistory history, List<OriginRun> runs, int[][] choice) {
+        int groups = choice.length;
+        int windows = Dispersion.WINDOWS.length;
+        DoubleArrayList[][] transforms = new DoubleArrayList[groups][windows];
+        for (DoubleArrayList[] row : transforms) {
+            for (int w = 0; w < windows; w++) {
+                row[w] = new DoubleArrayList();
+            }
+        }
+        SplittableRandom random = new SplittableRandom(1);
+        for (OriginRun run : runs) {
+            float[][] dispersions = dispersions(run);
+            for (int i = 0; i < history.products(); i++) {
+                if (run.judged(i)) {
+                    int group = run.groups()[i];
+                    double[] path = run.combined(i, choice[group]);
+                    collect(history.demand()[i], run, i, path, dispersions[i], transforms[group], random);
+                }
+            }
+        }
+        LevelCalibration[][] calibrations = new LevelCalibration[groups][windows];
+        for (int g = 0; g < groups; g++) {
+            for (int w = 0; w < windows; w++) {
+                calibrations[g][w] = LevelCalibration.of(transforms[g][w].toDoubleArray());
+            }
+        }
+        return calibrations;
+    }
+
+    /** Every product's dispersion as of a run's day. */
+    static float[][] dispersions(OriginRun run) {
+        int n = run.products().length;
+        int groups = DemandGroup.values().length;
+        double[][] own = new double[n][];
+        for (int i = 0; i < n; i++) {
+            own[i] = Dispersion.of(run.products()[i].level());
+        }
+        double[][] median = new double[groups][];
+        for (int g = 0; g < groups; g++) {
+            int group = g;
+            median[g] = Dispersion.median(java.util.stream.IntStream.range(0, n)
+                    .filter(i -> run.groups()[i] == group)
+                    .mapToObj(i -> own[i])
+                    .toArray(double[][]::new));
+        }
+        float[][] dispersions = new float[n][];
+        for (int i = 0; i < n; i++) {
+            dispersions[i] = Dispersion.shrink(own[i], median[run.groups()[i]], run.products()[i].demandDays());
+        }
+        return dispersions;
+    }
+
+    /** The transforms of all non-overlapping windows of the horizon (single days: every third). */
+    private static void collect(
+            double[] demand,
+            OriginRun run,
+            int product,
+            double[] path,
+            float[] dispersion,
+            DoubleArrayList[] transforms,
+            SplittableRandom random) {
+        double[] profile = run.products()[product].profile();
+        for (int w = 0; w < Dispersion.WINDOWS.length; w++) {
+            int d = Dispersion.WINDOWS[w];
+            int stride = d == 1 ? 3 : path.length;
+            for (int from = 0; from + d <= path.length; from += stride) {
+                double mean = 0;
+                double sum = 0;
+                for (int h = from; h < from + d; h++) {
+                    mean += path[h] * profile[run.open().weekday()[h]];
+                    sum += demand[run.open().day()[h]];
+                }
+                if (mean > 0 && !Double.isNaN(sum)) {
+                    double[] below = new NegativeBinomial(mean, dispersion[w]).cumulative(sum);
+                    transforms[w].add(below[0] + random.nextDouble() * (below[1] - below[0]));
+                }
+            }
+        }
+    }
+}

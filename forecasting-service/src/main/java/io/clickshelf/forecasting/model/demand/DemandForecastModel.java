@@ -1,0 +1,189 @@
+package io.clickshelf.forecasting.model.demand;
+
+import io.clickshelf.forecasting.model.QuantileLevels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A fitted forecast of every product's demand from one day on. Immutable; may be used by many threads.
+ *
+ * <p>Demand over any number of days is negative binomial around the expected sum, with the dispersion that sums of that
+ * length showed, and its levels are calibrated on the rolling origins. Beyond the horizon the last level goes on.
+ */
+public final class DemandForecastModel {
+
+    /** The longest stretch of days that is forecast. */
+    public static final int MOST_DAYS = 400;
+
+    private static final int FORMAT = 1;
+
+    private final LocalDate firstDay;
+    private final int horizon;
+    private final TradingCalendar calendar;
+    private final Map<String, ProductDemand> products;
+    private final LevelCalibration[][] calibrations;
+    private final FitReport report;
+
+    DemandForecastModel(
+            LocalDate firstDay,
+            int horizon,
+            TradingCalendar calendar,
+            Map<String, ProductDemand> products,
+            LevelCalibration[][] calibrations,
+            FitReport report) {
+        this.firstDay = firstDay;
+        this.horizon = horizon;
+        this.calendar = calendar;
+        this.products = products;
+        this.calibrations = calibrations;
+        this.report = report;
+    }
+
+    /** The first day that is forecast: the day after the history's last. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** The days ahead for which models were chosen and measured. */
+    public int horizon() {
+        return horizon;
+    }
+
+    public Set<String> productIds() {
+        return products.keySet();
+    }
+
+    /** How the fit went: accuracy on held-out days, chosen models, failures. */
+    public FitReport report() {
+        return report;
+    }
+
+    /**
+     * Demand on each of the next {@code days} days; empty for a product that the history does not hold.
+     *
+     * @throws IllegalArgumentException if days is not in 1 … {@value #MOST_DAYS}
+     */
+    public Optional<DemandForecast> predict(String productId, int days) {
+        checkDays(days);
+        ProductDemand product = products.get(productId);
+        if (product == null) {
+            return Optional.empty();
+        }
+        double[] levels = QuantileLevels.grid();
+        double[] raw = rawLevels(product, 1, levels);
+        double[] mean = means(product, days);
+        double[][] quantiles = new double[days][levels.length];
+        for (int h = 0; h < days; h++) {
+            new NegativeBinomial(mean[h], Dispersion.at(product.dispersion(), 1)).quantiles(raw, quantiles[h]);
+        }
+        return Optional.of(new DemandForecast(productId, firstDay, mean, levels, quantiles));
+    }
+
+    /** The expected demand of the next {@code days} days together; empty for an unknown product. */
+    public Optional<Double> leadTimeMean(String productId, int days) {
+        checkDays(days);
+        return Optional.ofNullable(products.get(productId))
+                .map(product -> Arrays.stream(means(product, days)).sum());
+    }
+
+    /**
+     * Quantiles of the demand of the next {@code days} days together, which the reorder point is read from. The sum of
+     * the days' quantiles would be far too wide.
+     *
+     * @param levels in (0, 1), rising
+     */
+    public Optional<double[]> leadTimeQuantiles(String productId, int days, double... levels) {
+        checkDays(days);
+        for (int i = 0; i < levels.length; i++) {
+            if (!(levels[i] > 0 && levels[i] < 1) || (i > 0 && levels[i] < levels[i - 1])) {
+                throw new IllegalArgumentException(
+                        "The quantile levels are " + Arrays.toString(levels) + "; they must rise within (0, 1).");
+            }
+        }
+        ProductDemand product = products.get(productId);
+        if (product == null) {
+            return Optional.empty();
+        }
+        double mean = Arrays.stream(means(product, days)).sum();
+        int open = OpenDays.between(calendar, firstDay, 0, days).count();
+        double[] quantiles = new double[levels.length];
+        new NegativeBinomial(mean, Dispersion.at(product.dispersion(), open))
+                .quantiles(rawLevels(product, open, levels), quantiles);
+        return Optional.of(quantiles);
+    }
+
+    private double[] rawLevels(ProductDemand product, int openDays, double[] levels) {
+        LevelCalibration calibration = calibrations[product.group()][Dispersion.nearestWindow(openDays)];
+        return Arrays.stream(levels).map(calibration::raw).toArray();
+    }
+
+    private double[] means(ProductDemand product, int days) {
+        OpenDays open = OpenDays.between(calendar, firstDay, 0, days);
+        double[] mean = new double[days];
+        for (int j = 0; j < open.count(); j++) {
+            mean[open.day()[j]] = product.level(j) * product.profile()[open.weekday()[j]];
+        }
+        return mean;
+    }
+
+    private static void checkDays(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("days is " + days + "; it must lie in 1 to " + MOST_DAYS + ".");
+        }
+    }
+
+    /** Writes the model, its format's version first. */
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(FORMAT);
+        out.writeLong(firstDay.toEpochDay());
+        out.writeInt(horizon);
+        calendar.save(out);
+        for (LevelCalibration[] group : calibrations) {
+            for (LevelCalibration calibration : group) {
+                calibration.save(out);
+            }
+        }
+        report.save(out);
+        out.writeInt(products.size());
+        for (Map.Entry<String, ProductDemand> entry : products.entrySet()) {
+            out.writeUTF(entry.getKey());
+            entry.getValue().save(out);
+        }
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws IOException if the bytes end early or are of another format version
+     */
+    public static DemandForecastModel load(DataInput in) throws IOException {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException("The demand model has format " + format + ", this version reads " + FORMAT
+                    + "; retrain the model.");
+        }
+        LocalDate firstDay = LocalDate.ofEpochDay(in.readLong());
+        int horizon = in.readInt();
+        TradingCalendar calendar = TradingCalendar.load(in);
+        LevelCalibration[][] calibrations =
+                new LevelCalibration[DemandGroup.values().length][Dispersion.WINDOWS.length];
+        for (LevelCalibration[] group : calibrations) {
+            for (int w = 0; w < group.length; w++) {
+                group[w] = LevelCalibration.load(in);
+            }
+        }
+        FitReport report = FitReport.load(in);
+        Map<String, ProductDemand> products = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            products.put(in.readUTF(), ProductDemand.load(in));
+        }
+        return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
+    }
+}

@@ -1,0 +1,144 @@
+package io.clickshelf.forecasting.model.demand;
+
+import io.clickshelf.forecasting.model.LocalForecaster;
+import io.clickshelf.forecasting.model.Workers;
+import io.clickshelf.forecasting.model.intermittent.Croston;
+import io.clickshelf.forecasting.model.intermittent.FixedSmoothing;
+import io.clickshelf.forecasting.model.intermittent.Imapa;
+import io.clickshelf.forecasting.model.intermittent.MovingAverage;
+import io.clickshelf.forecasting.model.intermittent.Tsb;
+import io.clickshelf.forecasting.model.local.Theta;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fits the demand of a whole shop. Closed days are learnt and left out, each product's week and outliers are taken out,
+ * a set of models is fitted to what is left, and per class of intermittency the mean of the best few is used, chosen by
+ * their error at rolling origins. The distributions are calibrated at the same origins.
+ *
+ * <p>Cost: (origins + 1) x products x models, twice if days are held out; 4,000 products over a year take a few seconds.
+ */
+public final class DemandForecaster {
+
+    private static final List<LocalForecaster> CANDIDATES = List.of(
+            new FixedSmoothing(0.05),
+            new FixedSmoothing(0.02),
+            new FixedSmoothing(0.1),
+            new FixedSmoothing(0.2),
+            new FixedSmoothing(0.4),
+            new MovingAverage(Integer.MAX_VALUE),
+            new Tsb(0.1, 0.05),
+            new Tsb(0.1, 0.2),
+            Croston.syntetosBoylan(),
+            Imapa.imapa(),
+            Theta.dynamicOptimised());
+
+    private static final int[] FALLBACK = {0};
+    private static final int ORIGINS = 3;
+    private static final int FEWEST_TRAINING_DAYS = 42;
+
+    private final Workers workers;
+
+    /** Uses at most {@code threads} platform threads, the caller's among them. */
+    public DemandForecaster(int threads) {
+        this.workers = new Workers(threads);
+    }
+
+    /**
+     * Fits to a history, and measures the same procedure on its last {@code horizon} days if it is long enough to hold
+     * them out.
+     *
+     * @param horizon days ahead for which the models are chosen
+     * @throws IllegalArgumentException if there is no product or day, or the horizon is not in 1 to 180
+     */
+    public DemandForecastModel fit(DemandHistory history, int horizon) {
+        if (history.products() == 0 || history.days() == 0) {
+            throw new IllegalArgumentException("The demand history is empty; there is nothing to fit to.");
+        }
+        if (horizon < 1 || horizon > 180) {
+            throw new IllegalArgumentException("horizon is " + horizon + "; it must lie in 1 to 180 days.");
+        }
+        HoldOut holdOut = HoldOut.UNKNOWN;
+        int seen = history.days() - horizon;
+        if (seen >= FEWEST_TRAINING_DAYS) {
+            DemandForecastModel earlier = fit(history.until(seen), horizon, HoldOut.UNKNOWN);
+            holdOut = HoldOut.measure(history, earlier);
+        }
+        return fit(history, horizon, holdOut);
+    }
+
+    private DemandForecastModel fit(DemandHistory history, int horizon, HoldOut holdOut) {
+        int days = history.days();
+        TradingCalendar calendar = TradingCalendar.learn(history.firstDay(), totals(history));
+        List<OriginRun> runs = new ArrayList<>();
+        for (int k = 1; k <= ORIGINS && days - k * horizon >= FEWEST_TRAINING_DAYS; k++) {
+            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, CANDIDATES, workers));
+        }
+        int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size(), FALLBACK);
+        LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
+        OriginRun now = OriginRun.of(history, days, horizon, calendar, CANDIDATES, workers);
+        float[][] dispersions = Calibrator.dispersions(now);
+        Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
+        int outliers = 0;
+        for (int i = 0; i < history.products(); i++) {
+            int group = now.groups()[i];
+            ProductSeries series = now.products()[i];
+            outliers += series.outliers();
+            products.put(
+                    history.productIds().get(i),
+                    new ProductDemand(
+                            group, floats(now.combined(i, choice[group])), floats(series.profile()), dispersions[i]));
+        }
+        FitReport report = new FitReport(
+                holdOut.days(), holdOut.metrics(), holdOut.naive(), names(choice), failures(runs, now), outliers);
+        return new DemandForecastModel(
+                history.firstDay().plusDays(days), horizon, calendar, products, calibrations, report);
+    }
+
+    private static double[] totals(DemandHistory history) {
+        double[] totals = new double[history.days()];
+        for (double[] row : history.demand()) {
+            for (int t = 0; t < totals.length; t++) {
+                totals[t] += Double.isNaN(row[t]) ? 0 : row[t];
+            }
+        }
+        return totals;
+    }
+
+    private static Map<String, List<String>> names(int[][] choice) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (DemandGroup group : DemandGroup.values()) {
+            List<String> models = new ArrayList<>();
+            for (int k : choice[group.ordinal()]) {
+                models.add(CANDIDATES.get(k).name());
+            }
+            names.put(group.name().toLowerCase(Locale.ROOT), models);
+        }
+        return names;
+    }
+
+    private static Map<String, Integer> failures(List<OriginRun> runs, OriginRun now) {
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (int k = 0; k < CANDIDATES.size(); k++) {
+            int count = now.failures()[k];
+            for (OriginRun run : runs) {
+                count += run.failures()[k];
+            }
+            if (count > 0) {
+                failures.put(CANDIDATES.get(k).name(), count);
+            }
+        }
+        return failures;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}

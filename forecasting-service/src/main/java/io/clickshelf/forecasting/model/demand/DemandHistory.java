@@ -1,0 +1,57 @@
+package io.clickshelf.forecasting.model.demand;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Units demanded per product and day.
+ *
+ * @param firstDay   the date of column 0
+ * @param productIds one per row, each once
+ * @param demand     [product][day] in units, at least zero; zero where the product could be bought and was not; NaN where
+ *                   demand is unknown because it was out of stock. Zeros before a product's first sale are taken for
+ *                   the time before its launch. Not copied: must not change afterwards.
+ */
+public record DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand) {
+
+    public DemandHistory {
+        productIds = List.copyOf(productIds);
+        if (productIds.size() != demand.length) {
+            throw new IllegalArgumentException(
+                    "There are " + productIds.size() + " product ids and " + demand.length + " rows of demand.");
+        }
+        if (new HashSet<>(productIds).size() != productIds.size()) {
+            throw new IllegalArgumentException("A product id occurs twice; sum its rows first.");
+        }
+        for (int i = 0; i < demand.length; i++) {
+            if (demand[i].length != demand[0].length) {
+                throw new IllegalArgumentException("Product " + productIds.get(i) + " has " + demand[i].length
+                        + " days, the first product has " + demand[0].length + ".");
+            }
+            for (double units : demand[i]) {
+                if (units < 0 || Double.isInfinite(units)) {
+                    throw new IllegalArgumentException("Product " + productIds.get(i) + " has a demand of " + units
+                            + "; it must be zero or more (returns are not negative demand), or NaN if unknown.");
+                }
+            }
+        }
+    }
+
+    public int products() {
+        return demand.length;
+    }
+
+    public int days() {
+        return demand.length == 0 ? 0 : demand[0].length;
+    }
+
+    /** The first {@code days} days of the same products. */
+    DemandHistory until(int days) {
+        double[][] head = new double[demand.length][];
+        for (int i = 0; i < head.length; i++) {
+            head[i] = java.util.Arrays.copyOf(demand[i], days);
+        }
+        return new DemandHistory(firstDay, productIds, head);
+    }
+}

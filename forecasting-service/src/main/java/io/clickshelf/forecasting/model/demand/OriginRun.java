@@ -1,0 +1,87 @@
+package io.clickshelf.forecasting.model.demand;
+
+import io.clickshelf.forecasting.model.LocalForecaster;
+import io.clickshelf.forecasting.model.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/**
+ * All candidate models fitted to all products as of one day.
+ *
+ * @param cut      the first day that was not seen
+ * @param open     the open days of the horizon after it
+ * @param products what was known of each product
+ * @param groups   each product's {@link DemandGroup}
+ * @param levels   [product][candidate] path of levels over the open days; null where the model failed or had no data
+ * @param failures how often each candidate failed
+ */
+record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups, double[][][] levels, int[] failures) {
+
+    static OriginRun of(
+            DemandHistory history,
+            int cut,
+            int horizon,
+            TradingCalendar calendar,
+            List<LocalForecaster> candidates,
+            Workers workers) {
+        OpenDays past = OpenDays.between(calendar, history.firstDay(), 0, cut);
+        OpenDays ahead = OpenDays.between(calendar, history.firstDay(), cut, cut + horizon);
+        double[] pooled = WeekProfile.pooled(history.demand(), past);
+        int n = history.products();
+        ProductSeries[] products = new ProductSeries[n];
+        int[] groups = new int[n];
+        double[][][] levels = new double[n][candidates.size()][];
+        AtomicIntegerArray failures = new AtomicIntegerArray(candidates.size());
+        workers.forEach(n, i -> {
+            ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled);
+            products[i] = product;
+            groups[i] = product.group();
+            for (int k = 0; k < candidates.size() && product.level().length > 0; k++) {
+                try {
+                    levels[i][k] =
+                            positive(candidates.get(k).fit(product.level()).forecast(ahead.count()));
+                } catch (IllegalArgumentException | ArithmeticException e) {
+                    failures.incrementAndGet(k);
+                }
+            }
+        });
+        int[] failed = new int[candidates.size()];
+        Arrays.setAll(failed, failures::get);
+        return new OriginRun(cut, ahead, products, groups, levels, failed);
+    }
+
+    private static double[] positive(double[] path) {
+        for (int h = 0; h < path.length; h++) {
+            if (Double.isNaN(path[h]) || Double.isInfinite(path[h])) {
+                throw new ArithmeticException("The forecast is not finite.");
+            }
+            path[h] = Math.max(0, path[h]);
+        }
+        return path;
+    }
+
+    /** The mean of the chosen candidates' paths, passing over those that failed; zeros if all did. */
+    double[] combined(int product, int[] chosen) {
+        double[] sum = new double[open.count()];
+        int models = 0;
+        for (int k : chosen) {
+            double[] path = levels[product][k];
+            if (path != null) {
+                models++;
+                for (int h = 0; h < sum.length; h++) {
+                    sum[h] += path[h];
+                }
+            }
+        }
+        for (int h = 0; h < sum.length && models > 1; h++) {
+            sum[h] /= models;
+        }
+        return sum;
+    }
+
+    /** Whether enough was known of a product at the cut to learn from its outcome. */
+    boolean judged(int product) {
+        return products[product].level().length >= 14;
+    }
+}

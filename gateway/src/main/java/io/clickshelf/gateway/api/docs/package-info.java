@@ -1,0 +1,5 @@
+/** One API description made of every service's. */
+@NullMarked
+package io.clickshelf.gateway.api.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The gateway's own calls: keys, decisions, models, status. */
+@NullMarked
+package io.clickshelf.gateway.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.clickshelf.gateway.api.proxy;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a service over pooled connections, blocking (on a virtual thread). An instance that can't be reached is passed
+ * over for the next; a request that may have reached one is never sent twice.
+ */
+public final class BackendClient {
+
+    private final CloseableHttpClient http;
+    private final MeterRegistry meters;
+
+    public BackendClient(CloseableHttpClient http, MeterRegistry meters) {
+        this.http = http;
+        this.meters = meters;
+    }
+
+    /**
+     * The service's answer, which the caller closes. Closing it early closes the connection, so that a service notices
+     * when nobody reads any more.
+     *
+     * @param request       made for the host and path prefix of the instance that will get it
+     * @param upload        whether it may take as long as an upload
+     * @param callersFault  whether a failure came of the request's own body, and says nothing about the service
+     * @throws BackendUnavailableException if no instance answers
+     * @throws IOException                 if the request's own body failed
+     */
+    ClassicHttpResponse call(
+            Backend backend,
+            BiFunction<HttpHost, String, ClassicHttpRequest> request,
+            boolean upload,
+            BooleanSupplier callersFault)
+            throws IOException, BackendUnavailableException {
+        Throwable reason = null;
+        for (ServiceInstance instance : backend.inTurn()) {
+            CircuitBreaker breaker = instance.breaker();
+            if (!breaker.tryAcquirePermission()) {
+                reason = CallNotPermittedException.createCallNotPermittedException(breaker);
+                continue;
+            }
+            long start = System.nanoTime();
+            try {
+                HttpClientContext context = HttpClientContext.create();
+                context.setRequestConfig(backend.timeouts(upload));
+                ClassicHttpResponse response = http.executeOpen(
+                        instance.host(), request.apply(instance.host(), instance.pathPrefix()), context);
+                breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                count(backend, start, "answered");
+                return response;
+            } catch (IOException e) {
+                if (callersFault.getAsBoolean()) {
+                    breaker.releasePermission();
+                    throw e;
+                }
+                breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                count(backend, start, "failed");
+                reason = e;
+                if (!neverReached(e)) {
+                    break;
+                }
+            } catch (RuntimeException e) {
+                breaker.releasePermission();
+                throw e;
+            }
+        }
+        throw unavailable(backend, reason);
+    }
+
+    private static BackendUnavailableException unavailable(Backend backend, @Nullable Throwable reason) {
+        Throwable cause =
+                reason == null ? new UncheckedIOException(new ConnectException("no instance is configured")) : reason;
+        return cause instanceof SocketTimeoutException && !neverReached(cause)
+                ? BackendUnavailableException.late(backend.service(), cause)
+                : BackendUnavailableException.down(backend.service(), cause);
+    }
+
+    private static boolean neverReached(Throwable e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException;
+    }
+
+    private void count(Backend backend, long start, String outcome) {
+        meters.timer("clickshelf.gateway.upstream", "service", backend.service().id(), "outcome", outcome)
+                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    }
+}

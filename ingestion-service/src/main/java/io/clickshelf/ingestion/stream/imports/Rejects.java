@@ -1,0 +1,46 @@
+package io.clickshelf.ingestion.stream.imports;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/** The rows that were rejected, each with its line and reason, as CSV; and how many for which reason. */
+final class Rejects implements AutoCloseable {
+
+    private final CSVPrinter printer;
+    private final Map<String, Long> reasons = new TreeMap<>();
+    private long count;
+
+    Rejects(Path file) throws IOException {
+        Writer writer = Files.newBufferedWriter(file);
+        printer = new CSVPrinter(writer, CSVFormat.DEFAULT);
+        printer.printRecord("line", "reason", "row");
+    }
+
+    void add(CSVRecord row, String reason) throws IOException {
+        printer.print(row.getRecordNumber() + 1);
+        printer.print(reason);
+        printer.printRecord((Iterable<?>) row);
+        reasons.merge(reason, 1L, Long::sum);
+        count++;
+    }
+
+    long count() {
+        return count;
+    }
+
+    Map<String, Long> reasons() {
+        return new TreeMap<>(reasons);
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+}

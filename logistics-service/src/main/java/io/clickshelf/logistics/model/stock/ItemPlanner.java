@@ -1,0 +1,182 @@
+package io.clickshelf.logistics.model.stock;
+
+import io.clickshelf.logistics.model.stock.policy.EconomicOrderQuantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The levels of one item, and what each further unit earns. */
+final class ItemPlanner {
+
+    private final StockItem item;
+    private final PeriodDemand protection;
+    private final PeriodDemand leadTime;
+    private final double periodDays;
+    private final double reorderPoint;
+    private final double orderUpTo;
+    private final List<StockLine.Part> explanation = new ArrayList<>();
+
+    ItemPlanner(StockItem item, PlanSettings settings) {
+        this.item = item;
+        double correlation = settings.forecastErrorCorrelation();
+        double review = item.rules().reviewDays();
+        this.periodDays = Math.max(1, review);
+        this.protection = PeriodDemand.over(item.demand(), item.leadTime(), review, correlation);
+        this.leadTime = PeriodDemand.over(item.demand(), item.leadTime(), 0, correlation);
+        ServiceGoal own = item.goal();
+        ServiceGoal goal = own == null ? settings.goal() : own;
+        double level = level(protection, leadTime, goal);
+        explain(goal, level, correlation);
+        this.reorderPoint = capped(level);
+        this.orderUpTo = capped(level + lot());
+        part("order lot, so that ordering pays", orderUpTo - reorderPoint);
+    }
+
+    private double level(PeriodDemand protectionDemand, PeriodDemand leadTimeDemand, ServiceGoal goal) {
+        return switch (goal) {
+            case ServiceGoal.CycleService service -> protectionDemand.quantile(service.level());
+            case ServiceGoal.FillRate fill -> fillRateLevel(protectionDemand, leadTimeDemand, fill.rate());
+            case ServiceGoal.Profit profit -> profitLevel(protectionDemand);
+        };
+    }
+
+    /** The newsvendor of one review period: a unit short costs its margin, a unit over its holding. */
+    private double profitLevel(PeriodDemand demand) {
+        double shortage = item.economics().shortagePerUnit();
+        double holding = item.economics().holdingCostPerDay() * periodDays;
+        if (shortage <= 0) {
+            return 0;
+        }
+        return demand.quantile(Math.min(1 - 1e-6, shortage / (shortage + holding)));
+    }
+
+    /** The smallest level at which a review period's demand is short by no more than the rate allows. */
+    private static double fillRateLevel(PeriodDemand protection, PeriodDemand leadTime, double rate) {
+        double perPeriod = protection.mean() - leadTime.mean();
+        double allowed = (1 - rate) * (perPeriod > 0 ? perPeriod : protection.mean());
+        double low = 0;
+        double high = protection.quantile(1 - 1e-9);
+        for (int i = 0; i < 60 && high - low > 1e-3; i++) {
+            double middle = (low + high) / 2;
+            double before = perPeriod > 0 ? leadTime.expectedShortage(middle) : 0;
+            if (protection.expectedShortage(middle) - before <= allowed) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return Math.ceil(high - 1e-2);
+    }
+
+    private double lot() {
+        Economics economics = item.economics();
+        double perDay = protection.mean()
+                / Math.max(1, item.leadTime().mean() + item.rules().reviewDays());
+        if (economics.fixedOrderCost() == 0 || economics.holdingCostPerDay() == 0 || perDay == 0) {
+            return 0;
+        }
+        double lot = EconomicOrderQuantity.optimum(economics.fixedOrderCost(), economics.holdingCostPerDay(), perDay)
+                .quantity();
+        // A review period's demand is ordered anyway.
+        return Math.max(0, Math.round(lot - perDay * item.rules().reviewDays()));
+    }
+
+    private double capped(double level) {
+        double most = item.rules().maximumLevel();
+        if (Double.isFinite(item.rules().shelfLifeDays())) {
+            double sellable =
+                    item.demand().mean(item.leadTime().mean() + item.rules().shelfLifeDays());
+            most = Math.min(most, Math.floor(sellable));
+        }
+        return Math.min(level, most);
+    }
+
+    private void explain(ServiceGoal goal, double level, double correlation) {
+        LeadTime mean = LeadTime.fixed(item.leadTime().mean());
+        double review = item.rules().reviewDays();
+        double atLeadTime = item.demand().mean(item.leadTime().mean());
+        part("mean demand over the lead time", atLeadTime);
+        part("mean demand until the next review", protection.mean() - atLeadTime);
+        double safety = level - protection.mean();
+        double certain = safety;
+        if (item.leadTime().standardDeviation() > 0) {
+            PeriodDemand steady = PeriodDemand.over(item.demand(), mean, review, correlation);
+            PeriodDemand steadyLead = PeriodDemand.over(item.demand(), mean, 0, correlation);
+            certain = level(steady, steadyLead, goal) - steady.mean();
+        }
+        part("safety against uncertain demand", certain);
+        part("safety against an uncertain lead time", safety - certain);
+        part("cut to what there is room for or can be sold in time", capped(level) - level);
+    }
+
+    private void part(String what, double units) {
+        if (Math.abs(units) > 1e-9) {
+            explanation.add(new StockLine.Part(what, units));
+        }
+    }
+
+    StockItem item() {
+        return item;
+    }
+
+    /** Units that the levels ask for now, in whole packs. */
+    double wanted() {
+        double position = item.position();
+        if (position >= reorderPoint) {
+            return 0;
+        }
+        double quantity = item.rules().roundUp(orderUpTo - position);
+        double most = capped(Double.POSITIVE_INFINITY);
+        return position + quantity > most ? item.rules().roundDown(most - position) : quantity;
+    }
+
+    /** What units earn between two positions: sales saved, less the holding of what is left. */
+    double earnings(double from, double to) {
+        double saved = protection.expectedShortage(from) - protection.expectedShortage(to);
+        double left = to - from - saved;
+        return item.economics().shortagePerUnit() * saved - item.economics().holdingCostPerDay() * periodDays * left;
+    }
+
+    /** Earnings per unit of money between two positions. */
+    double earningsPerMoney(double from, double to) {
+        double cost = (to - from) * item.economics().unitCost();
+        double earnings = earnings(from, to);
+        return cost > 0 ? earnings / cost : Math.signum(earnings) * Double.MAX_VALUE;
+    }
+
+    double orderUpTo() {
+        return orderUpTo;
+    }
+
+    double reorderPoint() {
+        return reorderPoint;
+    }
+
+    /** Expected units short and left just before a delivery, when the position stood at the reorder point. */
+    double shortBeforeDelivery() {
+        return protection.expectedShortage(reorderPoint);
+    }
+
+    double leftBeforeDelivery() {
+        return protection.expectedLeftover(reorderPoint);
+    }
+
+    StockLine line(double quantity, String limitedBy) {
+        double position = item.position() + quantity;
+        double mean = protection.mean();
+        double missed = protection.expectedShortage(Math.max(0, position));
+        return new StockLine(
+                item,
+                reorderPoint,
+                orderUpTo,
+                reorderPoint - mean,
+                wanted(),
+                quantity,
+                quantity * item.economics().unitCost(),
+                mean,
+                protection.cumulative(position),
+                mean > 0 ? 1 - Math.min(1, missed / mean) : 1,
+                earningsPerMoney(position, position + item.rules().packSize()),
+                limitedBy,
+                explanation);
+    }
+}

@@ -1,0 +1,24 @@
+package io.clickshelf.logistics.model.stock;
+
+import io.clickshelf.logistics.model.stock.policy.Checks;
+
+/** What a level of stock is chosen for. */
+public sealed interface ServiceGoal {
+
+    /** The chance of no stock-out between two chances to reorder. */
+    record CycleService(double level) implements ServiceGoal {
+        public CycleService {
+            Checks.fraction("cycle service level", level);
+        }
+    }
+
+    /** The share of demand served at once. */
+    record FillRate(double rate) implements ServiceGoal {
+        public FillRate {
+            Checks.fraction("fill rate", rate);
+        }
+    }
+
+    /** As much as margin and stock-out cost are worth against holding. */
+    record Profit() implements ServiceGoal {}
+}

@@ -1,0 +1,83 @@
+package io.clickshelf.logistics.model.stock;
+
+import io.clickshelf.logistics.model.stock.policy.Checks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares suppliers of an item by what a day costs with each: buying, ordering, holding, and sales missed. */
+public final class SupplierComparison {
+
+    /** An offer to supply an item. */
+    public record Offer(
+            String supplierId, double unitCost, double fixedOrderCost, LeadTime leadTime, OrderRules rules) {
+        public Offer {
+            Checks.positive("unitCost of " + supplierId, unitCost);
+        }
+    }
+
+    /**
+     * What a day costs with an offer.
+     *
+     * @param safetyStock that its lead time and spread demand
+     */
+    public record Comparison(
+            Offer offer, double purchase, double ordering, double holding, double shortage, double safetyStock) {
+
+        public double costPerDay() {
+            return purchase + ordering + holding + shortage;
+        }
+    }
+
+    private SupplierComparison() {}
+
+    /** The offers for an item, cheapest day first. Prices stay what they are: a dearer offer leaves less margin. */
+    public static List<Comparison> rank(StockItem item, List<Offer> offers, PlanSettings settings) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Offer offer : offers) {
+            comparisons.add(compare(item, offer, settings));
+        }
+        comparisons.sort(Comparator.comparingDouble(Comparison::costPerDay));
+        return List.copyOf(comparisons);
+    }
+
+    private static Comparison compare(StockItem item, Offer offer, PlanSettings settings) {
+        Economics known = item.economics();
+        double price = known.unitCost() + known.unitMargin();
+        double holding = known.unitCost() > 0
+                ? known.holdingCostPerDay() * offer.unitCost() / known.unitCost()
+                : known.holdingCostPerDay();
+        Economics economics = new Economics(
+                offer.unitCost(),
+                Math.max(0, price - offer.unitCost()),
+                known.stockOutCost(),
+                holding,
+                offer.fixedOrderCost());
+        StockItem supplied = new StockItem(
+                item.productId(),
+                item.warehouseId(),
+                item.demand(),
+                offer.leadTime(),
+                item.onHand(),
+                item.onOrder(),
+                item.reserved(),
+                offer.rules(),
+                economics,
+                item.goal());
+        ItemPlanner planner = new ItemPlanner(supplied, settings);
+        double horizon = Math.max(1, offer.leadTime().mean() + offer.rules().reviewDays());
+        double perDay = item.demand().mean(horizon) / horizon;
+        double lot = offer.rules()
+                .roundUp(Math.max(
+                        planner.orderUpTo() - planner.reorderPoint(),
+                        Math.max(perDay * offer.rules().reviewDays(), perDay)));
+        double cycles = lot > 0 ? perDay / lot : 0;
+        return new Comparison(
+                offer,
+                offer.unitCost() * perDay,
+                offer.fixedOrderCost() * cycles,
+                holding * (lot / 2 + planner.leftBeforeDelivery()),
+                economics.shortagePerUnit() * planner.shortBeforeDelivery() * cycles,
+                planner.reorderPoint() - item.demand().mean(horizon));
+    }
+}

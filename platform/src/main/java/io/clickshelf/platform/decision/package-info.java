@@ -1,0 +1,5 @@
+/** Every answer given, on the decision topic. */
+@NullMarked
+package io.clickshelf.platform.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.clickshelf.platform.kafka;
+
+import io.clickshelf.contracts.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The topics, how they are written, and what happens when handling a batch fails: it is tried until it succeeds. */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+public class KafkaConfiguration {
+
+    private static final String FOREVER = "-1";
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    @Bean
+    EventPublisher eventPublisher(KafkaTemplate<String, byte[]> template) {
+        return new EventPublisher(template);
+    }
+
+    @Bean
+    RecordReader recordReader(MeterRegistry meters) {
+        return new RecordReader(meters);
+    }
+
+    /** A batch fails only for a reason outside it (no database, no broker): records that can't be read never throw. */
+    @Bean
+    CommonErrorHandler untilItSucceeds() {
+        ExponentialBackOff backOff = new ExponentialBackOff();
+        backOff.setInitialInterval(200);
+        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(java.util.Map.of(), true);
+        return handler;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics platformTopics(
+            @Value("${clickshelf.topics.partitions}") int partitions,
+            @Value("${clickshelf.topics.replicas}") int replicas) {
+        List<NewTopic> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            TopicBuilder builder =
+                    TopicBuilder.name(topic.topicName()).partitions(partitions).replicas(replicas);
+            topics.add(
+                    (topic.compacted() ? builder.compact() : builder.config(TopicConfig.RETENTION_MS_CONFIG, FOREVER))
+                            .build());
+            if (topic.raw()) {
+                topics.add(TopicBuilder.name(topic.deadLetterName())
+                        .partitions(1)
+                        .replicas(replicas)
+                        .config(TopicConfig.RETENTION_MS_CONFIG, FOREVER)
+                        .build());
+            }
+        }
+        return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+}

@@ -1,0 +1,137 @@
+package io.clickshelf.platform.registry;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A model that a service answers with: fitted by one replica at a time, off the request path; gated; and swapped in by
+ * every replica without a pause. Readers call {@link #champion()} once per request and keep what they got.
+ */
+public final class ManagedModel<M> {
+
+    /** A model with its version. */
+    public record Versioned<M>(M model, long version) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedModel.class);
+
+    private final String name;
+    private final ModelCodec<M> codec;
+    private final Trainer<M> trainer;
+    private final Gate gate;
+    private final ModelVersions versions;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private volatile @Nullable Versioned<M> champion;
+
+    ManagedModel(
+            String name,
+            ModelCodec<M> codec,
+            Trainer<M> trainer,
+            Gate gate,
+            ModelVersions versions,
+            DataSource dataSource,
+            Clock clock) {
+        this.name = name;
+        this.codec = codec;
+        this.trainer = trainer;
+        this.gate = gate;
+        this.versions = versions;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What answers now; empty until a first model was fitted. */
+    public Optional<Versioned<M>> champion() {
+        return Optional.ofNullable(champion);
+    }
+
+    /** Takes over the champion of the table if it is another than the one in memory. */
+    public synchronized void refresh() {
+        Optional<Long> crowned = versions.championVersion(name);
+        Versioned<M> current = champion;
+        if (crowned.isPresent() && (current == null || current.version() != crowned.get())) {
+            champion = new Versioned<>(decode(versions.payload(name, crowned.get())), crowned.get());
+            LOG.info("Model {} answers with version {} from now on", name, crowned.get());
+        }
+    }
+
+    /** Fits a candidate and gates it; a no-op while another replica does so. Returns what came of it, in words. */
+    public String retrain() {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!locked(connection, "SELECT pg_try_advisory_lock(hashtext(?))")) {
+                return "another replica is fitting " + name;
+            }
+            try {
+                return fitAndGate();
+            } finally {
+                locked(connection, "SELECT pg_advisory_unlock(hashtext(?))");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database failed while " + name + " was fitted", e);
+        }
+    }
+
+    private String fitAndGate() {
+        refresh();
+        Versioned<M> current = champion;
+        Optional<Fit<M>> fit = trainer.fit(current == null ? null : current.model());
+        if (fit.isEmpty()) {
+            return "there is not yet enough data to fit " + name;
+        }
+        Gate.Verdict verdict = gate.judge(fit.get().metrics(), fit.get().championMetrics());
+        long version = versions.add(
+                name,
+                clock.instant(),
+                fit.get().metrics(),
+                verdict,
+                encode(fit.get().model()));
+        LOG.info("Model {} version {}: {}", name, version, verdict.reason());
+        refresh();
+        return "version " + version + ": " + verdict.reason();
+    }
+
+    private boolean locked(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "clickshelf-model-" + name + "-" + connection.getSchema());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private byte[] encode(M model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            codec.save(model, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Model " + name + " could not be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private M decode(byte[] payload) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+            return codec.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Model " + name + " could not be read back", e);
+        }
+    }
+}

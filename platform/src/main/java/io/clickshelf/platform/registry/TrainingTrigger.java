@@ -1,0 +1,65 @@
+package io.clickshelf.platform.registry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when enough has changed: after data has come in and then been quiet, or when it has waited long enough. How
+ * much must come in grows with what is there: one part in fifty, so that a trickle does not keep the cores busy.
+ */
+final class TrainingTrigger {
+
+    private static final double SHARE_THAT_MATTERS = 0.02;
+
+    private final Clock clock;
+    private final TrainingProperties properties;
+    private long seen;
+    private long pending;
+    private boolean fitting;
+    private @Nullable Instant firstPending;
+    private Instant lastPending = Instant.EPOCH;
+    private Instant lastFit = Instant.EPOCH;
+
+    TrainingTrigger(Clock clock, TrainingProperties properties) {
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    synchronized void dataArrived(long records) {
+        Instant now = clock.instant();
+        pending += records;
+        lastPending = now;
+        if (firstPending == null) {
+            firstPending = now;
+        }
+    }
+
+    synchronized boolean due() {
+        if (fitting || firstPending == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        boolean rested = elapsed(lastFit, now, properties.interval());
+        boolean quiet = elapsed(lastPending, now, properties.quiet()) && pending >= seen * SHARE_THAT_MATTERS;
+        boolean overdue = elapsed(firstPending, now, properties.latest());
+        return rested && (quiet || overdue);
+    }
+
+    synchronized void started() {
+        fitting = true;
+        seen += pending;
+        pending = 0;
+        firstPending = null;
+    }
+
+    synchronized void finished() {
+        fitting = false;
+        lastFit = clock.instant();
+    }
+
+    private static boolean elapsed(Instant since, Instant now, Duration atLeast) {
+        return !since.plus(atLeast).isAfter(now);
+    }
+}

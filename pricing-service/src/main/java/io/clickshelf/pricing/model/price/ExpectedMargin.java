@@ -1,0 +1,168 @@
+package io.clickshelf.pricing.model.price;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expected contribution of a product until its stock is replenished or its season ends, as a function of price, over the
+ * posterior of its elasticity (Gauss-Hermite, seven nodes).
+ *
+ * <p>Demand has constant elasticity around the current price; a rival's move shifts the comparing shoppers by a logit on
+ * the log price ratio, relative to where the rival stood before, so that the learnt elasticity isn't counted twice. A unit
+ * sold earns its price without tax less what the unit would have been worth if kept: its cost, less carrying cost where
+ * there is more stock than needed, or its salvage value at an end date. What can be sold is E[min(demand, stock)].
+ */
+final class ExpectedMargin {
+
+    private static final double[] NODE = {
+        -3.750439717725742,
+        -2.366759410734541,
+        -1.154405394739968,
+        0,
+        1.154405394739968,
+        2.366759410734541,
+        3.750439717725742
+    };
+    private static final double[] WEIGHT = {
+        5.48268855972218e-4,
+        .030757123967586,
+        .240123178605013,
+        .457142857142857,
+        .240123178605013,
+        .030757123967586,
+        5.48268855972218e-4
+    };
+
+    /** Whatever the data say, demand is taken to fall when the price rises. */
+    private static final double LEAST_ELASTIC = -.05;
+
+    private final double[] elasticity = new double[NODE.length];
+    private final double currentPrice;
+    private final double tax;
+    private final double keptValue;
+    private final double demandPerDay;
+    private final double stock;
+    private final double horizonDays;
+    private final double coverDays;
+    private final double comparing;
+    private final double steepness;
+    private final double logRival;
+    private final double logRivalBefore;
+    private final double[] now = new double[NODE.length];
+
+    ExpectedMargin(
+            ProductSituation situation,
+            double cost,
+            double valueAddedTax,
+            PricePolicy policy,
+            @Nullable RivalOffer cheapest,
+            double defaultHorizonDays) {
+        for (int k = 0; k < NODE.length; k++) {
+            Elasticity e = situation.elasticity();
+            elasticity[k] = Math.min(LEAST_ELASTIC, e.mean() + NODE[k] * e.sd());
+        }
+        currentPrice = situation.currentPrice().doubleValue();
+        tax = 1 + valueAddedTax;
+        demandPerDay = situation.demandPerDay();
+        stock = situation.stock();
+        coverDays = stock / Math.max(1e-9, demandPerDay);
+        double replenish = situation.daysToReplenish() > 0 ? situation.daysToReplenish() : defaultHorizonDays;
+        Double end = situation.daysToEnd();
+        if (end != null) {
+            horizonDays = Math.max(1, end);
+            keptValue = cost * policy.salvageShare();
+        } else {
+            horizonDays = Math.max(1, replenish);
+            double surplusDays = Double.isInfinite(stock) ? 0 : coverDays - policy.overstockCover() * horizonDays;
+            double kept = 1 - policy.carryingCost() * Math.max(0, surplusDays) / 365;
+            keptValue = cost * Math.max(policy.salvageShare(), kept);
+        }
+        steepness = policy.rivalSteepness();
+        if (cheapest == null) {
+            comparing = 0;
+            logRival = 0;
+            logRivalBefore = 0;
+        } else {
+            comparing = policy.comparingShoppers() * Math.pow(.5, cheapest.ageHours() / policy.rivalHalfLifeHours());
+            logRival = Math.log(cheapest.price().doubleValue());
+            var before = cheapest.usualPrice();
+            logRivalBefore = before == null ? Math.log(currentPrice) : Math.log(before.doubleValue());
+        }
+        for (int k = 0; k < NODE.length; k++) {
+            now[k] = margin(currentPrice, k);
+        }
+    }
+
+    double coverDays() {
+        return coverDays;
+    }
+
+    /** Whether the stock runs out, at the current price, before more comes. */
+    boolean isScarce() {
+        return coverDays < horizonDays;
+    }
+
+    double horizonDays() {
+        return horizonDays;
+    }
+
+    /** What a unit not sold is taken to be worth. */
+    double keptValue() {
+        return keptValue;
+    }
+
+    double unitsPerDay(double price) {
+        double sum = 0;
+        for (int k = 0; k < NODE.length; k++) {
+            sum += WEIGHT[k] * demand(price, k);
+        }
+        return sum;
+    }
+
+    double perDay(double price) {
+        double sum = 0;
+        for (int k = 0; k < NODE.length; k++) {
+            sum += WEIGHT[k] * margin(price, k);
+        }
+        return sum / horizonDays;
+    }
+
+    /** Standard deviation, over the elasticity's posterior, of the gain per day over the current price. */
+    double gainSd(double price) {
+        return Math.sqrt(Math.max(0, gain(price)[1])) / horizonDays;
+    }
+
+    /** Mean gain over the current price less the given multiple of its standard deviation; over the whole horizon. */
+    double riskAdjustedGain(double price, double riskAversion) {
+        double[] gain = gain(price);
+        return gain[0] - riskAversion * Math.sqrt(Math.max(0, gain[1]));
+    }
+
+    private double[] gain(double price) {
+        double mean = 0;
+        double squares = 0;
+        for (int k = 0; k < NODE.length; k++) {
+            double gain = margin(price, k) - now[k];
+            mean += WEIGHT[k] * gain;
+            squares += WEIGHT[k] * gain * gain;
+        }
+        return new double[] {mean, squares - mean * mean};
+    }
+
+    private double margin(double price, int node) {
+        double asked = demand(price, node) * horizonDays;
+        return (price / tax - keptValue) * Poissons.meanAtMost(asked, stock);
+    }
+
+    private double demand(double price, int node) {
+        double logPrice = Math.log(price);
+        double factor = Math.exp(elasticity[node] * (logPrice - Math.log(currentPrice)));
+        if (comparing > 0) {
+            factor *= share(logPrice, logRival) / share(logPrice, logRivalBefore);
+        }
+        return demandPerDay * factor;
+    }
+
+    private double share(double logPrice, double logOther) {
+        return 1 - comparing + comparing / (1 + Math.exp((logPrice - logOther) / steepness));
+    }
+}

@@ -1,0 +1,24 @@
+package io.clickshelf.recommendation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How recommendations are made.
+ *
+ * @param historyLimit   newest interactions of a shopper that are looked at
+ * @param sessionGap     a pause this long ends a visit, where events carry no session id
+ * @param fitInteractions newest interactions that a fit looks at; bounds its memory
+ * @param fitThreads     CPU threads of a fit
+ */
+@Validated
+@ConfigurationProperties("clickshelf.recommendation")
+public record RecommendationProperties(
+        @Min(1) @Max(10_000) @DefaultValue("200") int historyLimit,
+        @DefaultValue("30m") Duration sessionGap,
+        @Min(1000) @DefaultValue("20000000") int fitInteractions,
+        @Min(1) @Max(64) @DefaultValue("2") int fitThreads) {}

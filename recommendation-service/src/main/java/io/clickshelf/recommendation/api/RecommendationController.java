@@ -1,0 +1,104 @@
+package io.clickshelf.recommendation.api;
+
+import io.clickshelf.contracts.recommendation.RecommendRequest;
+import io.clickshelf.contracts.recommendation.RecommendResponse;
+import io.clickshelf.contracts.recommendation.RelatedProducts;
+import io.clickshelf.platform.problem.ProblemException;
+import io.clickshelf.platform.registry.ManagedModel;
+import io.clickshelf.platform.security.Role;
+import io.clickshelf.recommendation.model.FittedShop;
+import io.clickshelf.recommendation.model.Neighbour;
+import io.clickshelf.recommendation.model.ShopRecommender;
+import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.stream.RecommendationModel;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What to show. */
+@RestController
+@RolesAllowed(Role.STOREFRONT)
+@Tag(name = "Show", description = "Recommendations, similar products, what is bought together.")
+class RecommendationController {
+
+    private static final int MOST_RELATED = 100;
+
+    private final Recommender recommender;
+    private final ManagedModel<FittedShop> model;
+    private final Interactions interactions;
+    private final Shelf shelf;
+
+    RecommendationController(
+            Recommender recommender, ManagedModel<FittedShop> model, Interactions interactions, Shelf shelf) {
+        this.recommender = recommender;
+        this.model = model;
+        this.interactions = interactions;
+        this.shelf = shelf;
+    }
+
+    @PostMapping("/recommend")
+    @Operation(summary = "What to show to a shopper")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"userId\":\"123\",\"topN\":5}")))
+    RecommendResponse recommend(@Valid @RequestBody RecommendRequest request) {
+        return recommender.recommend(request);
+    }
+
+    @GetMapping("/products/{productId}/similar")
+    @Operation(summary = "Products taken by the same shoppers")
+    RelatedProducts similar(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
+        return related(productId, fitted().model().recommender().similar(productId, bounded(topN)));
+    }
+
+    @GetMapping("/products/{productId}/bought_together")
+    @Operation(summary = "Products in the same baskets more often than chance")
+    RelatedProducts boughtTogether(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
+        return related(productId, fitted().model().recommender().boughtTogether(productId, bounded(topN)));
+    }
+
+    @DeleteMapping("/users/{userId}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Forget a shopper: gone from answers at once, from the model at its next fit")
+    Map<String, Integer> erase(@PathVariable String userId) {
+        return Map.of("erasedInteractions", interactions.erase(userId));
+    }
+
+    private RelatedProducts related(String productId, List<Neighbour> neighbours) {
+        ShopRecommender fitted = fitted().model().recommender();
+        if (!fitted.knows(productId) && shelf.product(productId) == null) {
+            throw ProblemException.notFound("There is no product \"" + productId + "\"; send it with POST /products.");
+        }
+        return new RelatedProducts(
+                productId,
+                neighbours.stream()
+                        .map(n -> new RelatedProducts.Related(n.product(), shelf.title(n.product()), n.strength()))
+                        .toList(),
+                RecommendationModel.NAME + "-" + fitted().version());
+    }
+
+    private static int bounded(int topN) {
+        if (topN < 1 || topN > MOST_RELATED) {
+            throw new IllegalArgumentException("topN is " + topN + "; ask for 1 to " + MOST_RELATED + " products.");
+        }
+        return topN;
+    }
+
+    private ManagedModel.Versioned<FittedShop> fitted() {
+        return model.champion()
+                .orElseThrow(() -> ProblemException.unavailable(
+                        "no_model",
+                        "The model has not been fitted yet: it is, seconds after the first orders arrive."));
+    }
+}

@@ -1,0 +1,63 @@
+package io.clickshelf.recommendation.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop's model, with the moment up to which it has seen the log, so that a later one can be held against it on what
+ * came after.
+ *
+ * @param recommender  answers
+ * @param seenUntil    epoch second of the newest interaction it was fitted on
+ */
+public record FittedShop(ShopRecommender recommender, long seenUntil) {
+
+    private static final int FEWEST_CASES = 100;
+    private static final int MOST_CASES = 1000;
+
+    /**
+     * Measures of a candidate and of the champion it is held against.
+     *
+     * @param champion empty where the two can't be compared
+     */
+    public record Comparison(Map<String, Double> candidate, Map<String, Double> champion) {}
+
+    /** Fits to the whole log; see {@link ShopRecommender#fit}. */
+    public static FittedShop fit(InteractionLog log, ShopSettings settings) {
+        return new FittedShop(ShopRecommender.fit(log, settings), log.end());
+    }
+
+    /**
+     * Holds this way of fitting against the champion on the shoppers who came back after the champion was fitted: the
+     * champion as it is, and a fit of the same moment's data by today's choices. Where fewer than 100 came back there is
+     * nothing to compare on, and the candidate's own hold-out stands alone. Takes one more fit.
+     */
+    public Comparison compare(@Nullable FittedShop champion, InteractionLog log, ShopSettings settings) {
+        Map<String, Double> own = new HashMap<>(recommender.metrics());
+        if (champion == null) {
+            return new Comparison(own, Map.of());
+        }
+        ShopCases cases = ShopCases.split(log, champion.seenUntil() + 1, MOST_CASES);
+        if (cases.size() < FEWEST_CASES || cases.past().size() == 0) {
+            return new Comparison(own, Map.of());
+        }
+        ShopRecommender rival = ShopRecommender.fit(cases.past(), settings);
+        RankingTrial trial = new RankingTrial(log, cases, settings.listLength());
+        own.putAll(trial.measure(rival));
+        return new Comparison(own, trial.measure(champion.recommender()));
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(seenUntil);
+        recommender.save(out);
+    }
+
+    public static FittedShop load(DataInput in) throws IOException {
+        long seenUntil = in.readLong();
+        return new FittedShop(ShopRecommender.load(in), seenUntil);
+    }
+}

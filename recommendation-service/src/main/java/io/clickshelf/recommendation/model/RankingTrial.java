@@ -1,0 +1,66 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks finished recommenders the questions that real shoppers asked by coming back, and counts what they took. */
+final class RankingTrial {
+
+    private final int k;
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Set<String>> taken = new ArrayList<>();
+
+    /** @param cases of {@code log}: the history of each shopper is what lies before the cases' moment */
+    RankingTrial(InteractionLog log, ShopCases cases, int k) {
+        this.k = k;
+        Map<Integer, List<HistoryItem>> histories = new HashMap<>();
+        for (int user : cases.users()) {
+            histories.put(user, new ArrayList<>());
+        }
+        InteractionLog past = cases.past();
+        for (int n = 0; n < past.size(); n++) {
+            List<HistoryItem> history = histories.get(past.user(n));
+            if (history != null) {
+                double ageDays = (past.end() - past.epochSecond(n)) / Popularity.SECONDS_PER_DAY;
+                history.add(new HistoryItem(log.products().id(past.product(n)), past.weight(n), ageDays));
+            }
+        }
+        for (int c = 0; c < cases.size(); c++) {
+            questions.add(new Question(
+                    histories.getOrDefault(cases.users()[c], List.of()), List.of(), Set.of(), product -> true, k, 0));
+            Set<String> products = new HashSet<>();
+            for (int product : cases.relevant()[c]) {
+                products.add(log.products().id(product));
+            }
+            taken.add(products);
+        }
+    }
+
+    /** Recall@k and NDCG@k, under the names {@link ShopRecommender#metrics()} uses. */
+    Map<String, Double> measure(ShopRecommender recommender) {
+        double recall = 0;
+        double ndcg = 0;
+        for (int c = 0; c < questions.size(); c++) {
+            List<Recommendation> answer = recommender.recommend(questions.get(c));
+            Set<String> relevant = taken.get(c);
+            int hits = 0;
+            double gain = 0;
+            double ideal = 0;
+            for (int rank = 0; rank < k; rank++) {
+                double discount = Math.log(2) / Math.log(rank + 2);
+                ideal += rank < relevant.size() ? discount : 0;
+                if (rank < answer.size() && relevant.contains(answer.get(rank).product())) {
+                    hits++;
+                    gain += discount;
+                }
+            }
+            recall += (double) hits / relevant.size();
+            ndcg += gain / ideal;
+        }
+        return Map.of("recall@" + k, recall / questions.size(), "ndcg@" + k, ndcg / questions.size());
+    }
+}

@@ -1,0 +1,154 @@
+package io.clickshelf.recommendation.store;
+
+import io.clickshelf.contracts.event.ActionType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of interactions. Any replica answers for any shopper from it. */
+@Repository
+public class Interactions {
+
+    private static final int FETCH_SIZE = 10_000;
+    private static final ActionType[] ACTIONS = ActionType.values();
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    Interactions(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds those that are not there yet, in one round trip.
+     *
+     * @return how many were new
+     */
+    public int add(List<InteractionRow> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        Integer added = template.execute((Connection connection) -> insert(connection, rows));
+        return added == null ? 0 : added;
+    }
+
+    private static int insert(Connection connection, List<InteractionRow> rows) throws SQLException {
+        int size = rows.size();
+        String[] eventIds = new String[size];
+        String[] userIds = new String[size];
+        String[] productIds = new String[size];
+        Short[] actions = new Short[size];
+        String[] basketIds = new String[size];
+        @Nullable String[] sessionIds = new String[size];
+        Timestamp[] times = new Timestamp[size];
+        for (int i = 0; i < size; i++) {
+            InteractionRow row = rows.get(i);
+            eventIds[i] = row.eventId();
+            userIds[i] = row.userId();
+            productIds[i] = row.productId();
+            actions[i] = (short) row.action().ordinal();
+            basketIds[i] = row.basketId();
+            sessionIds[i] = row.sessionId();
+            times[i] = Timestamp.from(row.at());
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO interaction (event_id, user_id, product_id, action, basket_id, session_id, at)"
+                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[],"
+                        + " ?::timestamptz[]) ON CONFLICT DO NOTHING")) {
+            statement.setArray(1, connection.createArrayOf("text", eventIds));
+            statement.setArray(2, connection.createArrayOf("text", userIds));
+            statement.setArray(3, connection.createArrayOf("text", productIds));
+            statement.setArray(4, connection.createArrayOf("smallint", actions));
+            statement.setArray(5, connection.createArrayOf("text", basketIds));
+            statement.setArray(6, connection.createArrayOf("text", sessionIds));
+            statement.setArray(7, connection.createArrayOf("timestamptz", times));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** A shopper's newest interactions, newest first; with a session, also those of the visit under another name. */
+    public List<InteractionRow> newest(@Nullable String userId, @Nullable String sessionId, int limit) {
+        if (sessionId == null) {
+            return jdbc.sql("SELECT * FROM interaction WHERE user_id = ? ORDER BY at DESC LIMIT ?")
+                    .param(userId)
+                    .param(limit)
+                    .query(Interactions::row)
+                    .list();
+        }
+        return jdbc.sql("SELECT * FROM ((SELECT * FROM interaction WHERE user_id = :user ORDER BY at DESC LIMIT :limit)"
+                        + " UNION (SELECT * FROM interaction WHERE session_id = :session ORDER BY at DESC LIMIT :limit))"
+                        + " AS visits ORDER BY at DESC LIMIT :limit")
+                .param("user", userId)
+                .param("session", sessionId)
+                .param("limit", limit)
+                .query(Interactions::row)
+                .list();
+    }
+
+    /** Streams the newest interactions, in no order, without holding them. */
+    public void forEach(int newest, Consumer<InteractionRow> reader) {
+        template.execute((Connection connection) -> {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false); // or the driver reads the whole answer into memory
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest)) {
+                statement.setFetchSize(FETCH_SIZE);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.accept(row(rows, 0));
+                    }
+                }
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
+            return null;
+        });
+    }
+
+    /** What most shoppers took lately, most taken first: an answer for the time before the first fit. */
+    public List<String> popular(int limit) {
+        return jdbc.sql("SELECT product_id FROM (SELECT product_id, user_id FROM interaction WHERE action <> ?"
+                        + " ORDER BY at DESC LIMIT 100000) AS lately GROUP BY product_id"
+                        + " ORDER BY count(DISTINCT user_id) DESC, product_id LIMIT ?")
+                .param(ActionType.RETURN.ordinal())
+                .param(limit)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** When the newest order was placed. */
+    public Optional<Timestamp> newestPurchase() {
+        return jdbc.sql("SELECT max(at) FROM interaction WHERE action = ?")
+                .param(ActionType.PURCHASE.ordinal())
+                .query(Timestamp.class)
+                .optional();
+    }
+
+    /** Forgets a shopper; returns how many interactions went. */
+    public int erase(String userId) {
+        return jdbc.sql("DELETE FROM interaction WHERE user_id = ?")
+                .param(userId)
+                .update();
+    }
+
+    private static InteractionRow row(ResultSet row, int number) throws SQLException {
+        return new InteractionRow(
+                row.getString("event_id"),
+                row.getString("user_id"),
+                row.getString("product_id"),
+                ACTIONS[row.getShort("action")],
+                row.getString("basket_id"),
+                row.getString("session_id"),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who took what, and when. */
+@NullMarked
+package io.clickshelf.recommendation.store;
+
+import org.jspecify.annotations.NullMarked;
