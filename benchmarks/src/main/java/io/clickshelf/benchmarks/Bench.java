@@ -1,13 +1,14 @@
 package io.clickshelf.benchmarks;
 
 import io.clickshelf.benchmarks.stock.StockBenchmark;
+import io.clickshelf.benchmarks.warehouse.WarehouseBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./clickshelf bench NAME … [--json FILE]}: finds the benchmark by its name and runs it. */
 public final class Bench {
 
-    private static final List<Benchmark> BENCHMARKS = List.of(new StockBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new StockBenchmark(), new WarehouseBenchmark());
 
     private Bench() {}
 
