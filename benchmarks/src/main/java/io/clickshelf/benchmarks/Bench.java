@@ -1,12 +1,13 @@
 package io.clickshelf.benchmarks;
 
+import io.clickshelf.benchmarks.routes.RoutesBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./clickshelf bench NAME … [--json FILE]}: finds the benchmark by its name and runs it. */
 public final class Bench {
 
-    private static final List<Benchmark> BENCHMARKS = List.of();
+    private static final List<Benchmark> BENCHMARKS = List.of(new RoutesBenchmark());
 
     private Bench() {}
 
