@@ -4,6 +4,7 @@ import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
 import io.clickshelf.benchmarks.price.PriceBenchmark;
 import io.clickshelf.benchmarks.price.PromotionBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
+import io.clickshelf.benchmarks.routes.RoutesBenchmark;
 import io.clickshelf.benchmarks.stock.StockBenchmark;
 import io.clickshelf.benchmarks.warehouse.WarehouseBenchmark;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class Bench {
             new PriceBenchmark(),
             new PromotionBenchmark(),
             new RecommendBenchmark(),
+            new RoutesBenchmark(),
             new StockBenchmark(),
             new WarehouseBenchmark());
 
