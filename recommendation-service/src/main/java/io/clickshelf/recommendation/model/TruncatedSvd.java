@@ -14,6 +14,7 @@ import java.util.Random;
 record TruncatedSvd(float[] vectors, float[] squares) {
 
     private static final int OVERSAMPLING = 16;
+    private static final int ROWS = 32;
 
     static TruncatedSvd fit(SparseRows matrix, int rank, int rounds, Parallel parallel) {
         int items = matrix.columns();
@@ -88,25 +89,27 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         double[][] sum = new double[width][width];
         parallel.forRange(rows, rows / parallel.threads() + 1, (from, to) -> {
             float[] part = new float[width * width];
-            int r = from;
-            for (; r + 4 <= to; r += 4) {
+            // A few rows at a time stay in the cache while every line of the sum passes over them once.
+            for (int first = from; first < to; first += ROWS) {
+                int last = Math.min(to, first + ROWS);
                 for (int i = 0; i < width; i++) {
-                    int at = r * width + i;
-                    axpy4(
-                            a[at],
-                            a[at + width],
-                            a[at + 2 * width],
-                            a[at + 3 * width],
-                            b,
-                            r * width,
-                            part,
-                            i * width,
-                            width);
-                }
-            }
-            for (; r < to; r++) {
-                for (int i = 0; i < width; i++) {
-                    axpy(a[r * width + i], b, r * width, part, i * width, width);
+                    int r = first;
+                    for (; r + 4 <= last; r += 4) {
+                        int at = r * width + i;
+                        axpy4(
+                                a[at],
+                                a[at + width],
+                                a[at + 2 * width],
+                                a[at + 3 * width],
+                                b,
+                                r * width,
+                                part,
+                                i * width,
+                                width);
+                    }
+                    for (; r < last; r++) {
+                        axpy(a[r * width + i], b, r * width, part, i * width, width);
+                    }
                 }
             }
             synchronized (sum) {
