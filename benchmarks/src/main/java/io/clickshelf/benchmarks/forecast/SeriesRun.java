@@ -15,12 +15,8 @@ final class SeriesRun {
 
     private SeriesRun() {}
 
-    /**
-     * Runs and reports; the accuracy of the combination is returned.
-     *
-     * @param seasons what season lengths the models are told for the one that a series states
-     */
-    static Accuracy run(String set, List<SeriesCase> cases, UnaryOperator<int[]> seasons, int threads, Report report) {
+    /** Runs and reports; the accuracy of the combination is returned. */
+    static Accuracy run(String set, List<SeriesCase> cases, int threads, Report report) {
         for (LocalForecaster model : SeriesForecaster.models(seasons(cases.getFirst()))) {
             alone(set, cases, model, report);
         }
