@@ -100,7 +100,7 @@ public final class DemandTable {
             List<DemandRecord> rows,
             Function<DemandRecord, @Nullable Object> column)
             throws SQLException {
-        Object[] values = new Object[rows.size()];
+        @Nullable Object[] values = new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = column.apply(rows.get(i));
         }
