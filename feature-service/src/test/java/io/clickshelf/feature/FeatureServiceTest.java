@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
@@ -125,7 +126,7 @@ class FeatureServiceTest {
         return new OrderEvent(
                 null,
                 "o" + number,
-                null,
+                OrderEventType.PLACED,
                 "u1",
                 BOUGHT.plusSeconds(number),
                 List.of(

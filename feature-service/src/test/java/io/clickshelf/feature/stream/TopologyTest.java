@@ -127,7 +127,7 @@ class TopologyTest {
         loop.send(new OrderEvent(
                 null,
                 "o1",
-                null,
+                OrderEventType.PLACED,
                 null,
                 LAST_YEAR,
                 List.of(new OrderLine("p1", BigDecimal.TWO, BigDecimal.ONE, "W2", "spring")),
