@@ -37,7 +37,9 @@ class EmbeddedServersTest {
             TestClients.createTopic(broker, "kept");
             TestClients.send(broker, "kept", List.of("one", "two"));
             try (Connection connection = DriverManager.getConnection(
-                            child.addresses().get(1), "postgres", child.addresses().get(2));
+                            child.addresses().get(1),
+                            "postgres",
+                            child.addresses().get(2));
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE kept AS SELECT 42 AS n");
             }
