@@ -105,6 +105,9 @@ public final class ManagedModel<M> {
                 encode(fit.get().model()));
         LOG.info("Model {} version {}: {}", name, version, verdict.reason());
         refresh();
+        if (verdict.promoted()) {
+            trainer.promoted(fit.get().model(), version);
+        }
         return "version " + version + ": " + verdict.reason();
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a model from what the service has stored, and measures it against the champion. */
-@FunctionalInterface
 public interface Trainer<M> {
 
     /**
@@ -12,4 +11,7 @@ public interface Trainer<M> {
      * @return empty if there is not yet enough data to fit anything
      */
     Optional<Fit<M>> fit(@Nullable M champion);
+
+    /** Hears, on the replica that fitted it, that a candidate has become champion: the place to publish what it decides. */
+    default void promoted(M champion, long version) {}
 }

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.platform.registry.Fit;
 import io.clickshelf.platform.registry.ModelCodec;
 import io.clickshelf.platform.registry.Trainer;
+import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.RecommendationProperties;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.InteractionLog;
@@ -13,6 +14,8 @@ import io.clickshelf.recommendation.store.Interactions;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,16 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
             ActionType.CLICK, 0.15,
             ActionType.VIEW, 0.15);
 
+    /** Clicks this far ahead of the newest order are no part of the shop's time: a replayed year meets today's visitor. */
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(7);
+
     private final Interactions interactions;
+    private final EventClock clock;
     private final RecommendationProperties properties;
 
-    RecommendationModel(Interactions interactions, RecommendationProperties properties) {
+    RecommendationModel(Interactions interactions, EventClock clock, RecommendationProperties properties) {
         this.interactions = interactions;
+        this.clock = clock;
         this.properties = properties;
     }
 
@@ -53,7 +61,12 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
     @Override
     public Optional<Fit<FittedShop>> fit(@Nullable FittedShop champion) {
         InteractionLog.Builder builder = InteractionLog.builder();
-        interactions.forEach(properties.fitInteractions(), row -> add(builder, row));
+        Instant end = clock.started() ? clock.instant().plus(FARTHEST_AHEAD) : Instant.MAX;
+        interactions.forEach(properties.fitInteractions(), row -> {
+            if (row.at().isBefore(end)) {
+                add(builder, row);
+            }
+        });
         InteractionLog log = builder.build();
         if (log.size() == 0) {
             return Optional.empty();

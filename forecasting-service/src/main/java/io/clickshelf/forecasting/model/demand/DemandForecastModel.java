@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,11 +114,42 @@ public final class DemandForecastModel {
             return Optional.empty();
         }
         double mean = Arrays.stream(means(product, days)).sum();
-        int open = OpenDays.between(calendar, firstDay, 0, days).count();
+        return Optional.of(quantiles(
+                product, mean, OpenDays.between(calendar, firstDay, 0, days).count(), levels));
+    }
+
+    /** The expected demand of {@code days} days together, from {@code from} days after the first on. */
+    public Optional<Double> mean(String productId, int from, int days) {
+        checkDays(from + days);
+        return Optional.ofNullable(products.get(productId))
+                .map(product -> Arrays.stream(means(product, from + days), from, from + days)
+                        .sum());
+    }
+
+    /** Quantiles of the demand of {@code days} days together, from {@code from} days after the first on. */
+    public Optional<double[]> quantiles(String productId, int from, int days, double... levels) {
+        checkDays(from + days);
+        int open = OpenDays.between(calendar, firstDay, from, from + days).count();
+        return Optional.ofNullable(products.get(productId)).map(product -> {
+            double mean = Arrays.stream(means(product, from + days), from, from + days)
+                    .sum();
+            return quantiles(product, mean, open, levels);
+        });
+    }
+
+    /** The models whose mean is the forecast of this product. */
+    public Optional<List<String>> models(String productId) {
+        return Optional.ofNullable(products.get(productId))
+                .map(product -> report.chosenModels()
+                        .getOrDefault(
+                                DemandGroup.values()[product.group()].name().toLowerCase(Locale.ROOT), List.of()));
+    }
+
+    private double[] quantiles(ProductDemand product, double mean, int openDays, double[] levels) {
         double[] quantiles = new double[levels.length];
-        new NegativeBinomial(mean, Dispersion.at(product.dispersion(), open))
-                .quantiles(rawLevels(product, open, levels), quantiles);
-        return Optional.of(quantiles);
+        new NegativeBinomial(mean, Dispersion.at(product.dispersion(), openDays))
+                .quantiles(rawLevels(product, openDays, levels), quantiles);
+        return quantiles;
     }
 
     private double[] rawLevels(ProductDemand product, int openDays, double[] levels) {

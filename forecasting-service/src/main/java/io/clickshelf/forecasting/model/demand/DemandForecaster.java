@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the demand of a whole shop. Closed days are learnt and left out, each product's week and outliers are taken out,
@@ -39,12 +40,27 @@ public final class DemandForecaster {
     private static final int[] FALLBACK = {0};
     private static final int ORIGINS = 3;
     private static final int FEWEST_TRAINING_DAYS = 42;
+    private static final int FEWEST_COMPARED_DAYS = 7;
+    private static final int FEWEST_TRAINING_PERIODS = 10;
 
     private final Workers workers;
+    private final boolean week;
+    private final int fewestTrainingDays;
 
-    /** Uses at most {@code threads} platform threads, the caller's among them. */
+    /** For days. Uses at most {@code threads} platform threads, the caller's among them. */
     public DemandForecaster(int threads) {
+        this(threads, true);
+    }
+
+    private DemandForecaster(int threads, boolean week) {
         this.workers = new Workers(threads);
+        this.week = week;
+        this.fewestTrainingDays = week ? FEWEST_TRAINING_DAYS : FEWEST_TRAINING_PERIODS;
+    }
+
+    /** For columns that are weeks or months: no closed weekdays and no week's profile. */
+    public static DemandForecaster withoutWeek(int threads) {
+        return new DemandForecaster(threads, false);
     }
 
     /**
@@ -63,23 +79,58 @@ public final class DemandForecaster {
         }
         HoldOut holdOut = HoldOut.UNKNOWN;
         int seen = history.days() - horizon;
-        if (seen >= FEWEST_TRAINING_DAYS) {
+        if (seen >= fewestTrainingDays) {
             DemandForecastModel earlier = fit(history.until(seen), horizon, HoldOut.UNKNOWN);
             holdOut = HoldOut.measure(history, earlier);
         }
         return fit(history, horizon, holdOut);
     }
 
+    /**
+     * Measures of a candidate and of the champion.
+     *
+     * @param champion null where the two can't be compared
+     */
+    public record Comparison(
+            DemandMetrics candidate, @Nullable DemandMetrics champion) {}
+
+    /**
+     * Holds this way of fitting against the champion on the days since the champion was fitted: the champion as it is,
+     * and a fit to what was known then. With less than a week of new days there is nothing to compare on, and the
+     * candidate's own hold-out stands alone. Takes one more fit.
+     */
+    public Comparison compare(
+            DemandForecastModel candidate, @Nullable DemandForecastModel champion, DemandHistory history, int horizon) {
+        DemandMetrics own = candidate.report().metrics();
+        if (champion == null) {
+            return new Comparison(own, null);
+        }
+        long known = champion.firstDay().toEpochDay() - history.firstDay().toEpochDay();
+        long since = history.days() - known;
+        DemandHistory shared = history.only(champion.productIds());
+        if (known < FEWEST_TRAINING_DAYS
+                || since < FEWEST_COMPARED_DAYS
+                || since > DemandForecastModel.MOST_DAYS
+                || shared.products() == 0) {
+            return new Comparison(own, null);
+        }
+        DemandForecastModel rival = fit(shared.until((int) known), horizon, HoldOut.UNKNOWN);
+        return new Comparison(
+                HoldOut.measure(shared, rival).metrics(),
+                HoldOut.measure(shared, champion).metrics());
+    }
+
     private DemandForecastModel fit(DemandHistory history, int horizon, HoldOut holdOut) {
         int days = history.days();
-        TradingCalendar calendar = TradingCalendar.learn(history.firstDay(), totals(history));
+        TradingCalendar calendar =
+                week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
         List<OriginRun> runs = new ArrayList<>();
-        for (int k = 1; k <= ORIGINS && days - k * horizon >= FEWEST_TRAINING_DAYS; k++) {
-            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, CANDIDATES, workers));
+        for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
+            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, workers));
         }
         int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size(), FALLBACK);
         LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
-        OriginRun now = OriginRun.of(history, days, horizon, calendar, CANDIDATES, workers);
+        OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, workers);
         float[][] dispersions = Calibrator.dispersions(now);
         Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
         int outliers = 0;

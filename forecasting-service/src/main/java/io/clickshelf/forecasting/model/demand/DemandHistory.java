@@ -1,8 +1,10 @@
 package io.clickshelf.forecasting.model.demand;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Units demanded per product and day.
@@ -53,5 +55,18 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
             head[i] = java.util.Arrays.copyOf(demand[i], days);
         }
         return new DemandHistory(firstDay, productIds, head);
+    }
+
+    /** The same days of those products that are among {@code ids}. */
+    DemandHistory only(Set<String> ids) {
+        List<String> kept = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < demand.length; i++) {
+            if (ids.contains(productIds.get(i))) {
+                kept.add(productIds.get(i));
+                rows.add(demand[i]);
+            }
+        }
+        return new DemandHistory(firstDay, kept, rows.toArray(double[][]::new));
     }
 }

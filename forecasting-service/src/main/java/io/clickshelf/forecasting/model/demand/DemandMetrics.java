@@ -3,6 +3,7 @@ package io.clickshelf.forecasting.model.demand;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Accuracy on held-out days, over all products that had sold before. Absolute errors are of the median, squared ones of
@@ -25,6 +26,27 @@ public record DemandMetrics(
 
     public boolean known() {
         return !Double.isNaN(pinball);
+    }
+
+    /** The measures by their names. */
+    public Map<String, Double> byName() {
+        return known()
+                ? Map.of(
+                        "mase",
+                        mase,
+                        "smape",
+                        smape,
+                        "wape",
+                        wape,
+                        "rmsse",
+                        rmsse,
+                        "pinball",
+                        pinball,
+                        "coverage80",
+                        coverage80,
+                        "coverage95",
+                        coverage95)
+                : Map.of();
     }
 
     void save(DataOutput out) throws IOException {

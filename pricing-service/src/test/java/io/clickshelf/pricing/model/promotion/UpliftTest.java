@@ -50,7 +50,8 @@ class UpliftTest {
         double[] outcome = {1, 0, 0, 1};
         double[] perfect = {1, 0, 0, -1};
         assertThat(UpliftMeasure.qini(perfect, treated, outcome)).isCloseTo(1, within(1e-12));
-        assertThat(UpliftMeasure.qini(new double[] {-1, 0, 0, 1}, treated, outcome)).isNegative();
+        assertThat(UpliftMeasure.qini(new double[] {-1, 0, 0, 1}, treated, outcome))
+                .isNegative();
         assertThat(UpliftMeasure.qini(new double[4], treated, outcome)).isCloseTo(0, within(1e-12));
     }
 

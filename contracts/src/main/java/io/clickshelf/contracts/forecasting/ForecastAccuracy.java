@@ -1,0 +1,24 @@
+package io.clickshelf.contracts.forecasting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How good the champion is, on days that it had not seen.
+ *
+ * @param heldOutDays  over which it was measured
+ * @param metrics      mase, smape, wape, rmsse, pinball, coverage80, coverage95
+ * @param naive        the same of the seasonal naive forecast
+ * @param chosenModels per class of products
+ * @param failures     fits that were passed over, by model
+ */
+public record ForecastAccuracy(
+        String modelVersion,
+        LocalDate origin,
+        int products,
+        int heldOutDays,
+        Map<String, Double> metrics,
+        Map<String, Double> naive,
+        Map<String, List<String>> chosenModels,
+        Map<String, Integer> failures) {}

@@ -1,0 +1,60 @@
+package io.clickshelf.forecasting.stream;
+
+import io.clickshelf.forecasting.ForecastingProperties;
+import io.clickshelf.forecasting.model.demand.DemandHistory;
+import io.clickshelf.forecasting.store.DemandStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand. Days on
+ * which every warehouse was sold out are unknown, not zero; so is today by the wall clock, which is not over.
+ */
+@Component
+class DemandHistories {
+
+    private final DemandStore store;
+    private final ForecastingProperties properties;
+    private final Clock wallClock;
+
+    DemandHistories(DemandStore store, ForecastingProperties properties, Clock wallClock) {
+        this.store = store;
+        this.properties = properties;
+        this.wallClock = wallClock;
+    }
+
+    /** The newest days; empty before any demand. */
+    Optional<DemandHistory> newest() {
+        return store.newestDay().map(this::until);
+    }
+
+    private DemandHistory until(LocalDate last) {
+        LocalDate[] first = {last};
+        LocalDate earliest = last.minusDays(properties.historyDays() - 1L);
+        Map<String, double[]> rows = new LinkedHashMap<>();
+        store.forEachDay(earliest, (product, day, units, stockedOut) -> {
+            double[] row = rows.computeIfAbsent(product, id -> new double[properties.historyDays()]);
+            int column = (int) (day.toEpochDay() - earliest.toEpochDay());
+            row[column] = stockedOut && units == 0 ? Double.NaN : units;
+            first[0] = day.isBefore(first[0]) ? day : first[0];
+        });
+        int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
+        boolean unfinished = last.equals(LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC));
+        List<double[]> demand = new ArrayList<>(rows.size());
+        for (double[] row : rows.values()) {
+            double[] known = java.util.Arrays.copyOfRange(row, skipped, row.length);
+            if (unfinished) {
+                known[known.length - 1] = Double.NaN;
+            }
+            demand.add(known);
+        }
+        return new DemandHistory(first[0], List.copyOf(rows.keySet()), demand.toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,5 @@
+package io.clickshelf.forecasting;
+
+import io.clickshelf.platform.architecture.ServiceArchitecture;
+
+class ArchitectureTest extends ServiceArchitecture {}

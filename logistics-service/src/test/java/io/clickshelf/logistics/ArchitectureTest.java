@@ -1,0 +1,5 @@
+package io.clickshelf.logistics;
+
+import io.clickshelf.platform.architecture.ServiceArchitecture;
+
+class ArchitectureTest extends ServiceArchitecture {}

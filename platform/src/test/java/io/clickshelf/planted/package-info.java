@@ -1,0 +1,5 @@
+/** A planted service. */
+@NullMarked
+package io.clickshelf.planted;
+
+import org.jspecify.annotations.NullMarked;

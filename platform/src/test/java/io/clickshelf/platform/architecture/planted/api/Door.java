@@ -1,0 +1,4 @@
+package io.clickshelf.platform.architecture.planted.api;
+
+/** Stands for a controller. */
+public final class Door {}
