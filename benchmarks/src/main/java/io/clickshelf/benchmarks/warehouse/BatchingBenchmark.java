@@ -45,8 +45,8 @@ final class BatchingBenchmark {
         long start = System.nanoTime();
         BatchingInstance instance = BatchingInstance.read(file);
         AisleLayout layout = instance.layout();
-        OrderBatching.Result result = OrderBatching.solve(
-                layout, instance.orders(), instance.limits(), (long) (seconds * 1e9), 1);
+        OrderBatching.Result result =
+                OrderBatching.solve(layout, instance.orders(), instance.limits(), (long) (seconds * 1e9), 1);
         double time = (System.nanoTime() - start) / 1e9;
         String name = file.getFileName().toString();
         report.add("batching " + name, "clickshelf", "distance", result.meters(), "m");
@@ -59,7 +59,8 @@ final class BatchingBenchmark {
                     .toArray();
             PickRoute route = layout.route(spots);
             text.append("orders ")
-                    .append(joined(Arrays.stream(batch).mapToObj(o -> instance.orders().get(o).id())))
+                    .append(joined(Arrays.stream(batch)
+                            .mapToObj(o -> instance.orders().get(o).id())))
                     .append(" stops ")
                     .append(joined(Arrays.stream(route.stops()).mapToObj(layout::spotId)))
                     .append('\n');

@@ -50,7 +50,8 @@ final class BatchingInstance {
             }
         }
         if (products.isEmpty() || orderLines.isEmpty() || places.isEmpty()) {
-            throw new BenchmarkException("The file has no products, orders or coordinates; it isn't a batching instance.");
+            throw new BenchmarkException(
+                    "The file has no products, orders or coordinates; it isn't a batching instance.");
         }
         this.boxes = boxesOnTrolley;
         this.layout = layout(depot);

@@ -6,8 +6,8 @@ import io.clickshelf.logistics.model.warehouse.PickRoute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,8 @@ final class PickerBenchmark {
             double sum = 0;
             double publishedSum = 0;
             for (Map.Entry<String, Map<String, String>> row : known.entrySet()) {
-                double meters = solve(PickerInstance.read(folder.resolve(row.getKey())), shape).meters();
+                double meters = solve(PickerInstance.read(folder.resolve(row.getKey())), shape)
+                        .meters();
                 String optimum = row.getValue().getOrDefault("recomputed_" + SHAPES[shape], "");
                 if (!optimum.isEmpty()) {
                     withOptimum++;

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A single-picker instance in the format of Heßler and Irnich (2022), as one block or cut in two by a middle cross-aisle. */
+/**
+ * A single-picker instance in the format of Heßler and Irnich (2022), as one block or cut in two by a middle cross-aisle.
+ * Cells are counted from the depot's end, so that a depot at the top is the same warehouse seen from the other side.
+ */
 final class PickerInstance {
 
     /** Where an article lies. */
@@ -26,18 +29,16 @@ final class PickerInstance {
     private final Map<String, Integer> header = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<Integer, Double> order = new TreeMap<>();
-    private boolean depotAtTop;
 
     static PickerInstance read(Path file) throws IOException {
         PickerInstance instance = new PickerInstance();
         String section = "";
         // The comment line is not in UTF-8.
-        for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+        for (String line :
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
             String[] words = line.trim().split("[ :]+");
             if (words[0].endsWith("_SECTION")) {
                 section = words[0];
-            } else if (words[0].equals("DEPOT_LOCATION")) {
-                instance.depotAtTop = words[1].equals("top");
             } else if (words[0].equals("ID") && section.equals("SKU_SECTION")) {
                 instance.places.add(new Place(
                         Integer.parseInt(words[1]),

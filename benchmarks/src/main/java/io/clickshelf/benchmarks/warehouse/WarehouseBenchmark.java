@@ -31,6 +31,8 @@ public final class WarehouseBenchmark implements Benchmark {
             new PickerBenchmark(report, null).runFolder(folder.resolve("picker-routing-sprp"));
             new BatchingBenchmark(report, null, arguments.doubleOption("seconds", 10))
                     .runFolder(folder.resolve("joint-batching-routing-foodmart"));
+            new SlottingBenchmark(report, null, arguments.doubleOption("seconds", 10))
+                    .runFolder(folder.resolve("slotting-slap-oxenstierna"));
         } else {
             String solutions = arguments.option("solutions");
             List<Path> files = arguments.files(1);
@@ -39,9 +41,11 @@ public final class WarehouseBenchmark implements Benchmark {
                 case "picker" -> new PickerBenchmark(report, target).runFiles(files);
                 case "batching" ->
                     new BatchingBenchmark(report, target, arguments.doubleOption("seconds", 10)).runFiles(files);
+                case "slotting" ->
+                    new SlottingBenchmark(report, target, arguments.doubleOption("seconds", 10)).runFiles(files);
                 default ->
-                    throw new BenchmarkException("bench warehouse knows picker, batching and slotting, not \""
-                            + words.getFirst() + "\".");
+                    throw new BenchmarkException(
+                            "bench warehouse knows picker, batching and slotting, not \"" + words.getFirst() + "\".");
             }
         }
     }
