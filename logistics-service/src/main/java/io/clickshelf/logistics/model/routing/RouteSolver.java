@@ -1,7 +1,6 @@
 package io.clickshelf.logistics.model.routing;
 
 import io.clickshelf.logistics.model.routing.search.RouteSearch;
-import io.clickshelf.logistics.model.routing.search.SolutionWriter;
 
 /**
  * Plans routes: slack induction by string removals (Christiaens and Vanden Berghe 2020) over granular neighbourhoods,
@@ -20,8 +19,7 @@ public final class RouteSolver {
      */
     public static RoutingSolution solve(
             RoutingProblem problem, SearchLimit limit, ProgressListener listener, StopSignal stop) {
-        RouteSearch.Found found = new RouteSearch(problem, limit, listener, stop).run();
-        return SolutionWriter.write(problem, found);
+        return new RouteSearch(problem, limit, listener, stop).run();
     }
 
     public static RoutingSolution solve(RoutingProblem problem, SearchLimit limit) {

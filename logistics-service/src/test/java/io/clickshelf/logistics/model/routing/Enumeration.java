@@ -38,7 +38,7 @@ final class Enumeration {
     }
 
     private void extend(int type, List<Integer> order, int set) {
-        if (!order.isEmpty()) {
+        if (!order.isEmpty() && order.getLast() >= 0) {
             cheapest[type][set] = Math.min(cheapest[type][set], cost(type, order));
         }
         for (int task = 0; task < tasks; task++) {
@@ -48,6 +48,41 @@ final class Enumeration {
                 order.removeLast();
             }
         }
+        VehicleType vehicle = problem.vehicleTypes().get(type);
+        long reloads = order.stream().filter(node -> node < 0).count();
+        for (int place : reloads < vehicle.maxReloads() ? vehicle.reloads() : List.<Integer>of()) {
+            if (!order.isEmpty() && order.getLast() >= 0 && set != (1 << tasks) - 1) {
+                order.add(-1 - place);
+                extend(type, order, set);
+                order.removeLast();
+            }
+        }
+    }
+
+    /** The tasks of the trip that begins at an index. */
+    private static List<Integer> trip(List<Integer> order, int from) {
+        int to = from;
+        while (to < order.size() && order.get(to) >= 0) {
+            to++;
+        }
+        return order.subList(from, to);
+    }
+
+    private long release(List<Integer> trip) {
+        return trip.stream()
+                .mapToLong(task -> problem.tasks().get(task).releaseTime())
+                .max()
+                .orElse(0);
+    }
+
+    private int[] brought(List<Integer> trip) {
+        int[] load = new int[problem.dimensions()];
+        for (int task : trip) {
+            for (int k = 0; k < load.length; k++) {
+                load[k] += problem.tasks().get(task).delivery().amount(k);
+            }
+        }
+        return load;
     }
 
     private long cost(int type, List<Integer> order) {
@@ -59,30 +94,42 @@ final class Enumeration {
                                 .allMatch(v -> v.windows().getFirst().equals(TimeWindow.ALWAYS))
                 ? 0
                 : 400;
-        int release = (int) order.stream()
-                .mapToLong(task -> problem.tasks().get(task).releaseTime())
-                .max()
-                .orElse(0);
-        for (int departure = release; departure <= release + latest; departure++) {
-            least = Math.min(least, cost(type, vehicle, order, departure));
+        long release = release(trip(order, 0));
+        for (long departure = release; departure <= release + latest; departure++) {
+            long cost = cost(type, vehicle, order, departure);
+            if (cost >= IMPOSSIBLE && timeAlone(vehicle)) {
+                break;
+            }
+            least = Math.min(least, cost);
         }
         return least;
     }
 
+    /** Whether leaving later can't turn a route that breaks a rule into one that doesn't. */
+    private static boolean timeAlone(VehicleType vehicle) {
+        return vehicle.maxDuration() == VehicleType.UNLIMITED;
+    }
+
     private long cost(int typeIndex, VehicleType type, List<Integer> order, long departure) {
         Travel travel = problem.profiles().get(type.profile());
-        int[] load = new int[problem.dimensions()];
-        for (int task : order) {
-            for (int k = 0; k < load.length; k++) {
-                load[k] += problem.tasks().get(task).delivery().amount(k);
-            }
-        }
+        int[] load = brought(trip(order, 0));
         List<PlannedStop> stops = new ArrayList<>();
         stops.add(new PlannedStop(StopKind.START, -1, type.start(), departure, departure, departure, Load.of(load)));
         long time = departure;
         long distance = 0;
         int last = type.start();
-        for (int task : order) {
+        for (int i = 0; i < order.size(); i++) {
+            int task = order.get(i);
+            if (task < 0) {
+                int place = -1 - task;
+                long arrival = time + travel.duration(last, place);
+                distance += travel.distance(last, place);
+                last = place;
+                time = Math.max(arrival, release(trip(order, i + 1)));
+                load = brought(trip(order, i + 1));
+                stops.add(new PlannedStop(StopKind.RELOAD, -1, place, arrival, time, time, Load.of(load)));
+                continue;
+            }
             Visit visit = problem.tasks().get(task);
             long arrival = time + travel.duration(last, visit.location());
             distance += travel.distance(last, visit.location());

@@ -122,6 +122,48 @@ enum RandomProblems {
             return super.visit(id, place, random).window(0, 250).releaseTime(random.nextInt(100));
         }
     },
+    RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(1)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0, 1), 2)
+                    .build());
+        }
+    },
+    RELOADS_WITH_COLLECTION_AND_WINDOWS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(2)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0), 2)
+                    .costs(10, 1, 0)
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return BROUGHT_AND_COLLECTED.visit(id, place, random).window(0, 400 + random.nextInt(200));
+        }
+    },
+    RELOADS_WITH_RELEASE_TIMES {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(2)
+                    .capacity(Load.of(7))
+                    .shift(0, 600)
+                    .reloads(List.of(0), 2)
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return RELEASE_TIMES.visit(id, place, random).window(0, 450);
+        }
+    },
     SHIPMENTS {
         @Override
         void stops(RoutingProblem.Builder problem, Random random) {
@@ -145,8 +187,8 @@ enum RandomProblems {
         }
     };
 
-    static final int STOPS = 6;
-    private static final int PLACES = 2 + STOPS;
+    static final int STOPS = 5;
+    private static final int PLACES = 8;
 
     RoutingProblem draw(long seed) {
         Random random = new Random(seed);

@@ -47,8 +47,8 @@ final class BestRoutes {
     private void copyDirty() {
         for (int i = 0; i < dirty.count(); i++) {
             int r = dirty.get(i);
-            if (routes[r].length < state.size[r]) {
-                routes[r] = new int[Math.max(8, state.size[r] + state.size[r] / 2)];
+            if (routes[r].length < state.length[r]) {
+                routes[r] = new int[Math.max(8, state.length[r] + state.length[r] / 2)];
             }
             length[r] = state.copyRoute(r, routes[r], 0);
         }

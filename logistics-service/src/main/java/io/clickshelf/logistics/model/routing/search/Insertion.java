@@ -28,6 +28,7 @@ final class Insertion {
     long bestDelta;
 
     private long taskDelta;
+    private final ReloadInsertion reloads;
 
     Insertion(SearchState state, Neighbors neighbors, SearchRandom random, boolean[] active) {
         this.state = state;
@@ -38,12 +39,23 @@ final class Insertion {
         this.active = active;
         this.homogeneousMetric = data.metrics.length == 1;
         this.plain = data.plain();
+        this.reloads = new ReloadInsertion(state, this);
+    }
+
+    /** Puts the task where {@link #find} found it best. */
+    void apply(int task) {
+        if (reloads.chosen()) {
+            reloads.apply(task, bestAfter);
+        } else {
+            state.insert(task, bestAfter);
+        }
     }
 
     /** Looks for the best place; returns whether there is one. */
     boolean find(int task) {
         bestDelta = NONE;
         bestAfter = -1;
+        reloads.reject();
         if (plain) {
             nearPlain(task);
         } else {
@@ -173,6 +185,10 @@ final class Insertion {
         int longer = metric.distance(state.location[after], place)
                 + metric.distance(place, state.location[state.next[after]])
                 - state.stepDistance[after];
+        if (data.reloads && !state.loads.fits(task, after, type)) {
+            reloads.consider(task, after, r);
+            return;
+        }
         long delta = fleet.costPerDistance[type] * longer;
         if (state.size[r] == 0) {
             delta = fleet.fixedCost[type]
@@ -184,6 +200,7 @@ final class Insertion {
             if (delta < bestDelta) {
                 bestDelta = delta;
                 bestAfter = after;
+                reloads.reject();
             }
         }
     }
@@ -212,7 +229,9 @@ final class Insertion {
             if (time == TimeModel.WINDOWS) {
                 return true;
             }
-            lasts = state.timeline.durationWith(metric, task, after, r);
+            lasts = time == TimeModel.SIMULATED
+                    ? state.timeline.simulated(r, after, task, -1)
+                    : state.timeline.durationWith(metric, task, after, r);
             if (lasts < 0) {
                 return false;
             }

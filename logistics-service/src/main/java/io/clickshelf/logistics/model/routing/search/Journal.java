@@ -38,8 +38,8 @@ final class Journal {
             return;
         }
         stamp[r] = now;
-        if (used + state.size[r] > buffer.length) {
-            buffer = Arrays.copyOf(buffer, 2 * (used + state.size[r]));
+        if (used + state.length[r] > buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * (used + state.length[r]));
         }
         routes[count] = r;
         from[count] = used;

@@ -12,6 +12,8 @@ final class LoadProfile {
     private final int[] load;
     private final int[] peakBefore;
     private final int[] peakAfter;
+    /** Collected on the trip so far. */
+    private final int[] collected;
 
     LoadProfile(SearchState state) {
         this.state = state;
@@ -21,6 +23,7 @@ final class LoadProfile {
         this.load = new int[cells];
         this.peakBefore = new int[cells];
         this.peakAfter = new int[cells];
+        this.collected = new int[cells];
     }
 
     void refresh(int r) {
@@ -28,27 +31,71 @@ final class LoadProfile {
         int end = state.end(r);
         for (int k = 0; k < dimensions; k++) {
             int current = 0;
-            for (int node = state.next[start]; node != end; node = state.next[node]) {
-                current += data.delivery[node * dimensions + k];
-            }
             int peak = 0;
+            int picked = 0;
             for (int node = start; node != end; node = state.next[node]) {
+                int at = node * dimensions + k;
                 if (node < data.tasks) {
-                    current += data.pickup[node * dimensions + k] - data.delivery[node * dimensions + k];
+                    current += data.pickup[at] - data.delivery[at];
+                    picked += data.pickup[at];
+                } else {
+                    current = broughtOnTrip(node, k);
+                    peak = 0;
+                    picked = 0;
                 }
                 peak = Math.max(peak, current);
-                load[node * dimensions + k] = current;
-                peakBefore[node * dimensions + k] = peak;
+                load[at] = current;
+                peakBefore[at] = peak;
+                collected[at] = picked;
             }
             peak = 0;
-            for (int node = state.prev[end]; ; node = state.prev[node]) {
+            int node = end;
+            while (node != start) {
+                node = state.prev[node];
                 peak = Math.max(peak, load[node * dimensions + k]);
                 peakAfter[node * dimensions + k] = peak;
-                if (node == start) {
-                    break;
+                if (node >= data.tasks) {
+                    peak = 0;
                 }
             }
         }
+    }
+
+    /** What must be on board when a trip begins at a start or reload. */
+    private int broughtOnTrip(int first, int k) {
+        int sum = 0;
+        for (int node = state.next[first]; node < data.tasks; node = state.next[node]) {
+            sum += data.delivery[node * dimensions + k];
+        }
+        return sum;
+    }
+
+    /** Whether a task fits behind a node if the vehicle reloads right before it. */
+    boolean fitsAfterReload(int task, int after, int type) {
+        for (int k = 0; k < dimensions; k++) {
+            int at = after * dimensions + k;
+            int capacity = data.fleet.capacity[type * dimensions + k];
+            if (load[at] - collected[at] + data.delivery[task * dimensions + k] > capacity
+                    || peakAfter[at] - collected[at] + data.pickup[task * dimensions + k] > capacity
+                    || Math.max(data.delivery[task * dimensions + k], data.pickup[task * dimensions + k]) > capacity) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a task fits behind a node if the vehicle reloads right after it. */
+    boolean fitsBeforeReload(int task, int after, int type) {
+        for (int k = 0; k < dimensions; k++) {
+            int at = after * dimensions + k;
+            int capacity = data.fleet.capacity[type * dimensions + k];
+            int rest = load[at] - collected[at];
+            if (peakBefore[at] - rest + data.delivery[task * dimensions + k] > capacity
+                    || collected[at] + data.pickup[task * dimensions + k] > capacity) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The largest load anywhere in a route. */

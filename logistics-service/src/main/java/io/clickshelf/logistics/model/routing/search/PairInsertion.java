@@ -30,10 +30,10 @@ final class PairInsertion {
         this.seen = new int[fleet.vehicles];
     }
 
-    /** Puts the shipment of a pick-up into its best place, if there is one that costs less than leaving it out. */
-    void insert(int pickup, Journal journal) {
+    /** Puts the shipment of a pick-up into its best place, if there is one that costs less than the bar. */
+    void insert(int pickup, Journal journal, long bar) {
         now++;
-        bestDelta = data.penalty[pickup];
+        bestDelta = bar;
         bestPickup = -1;
         int delivery = data.partner[pickup];
         for (int rank = 0; rank < neighbors.width(); rank++) {

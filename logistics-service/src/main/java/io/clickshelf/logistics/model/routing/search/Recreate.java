@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.routing.search;
 
+import io.clickshelf.logistics.model.routing.Visit;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,7 @@ final class Recreate {
     private final long[] keys;
     private final long[][] staticKeys;
     private final boolean windows;
+    private final boolean optional;
 
     Recreate(SearchState state, Neighbors neighbors, SearchRandom random, boolean[] active, Journal journal) {
         this.state = state;
@@ -32,6 +34,8 @@ final class Recreate {
         this.journal = journal;
         this.keys = new long[data.tasks];
         this.windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
+        this.optional = data.problem.visits().stream().anyMatch(visit -> !visit.required())
+                || data.problem.shipments().stream().anyMatch(pair -> pair.penalty() != Visit.REQUIRED);
         this.staticKeys = staticKeys(data);
     }
 
@@ -74,13 +78,15 @@ final class Recreate {
     /** Tries to place every absent task. */
     void run() {
         int count = order();
+        // An optional stop may pay only beside another: now and then all are taken, and the annealing decides.
+        boolean eager = optional && random.below(10) == 0;
         for (int i = 0; i < count; i++) {
             int task = (int) (keys[i] & ((1 << INDEX_BITS) - 1));
             if (data.partner[task] >= 0) {
-                pairs.insert(task, journal);
-            } else if (insertion.find(task) && insertion.bestDelta < data.penalty[task]) {
+                pairs.insert(task, journal, eager ? Insertion.NONE : data.penalty[task]);
+            } else if (insertion.find(task) && (eager || insertion.bestDelta < data.penalty[task])) {
                 journal.touch(state.route[insertion.bestAfter]);
-                state.insert(task, insertion.bestAfter);
+                insertion.apply(task);
             }
         }
     }

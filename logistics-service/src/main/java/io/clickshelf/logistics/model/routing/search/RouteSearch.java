@@ -2,6 +2,7 @@ package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.ProgressListener;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
+import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
 import io.clickshelf.logistics.model.routing.StopSignal;
 import java.util.ArrayList;
@@ -40,14 +41,18 @@ public final class RouteSearch {
         this.stop = stop;
         this.schedule =
                 new Schedule(start, limit.seconds(), (limit.iterations() + limit.threads() - 1) / limit.threads());
-        this.tuning = SearchTuning.of(data, limit.threads());
+        this.tuning = SearchTuning.of(data, limit);
         this.random = new SearchRandom(limit.seed());
     }
 
-    /** What was found: the tasks of each vehicle in order, vehicles numbered type by type. */
-    public record Found(int[][] routes, int[] vehicleType, int[] vehicleNumber, long iterations) {}
+    /** What was found: the nodes of each vehicle in order. */
+    record Found(int[][] routes, long iterations) {}
 
-    public Found run() {
+    public RoutingSolution run() {
+        return new SolutionWriter(data).solution(search());
+    }
+
+    private Found search() {
         if (data.tasks > 0) {
             Neighbors neighbors = new Neighbors(data, tuning.neighbors());
             Annealer first = start(neighbors);
@@ -58,12 +63,8 @@ public final class RouteSearch {
                 rounds(Executors.newFixedThreadPool(limit.threads()));
             }
         }
-        int[] number = new int[data.fleet.vehicles];
-        for (int r = 0; r < number.length; r++) {
-            number[r] = r - data.fleet.firstOf[data.fleet.typeOf[r]];
-        }
         long iterations = workers.stream().mapToLong(Annealer::iterations).sum();
-        return new Found(best, data.fleet.typeOf, number, iterations);
+        return new Found(best, iterations);
     }
 
     private Annealer start(Neighbors neighbors) {
@@ -100,7 +101,7 @@ public final class RouteSearch {
     private static int[][] routesOf(SearchState state) {
         int[][] routes = new int[state.data.fleet.vehicles][];
         for (int r = 0; r < routes.length; r++) {
-            routes[r] = new int[state.size[r]];
+            routes[r] = new int[state.length[r]];
             state.copyRoute(r, routes[r], 0);
         }
         return routes;
@@ -109,7 +110,8 @@ public final class RouteSearch {
     private void rounds(ExecutorService pool) {
         try (pool) {
             int threads = workers.size();
-            boolean together = tuning.decompose() && threads > 1;
+            // Reload nodes are common to all routes, so parts that were searched apart couldn't be put together.
+            boolean together = tuning.decompose() && threads > 1 && !data.reloads;
             for (int round = 1; round <= ROUNDS && !stop.stopRequested(); round++) {
                 double until = round / (double) ROUNDS;
                 if (together) {
@@ -170,7 +172,7 @@ public final class RouteSearch {
         int[][] finest = new int[partOf.length][];
         for (int r = 0; r < partOf.length; r++) {
             Annealer owner = workers.get(partOf[r]);
-            current[r] = new int[owner.state.size[r]];
+            current[r] = new int[owner.state.length[r]];
             owner.state.copyRoute(r, current[r], 0);
             finest[r] = owner.best.copy(r);
         }
@@ -198,7 +200,9 @@ public final class RouteSearch {
             best = routes;
             int served = 0;
             for (int[] route : routes) {
-                served += route.length;
+                for (int node : route) {
+                    served += node < data.tasks ? 1 : 0;
+                }
             }
             long iterations = workers.stream().mapToLong(Annealer::iterations).sum();
             listener.improved(schedule.elapsedSeconds(), iterations, total, data.tasks - served);

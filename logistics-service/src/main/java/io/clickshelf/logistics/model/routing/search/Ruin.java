@@ -90,13 +90,13 @@ final class Ruin {
         for (int node = first; node < data.tasks && reach < span; node = state.next[node]) {
             reach++;
         }
-        while (reach < span) {
+        while (reach < span && state.prev[first] < data.tasks) {
             first = state.prev[first];
             reach++;
         }
         int keepFrom = kept == 0 ? span : 1 + random.below(Math.max(1, length - 1));
         int node = first;
-        for (int i = 0; i < span; i++) {
+        for (int i = 0; i < reach; i++) {
             int following = state.next[node];
             if (i < keepFrom || i >= keepFrom + kept) {
                 state.unlink(node);

@@ -37,6 +37,11 @@ final class SearchData {
 
     final boolean shipments;
     final boolean reloads;
+    /** The first reload node; those of each reload place lie together. */
+    final int firstReload;
+
+    /** Of each reload node, the place. */
+    final int[] reloadLocation;
 
     SearchData(RoutingProblem problem) {
         this.problem = problem;
@@ -63,6 +68,12 @@ final class SearchData {
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
         this.shipments = !problem.shipments().isEmpty();
         this.reloads = problem.vehicleTypes().stream().anyMatch(type -> type.maxReloads() > 0);
+        if (shipments && reloads) {
+            throw new IllegalArgumentException("Shipments and vehicles that reload can't be planned together;"
+                    + " turn the shipments into visits or take the reloads away.");
+        }
+        this.firstReload = tasks + 2 * fleet.vehicles;
+        this.reloadLocation = reloadLocations();
         this.simpleLoad = !shipments && !reloads && oneWay();
         this.time = timeModel();
     }
@@ -101,6 +112,26 @@ final class SearchData {
                         shipment >= 0 && !problem.isPickup(i) ? -collected.amount(k) : collected.amount(k);
             }
         }
+    }
+
+    /** As many reload nodes at each place as could be of use: one per task. */
+    private int[] reloadLocations() {
+        int[] places = problem.vehicleTypes().stream()
+                .filter(type -> type.maxReloads() > 0)
+                .flatMap(type -> type.reloads().stream())
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
+        int[] locations = new int[places.length * tasks];
+        for (int i = 0; i < locations.length; i++) {
+            locations[i] = places[i / tasks];
+        }
+        return locations;
+    }
+
+    /** The place of a task or reload node. */
+    int location(int node) {
+        return node < tasks ? taskLocation[node] : reloadLocation[node - firstReload];
     }
 
     /** More than serving any single task can cost, so that leaving a required one out never pays. */
@@ -166,7 +197,7 @@ final class SearchData {
         return duration || shift ? TimeModel.ADDITIVE : TimeModel.NONE;
     }
 
-    /** The first moment from {@code arrival} on at which service of a task may start, or NEVER if there is none. */
+    /** The first moment from {@code arrival} on at which service of a task may start, or after NEVER if there is none. */
     long serviceStart(int task, long arrival) {
         int last = windowFrom[task + 1];
         for (int w = windowFrom[task]; w < last; w++) {
@@ -174,7 +205,7 @@ final class SearchData {
                 return Math.max(arrival, windowOpens[w]);
             }
         }
-        return TimeWindow.NEVER;
+        return 2 * TimeWindow.NEVER;
     }
 
     /** The last moment up to {@code bound} at which service of a task may start, or -1 if there is none. */

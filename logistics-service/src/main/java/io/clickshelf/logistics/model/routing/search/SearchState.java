@@ -18,7 +18,13 @@ final class SearchState {
     /** From a node to the one after it. */
     final int[] stepDistance;
 
+    /** Number of tasks in a route. */
     final int[] size;
+
+    /** Number of tasks and reloads in a route. */
+    final int[] length;
+
+    final TaskSet freeReloads;
     final int[] routeLoad;
     final long[] distance;
     final long[] duration;
@@ -37,13 +43,15 @@ final class SearchState {
     SearchState(SearchData data) {
         this.data = data;
         int vehicles = data.fleet.vehicles;
-        int nodes = data.tasks + 2 * vehicles;
+        int nodes = data.firstReload + data.reloadLocation.length;
         this.next = new int[nodes];
         this.prev = new int[nodes];
         this.route = new int[nodes];
         this.location = Arrays.copyOf(data.taskLocation, nodes);
         this.stepDistance = new int[nodes];
         this.size = new int[vehicles];
+        this.length = new int[vehicles];
+        this.freeReloads = new TaskSet(data.reloadLocation.length);
         this.routeLoad = new int[vehicles * data.dimensions];
         this.distance = new long[vehicles];
         this.duration = new long[vehicles];
@@ -58,6 +66,7 @@ final class SearchState {
             route[start(r)] = r;
             route[end(r)] = r;
         }
+        System.arraycopy(data.reloadLocation, 0, location, data.firstReload, data.reloadLocation.length);
         this.timeline = new Timeline(this);
         this.loads = new LoadProfile(this);
         clear();
@@ -81,6 +90,9 @@ final class SearchState {
             absent.add(i);
             total += data.penalty[i];
         }
+        for (int i = 0; i < data.reloadLocation.length; i++) {
+            freeReloads.add(i);
+        }
         for (int r = 0; r < data.fleet.vehicles; r++) {
             next[start(r)] = end(r);
             prev[end(r)] = start(r);
@@ -98,15 +110,17 @@ final class SearchState {
         for (int k = 0; k < dimensions; k++) {
             routeLoad[r * dimensions + k] = 0;
         }
-        long length = 0;
+        long driven = 0;
         int count = 0;
+        int nodes = -1;
         int node = start(r);
         int end = end(r);
         while (node != end) {
             int following = next[node];
             int step = metric.distance(location[node], location[following]);
             stepDistance[node] = step;
-            length += step;
+            driven += step;
+            nodes++;
             node = following;
             if (node < data.tasks) {
                 count++;
@@ -114,7 +128,8 @@ final class SearchState {
             }
         }
         size[r] = count;
-        distance[r] = length;
+        length[r] = nodes;
+        distance[r] = driven;
         if (!data.simpleLoad) {
             loads.refresh(r);
         }
@@ -170,6 +185,7 @@ final class SearchState {
         stepDistance[after] = in;
         stepDistance[task] = out;
         size[r]++;
+        length[r]++;
         addLoad(r, task, 1);
         price(r);
     }
@@ -186,11 +202,53 @@ final class SearchState {
     }
 
     void afterRemoval(int r) {
+        if (data.reloads) {
+            dropIdleReloads(r);
+        }
         refresh(r);
         if (size[r] == 0) {
             free.add(r);
             used--;
         }
+    }
+
+    /** Takes out reloads between which nothing is left to do. */
+    private void dropIdleReloads(int r) {
+        for (int node = next[start(r)]; node != end(r); node = next[node]) {
+            if (node >= data.tasks && (prev[node] >= data.tasks || next[node] == end(r))) {
+                next[prev[node]] = next[node];
+                prev[next[node]] = prev[node];
+                release(node);
+            }
+        }
+    }
+
+    private void release(int reload) {
+        route[reload] = -1;
+        freeReloads.add(reload - data.firstReload);
+    }
+
+    /** An unused reload node at a place, or -1. */
+    int freeReload(int place) {
+        for (int i = freeReloads.count() - 1; i >= 0; i--) {
+            if (data.reloadLocation[freeReloads.get(i)] == place) {
+                return data.firstReload + freeReloads.get(i);
+            }
+        }
+        return -1;
+    }
+
+    /** Puts an unused reload behind a node. */
+    void insertReload(int reload, int after) {
+        int r = route[after];
+        int following = next[after];
+        next[after] = reload;
+        prev[reload] = after;
+        next[reload] = following;
+        prev[following] = reload;
+        route[reload] = r;
+        freeReloads.remove(reload - data.firstReload);
+        refresh(r);
     }
 
     /** Empties a route; its tasks become absent. */
@@ -199,9 +257,13 @@ final class SearchState {
             return;
         }
         for (int node = next[start(r)]; node != end(r); node = next[node]) {
-            route[node] = -1;
-            absent.add(node);
-            total += data.penalty[node];
+            if (node < data.tasks) {
+                route[node] = -1;
+                absent.add(node);
+                total += data.penalty[node];
+            } else {
+                release(node);
+            }
         }
         next[start(r)] = end(r);
         prev[end(r)] = start(r);
@@ -221,8 +283,12 @@ final class SearchState {
             next[last] = node;
             prev[node] = last;
             route[node] = r;
-            absent.remove(node);
-            total -= data.penalty[node];
+            if (node < data.tasks) {
+                absent.remove(node);
+                total -= data.penalty[node];
+            } else {
+                freeReloads.remove(node - data.firstReload);
+            }
             last = node;
         }
         next[last] = end(r);

@@ -16,34 +16,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Turns the search's task orders into a full answer with times, loads, cost by component and reasons. */
-public final class SolutionWriter {
+final class SolutionWriter {
 
+    private final SearchData data;
     private final RoutingProblem problem;
+    private final Timetable times;
 
-    private SolutionWriter(RoutingProblem problem) {
-        this.problem = problem;
+    SolutionWriter(SearchData data) {
+        this.data = data;
+        this.problem = data.problem;
+        this.times = new Timetable(data);
     }
 
-    public static RoutingSolution write(RoutingProblem problem, RouteSearch.Found found) {
-        return new SolutionWriter(problem).solution(found);
-    }
-
-    private RoutingSolution solution(RouteSearch.Found found) {
+    RoutingSolution solution(RouteSearch.Found found) {
         boolean[] served = new boolean[problem.tasks().size()];
         List<PlannedRoute> routes = new ArrayList<>();
         long fixed = 0;
         long distance = 0;
         long duration = 0;
         for (int r = 0; r < found.routes().length; r++) {
-            int[] tasks = found.routes()[r];
-            if (tasks.length == 0) {
+            int[] nodes = found.routes()[r];
+            if (nodes.length == 0) {
                 continue;
             }
-            for (int task : tasks) {
-                served[task] = true;
+            for (int node : nodes) {
+                if (node < data.tasks) {
+                    served[node] = true;
+                }
             }
-            VehicleType type = problem.vehicleTypes().get(found.vehicleType()[r]);
-            PlannedRoute route = route(found.vehicleType()[r], found.vehicleNumber()[r], type, tasks);
+            int typeIndex = data.fleet.typeOf[r];
+            VehicleType type = problem.vehicleTypes().get(typeIndex);
+            PlannedRoute route = route(typeIndex, r - data.fleet.firstOf[typeIndex], type, nodes);
             routes.add(route);
             fixed += type.fixedCost();
             distance += type.costPerDistance() * route.distance();
@@ -53,7 +56,7 @@ public final class SolutionWriter {
         long penalties = 0;
         for (int task = 0; task < served.length; task++) {
             if (!served[task]) {
-                unassigned.add(new Unassigned(task, UnassignedReasons.of(problem, task)));
+                unassigned.add(new Unassigned(task, UnassignedReasons.of(data, task)));
                 penalties += UnassignedReasons.penalty(problem, task);
             }
         }
@@ -61,32 +64,50 @@ public final class SolutionWriter {
         return new RoutingSolution(routes, unassigned, cost, found.iterations());
     }
 
-    private PlannedRoute route(int typeIndex, int vehicle, VehicleType type, int[] tasks) {
-        List<Visit> visits = Arrays.stream(tasks).mapToObj(problem.tasks()::get).toList();
-        Timetable times = new Timetable(problem, type, visits);
+    private PlannedRoute route(int typeIndex, int vehicle, VehicleType type, int[] nodes) {
+        times.begin(typeIndex);
+        for (int node : nodes) {
+            times.add(node);
+        }
+        times.plan();
         Travel travel = problem.profiles().get(type.profile());
         int[] load = new int[problem.dimensions()];
-        for (Visit visit : visits) {
-            add(load, visit.delivery(), 1);
-        }
+        bring(load, nodes, 0);
         List<PlannedStop> stops = new ArrayList<>();
-        stops.add(new PlannedStop(
-                StopKind.START, -1, type.start(), times.leaves, times.leaves, times.leaves, Load.of(load)));
+        stops.add(stop(StopKind.START, -1, type.start(), times.leaves(), times.leaves(), times.leaves(), load));
         long distance = 0;
         int last = type.start();
-        for (int i = 0; i < tasks.length; i++) {
-            Visit visit = visits.get(i);
-            distance += between(travel, last, visit.location());
-            last = visit.location();
-            unload(load, tasks[i], visit);
-            long departure = times.start[i] + visit.serviceSeconds();
-            stops.add(new PlannedStop(
-                    StopKind.TASK, tasks[i], last, times.arrival[i], times.start[i], departure, Load.of(load)));
+        for (int i = 0; i < nodes.length; i++) {
+            int place = data.location(nodes[i]);
+            distance += between(travel, last, place);
+            last = place;
+            long start = times.start(i);
+            if (nodes[i] < data.tasks) {
+                Visit visit = problem.tasks().get(nodes[i]);
+                unload(load, nodes[i], visit);
+                long departure = start + visit.serviceSeconds();
+                stops.add(stop(StopKind.TASK, nodes[i], place, times.arrival(i), start, departure, load));
+            } else {
+                Arrays.fill(load, 0);
+                bring(load, nodes, i + 1);
+                stops.add(stop(StopKind.RELOAD, -1, place, times.arrival(i), start, start, load));
+            }
         }
         distance += between(travel, last, type.end());
-        stops.add(new PlannedStop(
-                StopKind.END, -1, type.end(), times.returns, times.returns, times.returns, Load.of(load)));
-        return new PlannedRoute(typeIndex, vehicle, stops, distance, times.returns - times.leaves);
+        stops.add(stop(StopKind.END, -1, type.end(), times.returns(), times.returns(), times.returns(), load));
+        return new PlannedRoute(typeIndex, vehicle, stops, distance, times.returns() - times.leaves());
+    }
+
+    private static PlannedStop stop(
+            StopKind kind, int task, int place, long arrival, long start, long departure, int[] load) {
+        return new PlannedStop(kind, task, place, arrival, start, departure, Load.of(load));
+    }
+
+    /** Loads what a trip brings, from a node on up to the next reload. */
+    private void bring(int[] load, int[] nodes, int from) {
+        for (int i = from; i < nodes.length && nodes[i] < data.tasks; i++) {
+            add(load, problem.tasks().get(nodes[i]).delivery(), 1);
+        }
     }
 
     private void unload(int[] load, int task, Visit visit) {

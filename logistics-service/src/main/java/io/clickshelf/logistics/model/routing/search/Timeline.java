@@ -19,6 +19,7 @@ final class Timeline {
     private final long[] tailEarliest;
     private final long[] tailLatest;
     private final long[] routeRelease;
+    private final Timetable timetable;
     /** The joined segment's least duration and latest start, left by {@link #join}. */
     private long joinedDuration;
 
@@ -29,6 +30,7 @@ final class Timeline {
         this.state = state;
         this.data = state.data;
         this.mode = data.time;
+        this.timetable = new Timetable(data);
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
         int segments = mode == TimeModel.DURATION ? state.next.length : 0;
         this.departure = new long[windows];
@@ -53,12 +55,53 @@ final class Timeline {
         long opens = opening(r);
         forward(r, metric, opens);
         backward(r, metric);
-        return mode == TimeModel.DURATION ? segments(r, metric, opens) : 0;
+        return switch (mode) {
+            case DURATION -> segments(r, metric, opens);
+            case SIMULATED -> simulated(r, -1, -1, -1);
+            default -> 0;
+        };
+    }
+
+    /**
+     * The route's least duration by going through it, with up to two nodes put behind one of its nodes; -1 if a window
+     * can't be met. O(length · windows).
+     */
+    long simulated(int r, int after, int first, int second) {
+        timetable.begin(data.fleet.typeOf[r]);
+        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
+            if (node != state.start(r)) {
+                timetable.add(node);
+            }
+            if (node == after) {
+                timetable.add(first);
+                if (second >= 0) {
+                    timetable.add(second);
+                }
+            }
+        }
+        return timetable.plan();
+    }
+
+    /** The route's least duration with a shipment in it; -1 if a window can't be met. O(length · windows). */
+    private long simulatedWithPair(int r, int pickup, int after, int dropAfter) {
+        timetable.begin(data.fleet.typeOf[r]);
+        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
+            if (node != state.start(r)) {
+                timetable.add(node);
+            }
+            if (node == after) {
+                timetable.add(pickup);
+            }
+            if (node == dropAfter) {
+                timetable.add(data.partner[pickup]);
+            }
+        }
+        return timetable.plan();
     }
 
     private long opening(int r) {
         long opens = data.fleet.shiftOpens[data.fleet.typeOf[r]];
-        if (data.releases) {
+        if (data.releases && mode == TimeModel.DURATION) {
             long release = 0;
             for (int node = state.next[state.start(r)]; node != state.end(r); node = state.next[node]) {
                 release = Math.max(release, data.release[node]);
@@ -193,6 +236,7 @@ final class Timeline {
     boolean holds(int r) {
         int start = state.start(r);
         return departure[start] <= latest[start]
+                && (mode != TimeModel.SIMULATED || state.duration[r] >= 0)
                 && (mode != TimeModel.DURATION || headEarliest[state.end(r)] <= headLatest[state.end(r)]);
     }
 
@@ -238,6 +282,9 @@ final class Timeline {
         int delivery = data.partner[pickup];
         if (mode == TimeModel.ADDITIVE) {
             return additiveWithPair(metric, pickup, delivery, after, dropAfter, r);
+        }
+        if (mode == TimeModel.SIMULATED) {
+            return simulatedWithPair(r, pickup, after, dropAfter);
         }
         int type = data.fleet.typeOf[r];
         int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);

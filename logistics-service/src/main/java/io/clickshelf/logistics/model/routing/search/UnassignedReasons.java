@@ -22,7 +22,8 @@ final class UnassignedReasons {
         return asked == Visit.REQUIRED ? 0 : asked;
     }
 
-    static Reason of(RoutingProblem problem, int task) {
+    static Reason of(SearchData data, int task) {
+        RoutingProblem problem = data.problem;
         int shipment = problem.shipmentOf(task);
         Visit visit = problem.tasks().get(task);
         List<Visit> stops = shipment < 0
@@ -49,8 +50,13 @@ final class UnassignedReasons {
             return Reason.DISTANCE;
         }
         boolean inTime = far.stream().anyMatch(type -> {
-            Timetable times = new Timetable(problem, type, stops);
-            return times.feasible() && times.returns - times.leaves <= type.maxDuration();
+            Timetable times = new Timetable(data).begin(problem.vehicleTypes().indexOf(type));
+            int first = shipment < 0 ? task : problem.visits().size() + 2 * shipment;
+            for (int i = 0; i < stops.size(); i++) {
+                times.add(first + i);
+            }
+            long lasts = times.plan();
+            return lasts >= 0 && lasts <= type.maxDuration();
         });
         if (!inTime) {
             return Reason.TIME;
