@@ -140,6 +140,42 @@ final class Timeline {
         }
     }
 
+    /** Brings earliest departures and latest arrivals up to date after a task was put in. O(nodes that change). */
+    void inserted(int r, Metric metric, int task) {
+        departure[task] = -1;
+        int end = state.end(r);
+        for (int node = task; ; node = state.next[node]) {
+            int before = state.prev[node];
+            long time = departure[before] + metric.duration(state.location[before], state.location[node]);
+            if (node < data.tasks) {
+                time = data.serviceStart(node, time) + data.service[node];
+            }
+            if (time == departure[node]) {
+                break;
+            }
+            departure[node] = time;
+            if (node == end) {
+                break;
+            }
+        }
+        latest[task] = Long.MIN_VALUE;
+        int start = state.start(r);
+        for (int node = task; ; node = state.prev[node]) {
+            int following = state.next[node];
+            long bound = latest[following] - metric.duration(state.location[node], state.location[following]);
+            if (node < data.tasks) {
+                bound = data.lastServiceStart(node, bound - data.service[node]);
+            }
+            if (bound == latest[node]) {
+                break;
+            }
+            latest[node] = bound;
+            if (node == start) {
+                break;
+            }
+        }
+    }
+
     private void backward(int r, Metric metric) {
         int node = state.end(r);
         int start = state.start(r);
@@ -217,7 +253,7 @@ final class Timeline {
     /** By how much a route without waiting gets longer by a task between two places. */
     long added(Metric metric, int from, int task, int to) {
         int place = data.taskLocation[task];
-        return metric.duration(from, place)
+        return metric.durationInto(place, from)
                 + metric.duration(place, to)
                 - metric.duration(from, to)
                 + data.service[task];
@@ -227,7 +263,7 @@ final class Timeline {
     boolean meets(Metric metric, int task, int after) {
         int place = data.taskLocation[task];
         int following = state.next[after];
-        long arrival = departure[after] + metric.duration(state.location[after], place);
+        long arrival = departure[after] + metric.durationInto(place, state.location[after]);
         long begin = data.serviceStart(task, arrival);
         return begin + data.service[task] + metric.duration(place, state.location[following]) <= latest[following];
     }
@@ -262,7 +298,7 @@ final class Timeline {
                 headDuration[after],
                 headEarliest[after],
                 headLatest[after],
-                metric.duration(state.location[after], place),
+                metric.durationInto(place, state.location[after]),
                 task,
                 type);
         join(
