@@ -239,7 +239,7 @@ final class Insertion {
                 return true;
             }
             lasts = time == TimeModel.SIMULATED
-                    ? state.timeline.simulated(r, after, task, -1)
+                    ? state.timeline.simulated(r, after, task, -1, -1)
                     : state.timeline.durationWith(metric, task, after, r);
             if (lasts < 0) {
                 return false;

@@ -188,7 +188,7 @@ final class SearchData {
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
                 problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
-        if (breaks || (severalWindows && (duration || releases)) || (releases && reloads)) {
+        if ((severalWindows && (duration || releases)) || (releases && reloads)) {
             return TimeModel.SIMULATED;
         }
         if (windows || releases) {

@@ -57,16 +57,16 @@ final class Timeline {
         backward(r, metric);
         return switch (mode) {
             case DURATION -> segments(r, metric, opens);
-            case SIMULATED -> simulated(r, -1, -1, -1);
+            case SIMULATED -> simulated(r, -1, -1, -1, -1);
             default -> 0;
         };
     }
 
     /**
-     * The route's least duration by going through it, with up to two nodes put behind one of its nodes; -1 if a window
+     * The route's least duration by going through it, with up to two nodes put behind its nodes; -1 if a window
      * can't be met. O(length · windows).
      */
-    long simulated(int r, int after, int first, int second) {
+    long simulated(int r, int after, int first, int afterToo, int second) {
         timetable.begin(data.fleet.typeOf[r]);
         for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
             if (node != state.start(r)) {
@@ -74,26 +74,9 @@ final class Timeline {
             }
             if (node == after) {
                 timetable.add(first);
-                if (second >= 0) {
-                    timetable.add(second);
-                }
             }
-        }
-        return timetable.plan();
-    }
-
-    /** The route's least duration with a shipment in it; -1 if a window can't be met. O(length · windows). */
-    private long simulatedWithPair(int r, int pickup, int after, int dropAfter) {
-        timetable.begin(data.fleet.typeOf[r]);
-        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
-            if (node != state.start(r)) {
-                timetable.add(node);
-            }
-            if (node == after) {
-                timetable.add(pickup);
-            }
-            if (node == dropAfter) {
-                timetable.add(data.partner[pickup]);
+            if (node == afterToo) {
+                timetable.add(second);
             }
         }
         return timetable.plan();
@@ -320,7 +303,7 @@ final class Timeline {
             return additiveWithPair(metric, pickup, delivery, after, dropAfter, r);
         }
         if (mode == TimeModel.SIMULATED) {
-            return simulatedWithPair(r, pickup, after, dropAfter);
+            return simulated(r, after, pickup, dropAfter, delivery);
         }
         int type = data.fleet.typeOf[r];
         int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);
