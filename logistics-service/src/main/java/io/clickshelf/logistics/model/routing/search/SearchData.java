@@ -182,8 +182,6 @@ final class SearchData {
         boolean windows = problem.tasks().stream()
                 .anyMatch(visit -> visit.windows().size() > 1
                         || !visit.windows().getFirst().equals(TimeWindow.ALWAYS));
-        boolean breaks =
-                problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
         boolean duration = problem.vehicleTypes().stream()
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
