@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * by a changed price; where no price keeps them all, the price stays and a person is asked.
  *
  * <p>Prices further than a factor of two from the current one aren't considered: nothing is known of demand there. About
- * 200 evaluations of {@link ExpectedMargin} a product. Immutable and safe for use by many threads.
+ * 120 evaluations of {@link ExpectedMargin} a product. Immutable and safe for use by many threads.
  */
 public final class PriceDecider {
 
-    private static final int WIDE_GRID = 64;
-    private static final int WINDOW_GRID = 48;
+    private static final int WIDE_GRID = 40;
+    private static final int WINDOW_GRID = 24;
 
     /** Horizon where it isn't known when more stock arrives, days. */
     private static final double DEFAULT_HORIZON_DAYS = 14;

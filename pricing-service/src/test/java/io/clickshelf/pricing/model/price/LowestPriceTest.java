@@ -15,8 +15,8 @@ class LowestPriceTest {
 
     @Test
     void countsThePriceInForceWhenTheThirtyDaysBeginButNoneThatEndedBefore() {
-        List<PricePoint> history =
-                List.of(at("2025-11-01T00:00:00Z", "5"), at("2026-01-10T00:00:00Z", "8"), at("2026-02-10T00:00:00Z", "10"));
+        List<PricePoint> history = List.of(
+                at("2025-11-01T00:00:00Z", "5"), at("2026-01-10T00:00:00Z", "8"), at("2026-02-10T00:00:00Z", "10"));
         assertThat(LowestPrice.before(history, REDUCTION)).contains(new BigDecimal("8"));
         List<PricePoint> ended = List.of(at("2026-01-10T00:00:00Z", "8"), at("2026-01-30T00:00:00Z", "10"));
         assertThat(LowestPrice.before(ended, REDUCTION)).contains(new BigDecimal("10"));
@@ -26,7 +26,8 @@ class LowestPriceTest {
     void leavesOutTheReducedPriceItselfAndKnowsNothingOfNewProducts() {
         List<PricePoint> history = List.of(at("2026-02-10T00:00:00Z", "10"), at("2026-03-01T00:00:00Z", "7"));
         assertThat(LowestPrice.before(history, REDUCTION)).contains(new BigDecimal("10"));
-        assertThat(LowestPrice.before(List.of(at("2026-03-01T00:00:00Z", "7")), REDUCTION)).isEmpty();
+        assertThat(LowestPrice.before(List.of(at("2026-03-01T00:00:00Z", "7")), REDUCTION))
+                .isEmpty();
     }
 
     @Test

