@@ -31,7 +31,9 @@ public final class PriceDecider {
 
     public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
         RivalOffer cheapest = cheapest(situation.rivals());
-        BigDecimal cost = situation.cost() != null ? situation.cost() : assumedCost(situation, limits);
+        BigDecimal cost = situation.cost() != null
+                ? situation.cost()
+                : HardLimits.assumedCost(situation.usualPrice(), limits);
         ExpectedMargin margin = new ExpectedMargin(
                 situation, cost.doubleValue(), limits.valueAddedTax(), policy, cheapest, DEFAULT_HORIZON_DAYS);
         PriceWindow window = new PriceWindow(situation, cost, limits, cheapest, margin.isScarce());
@@ -168,12 +170,6 @@ public final class PriceDecider {
             throw new IllegalStateException("A window that isn't empty holds at least one price.");
         }
         return best;
-    }
-
-    private static BigDecimal assumedCost(ProductSituation situation, PriceLimits limits) {
-        return situation
-                .usualPrice()
-                .multiply(BigDecimal.valueOf(limits.assumedCostShare() / (1 + limits.valueAddedTax())));
     }
 
     private @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {
