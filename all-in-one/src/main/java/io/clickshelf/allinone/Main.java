@@ -27,6 +27,7 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        QuietStart.apply();
         int code;
         try {
             code = run(List.of(args), out);

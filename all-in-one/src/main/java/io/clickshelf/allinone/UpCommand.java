@@ -22,8 +22,8 @@ final class UpCommand {
     }
 
     int run(List<String> arguments) throws IOException, InterruptedException {
-        CommandLine line =
-                CommandLine.parse(arguments, Set.of("--home", "--port", "--kafka-port", "--bind"), Set.of("-d"));
+        CommandLine line = CommandLine.parse(
+                arguments, Set.of("--home", "--port", "--kafka-port", "--bind"), Set.of("--demo", "-d"));
         PlatformSettings settings = new PlatformSettings(
                 line.home(),
                 line.option("--bind", PlatformSettings.LOOPBACK),
@@ -33,10 +33,10 @@ final class UpCommand {
             refuseIfRunning(settings.home());
             return new BackgroundUp(settings.home(), out).run(arguments);
         }
-        return runHere(settings);
+        return runHere(settings, line.flag("--demo"));
     }
 
-    private int runHere(PlatformSettings settings) throws IOException, InterruptedException {
+    private int runHere(PlatformSettings settings, boolean demo) throws IOException, InterruptedException {
         Home home = settings.home();
         FileLock lock = home.lock();
         if (lock == null) {
@@ -55,6 +55,9 @@ final class UpCommand {
             connection.write(home.connectionFile());
             progress.line("Ready after %.1f s".formatted((System.nanoTime() - begin) / 1e9));
             printAddresses(connection);
+            if (demo) {
+                new DemoTour(home, connection, progress, out).run();
+            }
             out.println(RUNNING + ". Stop it with Ctrl-C or ./clickshelf down.");
             out.flush();
         } finally {

@@ -4,7 +4,9 @@ import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
 import io.clickshelf.benchmarks.price.PriceBenchmark;
 import io.clickshelf.benchmarks.price.PromotionBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
+import io.clickshelf.benchmarks.routes.RoutesBenchmark;
 import io.clickshelf.benchmarks.stock.StockBenchmark;
+import io.clickshelf.benchmarks.warehouse.WarehouseBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +18,9 @@ public final class Bench {
             new PriceBenchmark(),
             new PromotionBenchmark(),
             new RecommendBenchmark(),
-            new StockBenchmark());
+            new RoutesBenchmark(),
+            new StockBenchmark(),
+            new WarehouseBenchmark());
 
     private Bench() {}
 

@@ -48,8 +48,8 @@ final class KafkaSettings {
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             // After kill -9 the node waits until its former self has lost its session.
-            Map.entry("broker.session.timeout.ms", "3000"),
-            Map.entry("broker.heartbeat.interval.ms", "500"),
+            Map.entry("broker.session.timeout.ms", "6000"),
+            Map.entry("broker.heartbeat.interval.ms", "1000"),
             // Event time may lie years back, and the default would delete such records at once.
             Map.entry("log.retention.ms", "-1"),
             Map.entry("log.segment.bytes", Integer.toString(256 << 20)),

@@ -32,16 +32,20 @@ class EmbeddedServersTest {
     @Test
     void aKilledProcessLosesNothingItAcknowledged() throws Exception {
         EmbeddedHost.Child child = EmbeddedHost.Child.start(home, binaries);
-        String broker = child.addresses().get(0);
-        TestClients.createTopic(broker, "kept");
-        TestClients.send(broker, "kept", List.of("one", "two"));
-        try (Connection connection = DriverManager.getConnection(
-                        child.addresses().get(1), "postgres", child.addresses().get(2));
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE kept AS SELECT 42 AS n");
+        try {
+            String broker = child.addresses().get(0);
+            TestClients.createTopic(broker, "kept");
+            TestClients.send(broker, "kept", List.of("one", "two"));
+            try (Connection connection = DriverManager.getConnection(
+                            child.addresses().get(1),
+                            "postgres",
+                            child.addresses().get(2));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE kept AS SELECT 42 AS n");
+            }
+        } finally {
+            child.process().destroyForcibly().waitFor();
         }
-
-        child.process().destroyForcibly().waitFor();
 
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0)) {
             assertThat(TestClients.receive(kafka.bootstrapServers(), "kept", 2)).containsExactly("one", "two");

@@ -55,26 +55,26 @@ class FeatureConfiguration {
     private static final String PRODUCTS = "feature-products";
     private static final String FOREVER = "-1";
 
-    /** Facts stay until they are counted, and are deleted then. */
+    /**
+     * Makes the topics of facts, which stay until they are counted, and asks how many partitions they have: the setting may
+     * have changed since they were made.
+     */
     @Bean
-    KafkaAdmin.NewTopics factTopics(
+    Home home(
+            KafkaAdmin admin,
             @Value("${clickshelf.topics.partitions}") int partitions,
             @Value("${clickshelf.topics.replicas}") int replicas) {
-        return new KafkaAdmin.NewTopics(FactTopics.ALL.stream()
+        admin.createOrModifyTopics(FactTopics.ALL.stream()
                 .map(topic -> TopicBuilder.name(topic)
                         .partitions(partitions)
                         .replicas(replicas)
                         .config(TopicConfig.RETENTION_MS_CONFIG, FOREVER)
                         .build())
                 .toArray(NewTopic[]::new));
-    }
-
-    /** By the partitions that the topic has: the setting may have changed since it was made. */
-    @Bean
-    Home home(KafkaAdmin admin) {
-        return new Home(Objects.requireNonNull(admin.describeTopics(FactTopics.USER).get(FactTopics.USER))
-                .partitions()
-                .size());
+        return new Home(
+                Objects.requireNonNull(admin.describeTopics(FactTopics.USER).get(FactTopics.USER))
+                        .partitions()
+                        .size());
     }
 
     @Bean
@@ -132,7 +132,9 @@ class FeatureConfiguration {
     HealthIndicator streams(List<StreamsRunner> runners) {
         return () -> runners.stream().allMatch(StreamsRunner::counting)
                 ? Health.up().build()
-                : Health.down().withDetail("reason", "state is being restored or moved").build();
+                : Health.down()
+                        .withDetail("reason", "state is being restored or moved")
+                        .build();
     }
 
     @Bean

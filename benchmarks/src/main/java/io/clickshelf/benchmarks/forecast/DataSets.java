@@ -5,13 +5,22 @@ import io.clickshelf.benchmarks.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /** The public data sets by name; one that is not in the folder is passed over with a remark. */
 final class DataSets {
 
-    static final List<String> NAMES = List.of("m3");
+    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020");
+
+    /** The official errors of Naive2 on the hourly series, which the overall weighted average is relative to. */
+    private static final double NAIVE2_SMAPE = 18.383;
+
+    private static final double NAIVE2_MASE = 2.395;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 29);
 
     private DataSets() {}
 
@@ -22,10 +31,58 @@ final class DataSets {
             return;
         }
         switch (set) {
-            case "m3" ->
-                SeriesRun.run(
-                        set, SeriesFile.read(folder.resolve("m3.csv.gz")), UnaryOperator.identity(), threads, report);
+            case "m3" -> SeriesRun.run(set, SeriesFile.read(folder.resolve("m3.csv.gz")), threads, report);
+            case "m4-hourly" -> m4Hourly(set, folder, threads, report);
+            case "carparts" ->
+                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, threads, report);
+            case "spare-parts" -> {
+                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, threads, report);
+                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, threads, report);
+            }
+            case "m5-afcs2020" ->
+                counts(
+                        set,
+                        WideFile.read(folder.resolve("sales_train_evaluation_afcs2020.csv.gz"), 0),
+                        true,
+                        28,
+                        threads,
+                        report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }
+    }
+
+    private static void m4Hourly(String set, Path folder, int threads, Report report) throws IOException {
+        Map<String, double[]> train = WideFile.read(folder.resolve("Hourly-train.csv.gz"), 0);
+        Map<String, double[]> test = WideFile.read(folder.resolve("Hourly-test.csv.gz"), 0);
+        List<SeriesCase> cases = new ArrayList<>();
+        train.forEach((id, values) -> {
+            double[] future = test.get(id);
+            if (future == null) {
+                throw new BenchmarkException("Series " + id + " of the hourly set has no test part.");
+            }
+            cases.add(new SeriesCase(id, "ALL", 24, values, future));
+        });
+        Accuracy accuracy = SeriesRun.run(set, cases, threads, report);
+        double owa = (accuracy.smape("ALL") / NAIVE2_SMAPE + accuracy.mase("ALL") / NAIVE2_MASE) / 2;
+        report.add(set, "clickshelf", "OWA", owa, "");
+    }
+
+    /** The rows as one panel: those that end or begin early are left out where they are unknown. */
+    private static void counts(
+            String set, Map<String, double[]> rows, boolean daily, int horizon, int threads, Report report) {
+        int length = rows.values().stream().mapToInt(r -> r.length).max().orElse(0);
+        List<double[]> panel = new ArrayList<>();
+        for (double[] row : rows.values()) {
+            if (row.length == length) {
+                panel.add(row);
+            }
+        }
+        if (panel.size() < rows.size()) {
+            report.say("%s: %d of %d rows are shorter and left out", set, rows.size() - panel.size(), rows.size());
+        }
+        for (double[] row : panel) {
+            Arrays.setAll(row, t -> row[t] < 0 ? 0 : row[t]);
+        }
+        CountRun.run(set, daily, FIRST_DAY, panel, horizon, threads, report);
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Accuracy, calibration and speed of the forecasts, on public competition data and on any file of series. */
 public final class ForecastBenchmark implements Benchmark {
@@ -35,12 +34,7 @@ public final class ForecastBenchmark implements Benchmark {
                 throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or: series FILE.");
             }
             for (Path file : arguments.files(1)) {
-                SeriesRun.run(
-                        String.valueOf(file.getFileName()),
-                        SeriesFile.read(file),
-                        UnaryOperator.identity(),
-                        threads,
-                        report);
+                SeriesRun.run(String.valueOf(file.getFileName()), SeriesFile.read(file), threads, report);
             }
             return;
         }

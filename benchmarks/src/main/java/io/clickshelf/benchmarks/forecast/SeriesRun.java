@@ -9,25 +9,20 @@ import io.clickshelf.forecasting.model.combination.SeriesTask;
 import io.clickshelf.forecasting.model.local.SeasonalNaive;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Forecasts a set of series with each model alone, and with the combination that the service uses. */
 final class SeriesRun {
 
     private SeriesRun() {}
 
-    /**
-     * Runs and reports; the accuracy of the combination is returned.
-     *
-     * @param seasons what season lengths the models are told for the one that a series states
-     */
-    static Accuracy run(String set, List<SeriesCase> cases, UnaryOperator<int[]> seasons, int threads, Report report) {
-        for (LocalForecaster model : SeriesForecaster.standardModels()) {
-            alone(set, cases, seasons, model, report);
+    /** Runs and reports; the accuracy of the combination is returned. */
+    static Accuracy run(String set, List<SeriesCase> cases, int threads, Report report) {
+        for (LocalForecaster model : SeriesForecaster.models(seasons(cases.getFirst()))) {
+            alone(set, cases, model, report);
         }
         List<SeriesTask> tasks = new ArrayList<>();
         for (SeriesCase item : cases) {
-            tasks.add(new SeriesTask(item.train(), seasonsOf(item, seasons), item.test().length));
+            tasks.add(new SeriesTask(item.train(), seasons(item), item.test().length));
         }
         long start = System.nanoTime();
         List<SeriesForecast> forecasts = new SeriesForecaster(threads).forecast(tasks);
@@ -47,14 +42,13 @@ final class SeriesRun {
     }
 
     /** One model, one thread; what it can't be fitted to is forecast by the seasonal naive method and counted. */
-    static Accuracy alone(
-            String set, List<SeriesCase> cases, UnaryOperator<int[]> seasons, LocalForecaster model, Report report) {
+    private static void alone(String set, List<SeriesCase> cases, LocalForecaster model, Report report) {
         Accuracy accuracy = new Accuracy();
         int failures = 0;
         long nanos = 0;
         for (SeriesCase item : cases) {
             double[] series = Gaps.fill(item.train(), item.season());
-            int[] lengths = seasonsOf(item, seasons);
+            int[] lengths = seasons(item);
             long start = System.nanoTime();
             double[] path;
             try {
@@ -71,10 +65,13 @@ final class SeriesRun {
         if (failures > 0) {
             report.add(set, model.name(), "failures", failures, "series");
         }
-        return accuracy;
     }
 
-    private static int[] seasonsOf(SeriesCase item, UnaryOperator<int[]> seasons) {
-        return seasons.apply(item.season() > 1 ? new int[] {item.season()} : new int[0]);
+    /** Hours have a week beside their day. */
+    private static int[] seasons(SeriesCase item) {
+        if (item.season() == 24) {
+            return new int[] {24, 168};
+        }
+        return item.season() > 1 ? new int[] {item.season()} : new int[0];
     }
 }

@@ -20,6 +20,7 @@ public final class RecommendBenchmark implements Benchmark {
     public String usage() {
         return """
                 recommend --data DIR         the whole table
+                recommend topn DIR           train.txt[.gz], test.txt[.gz]: user item item …
                 recommend sessions DIR       train_sessions.txt[.gz], test.txt[.gz]
                 recommend shop FILE          orders as CSV[.gz]; the last ten weeks test""";
     }
@@ -30,6 +31,7 @@ public final class RecommendBenchmark implements Benchmark {
             Path data = arguments.data();
             runIfThere(data.resolve("online-retail").resolve("online_retail.csv.gz"), report, ShopBench::run);
             runIfThere(data.resolve("recsys").resolve("diginetica-srgnn"), report, SessionBench::run);
+            runIfThere(data.resolve("recsys").resolve("gowalla-lightgcn"), report, TopNBench::run);
             return;
         }
         List<Path> paths = arguments.files(1);
@@ -37,6 +39,7 @@ public final class RecommendBenchmark implements Benchmark {
             throw new BenchmarkException("Say what to run on. " + usage());
         }
         Set set = switch (arguments.words().getFirst()) {
+            case "topn" -> TopNBench::run;
             case "sessions" -> SessionBench::run;
             case "shop" -> ShopBench::run;
             default ->

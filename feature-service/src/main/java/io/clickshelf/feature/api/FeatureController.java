@@ -26,8 +26,7 @@ class FeatureController {
     private final OwnedState<ProductFeatures> products;
     private final CountingProgress progress;
 
-    FeatureController(
-            OwnedState<UserFeatures> users, OwnedState<ProductFeatures> products, CountingProgress progress) {
+    FeatureController(OwnedState<UserFeatures> users, OwnedState<ProductFeatures> products, CountingProgress progress) {
         this.users = users;
         this.products = products;
         this.progress = progress;

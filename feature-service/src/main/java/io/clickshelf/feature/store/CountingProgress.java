@@ -76,9 +76,10 @@ public final class CountingProgress {
         get(admin.describeTopics(stage.topics()).allTopicNames())
                 .forEach((topic, description) -> description
                         .partitions()
-                        .forEach(partition -> partitions.put(
-                                new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        var ends = get(admin.listOffsets(partitions, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+                        .forEach(partition ->
+                                partitions.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+        var ends = get(admin.listOffsets(partitions, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all());
         Map<TopicPartition, Long> committed = committed(stage.group());
         Map<TopicPartition, Long> lag = new HashMap<>();
         ends.forEach((partition, end) -> {

@@ -100,7 +100,7 @@ public final class DemandTable {
             List<DemandRecord> rows,
             Function<DemandRecord, @Nullable Object> column)
             throws SQLException {
-        Object[] values = new Object[rows.size()];
+        @Nullable Object[] values = new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = column.apply(rows.get(i));
         }
@@ -108,8 +108,7 @@ public final class DemandTable {
     }
 
     /** Sums from one day through another, both included; null is without bound. O(rows). */
-    public DemandTotals totals(
-            @Nullable LocalDate from, @Nullable LocalDate to) {
+    public DemandTotals totals(@Nullable LocalDate from, @Nullable LocalDate to) {
         return client.sql(TOTALS)
                 .params(from == null ? FIRST_DAY : from, to == null ? LAST_DAY : to)
                 .query((row, number) -> new DemandTotals(
@@ -124,10 +123,7 @@ public final class DemandTable {
     }
 
     /** The days of a product with demand, returns or empty shelves, oldest first. */
-    public List<DemandRecord> ofProduct(
-            String productId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+    public List<DemandRecord> ofProduct(String productId, @Nullable LocalDate from, @Nullable LocalDate to) {
         return client.sql(OF_PRODUCT)
                 .params(productId, from == null ? FIRST_DAY : from, to == null ? LAST_DAY : to)
                 .query(DemandTable::read)

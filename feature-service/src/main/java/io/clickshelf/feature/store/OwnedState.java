@@ -20,7 +20,8 @@ public final class OwnedState<T> {
     /** Reads from this replica's store. */
     @FunctionalInterface
     public interface Local<T> {
-        @Nullable T read(KafkaStreams streams, int partition, String key);
+        @Nullable
+        T read(KafkaStreams streams, int partition, String key);
     }
 
     /** Asks the replica that owns the key. */
@@ -75,6 +76,7 @@ public final class OwnedState<T> {
 
     private static ProblemException moving() {
         return ProblemException.unavailable(
-                "features_not_ready", "The features are being restored or moved to another replica; try again shortly.");
+                "features_not_ready",
+                "The features are being restored or moved to another replica; try again shortly.");
     }
 }

@@ -1,6 +1,7 @@
 package io.clickshelf.feature.stream;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -50,7 +51,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> settings) {
-        Budget budget = Holder.get(((Number) settings.get(BYTES)).longValue());
+        Number bytes = (Number) Objects.requireNonNull(settings.get(BYTES), BYTES);
+        Budget budget = Holder.get(bytes.longValue());
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(budget.cache)
                 .setBlockSize(BLOCK_BYTES)

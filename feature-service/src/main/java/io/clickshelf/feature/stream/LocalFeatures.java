@@ -17,8 +17,8 @@ public final class LocalFeatures {
     private LocalFeatures() {}
 
     public static @Nullable UserFeatures user(KafkaStreams streams, int partition, String userId) {
-        ShopperProfile profile =
-                LocalFeatures.<ShopperProfile>store(streams, ShopperTopology.PROFILES, partition).get(userId);
+        ShopperProfile profile = LocalFeatures.<ShopperProfile>store(streams, ShopperTopology.PROFILES, partition)
+                .get(userId);
         return profile == null ? null : Profiles.features(userId, profile);
     }
 
@@ -34,8 +34,7 @@ public final class LocalFeatures {
     }
 
     private static <V> ReadOnlyKeyValueStore<String, V> store(KafkaStreams streams, String name, int partition) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
-                        .withPartition(partition));
+        return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+                .withPartition(partition));
     }
 }

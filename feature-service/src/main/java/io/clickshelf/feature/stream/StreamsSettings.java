@@ -42,11 +42,13 @@ public record StreamsSettings(
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         settings.put(BoundedMemory.BYTES, stateBytes);
-        // Event time is read from the events. The broker's time of a record may be last year's (an import) and would let
+        // Event time is read from the events. The broker's time of a record may be last year's (an import) and would
+        // let
         // stores and their logs expire at once.
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);

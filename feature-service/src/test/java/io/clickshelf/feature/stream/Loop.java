@@ -36,8 +36,8 @@ final class Loop implements AutoCloseable {
     private final TopologyTestDriver products;
 
     Loop(Path directory, Instant now) {
-        ShopperTopology first = new ShopperTopology(
-                new RawReader(new RecordReader(meters)), new Home(1), DUPLICATE_WINDOW, meters);
+        ShopperTopology first =
+                new ShopperTopology(new RawReader(new RecordReader(meters)), new Home(1), DUPLICATE_WINDOW, meters);
         shoppers = new TopologyTestDriver(first.build(), properties(directory, "shoppers"), now);
         products = new TopologyTestDriver(ProductTopology.build(), properties(directory, "products"), now);
     }
@@ -51,13 +51,12 @@ final class Loop implements AutoCloseable {
     }
 
     void send(Identified event) {
-        Topic topic =
-                switch (event) {
-                    case BehaviorEvent _ -> Topic.USER_BEHAVIOR;
-                    case OrderEvent _ -> Topic.ORDER;
-                    case InventoryRecord _ -> Topic.INVENTORY;
-                    default -> throw new IllegalArgumentException("Not read here: " + event);
-                };
+        Topic topic = switch (event) {
+            case BehaviorEvent _ -> Topic.USER_BEHAVIOR;
+            case OrderEvent _ -> Topic.ORDER;
+            case InventoryRecord _ -> Topic.INVENTORY;
+            default -> throw new IllegalArgumentException("Not read here: " + event);
+        };
         send(topic, event.key(), Json.write(event));
     }
 
@@ -105,8 +104,7 @@ final class Loop implements AutoCloseable {
     }
 
     private static TestOutputTopic<String, byte[]> output(TopologyTestDriver driver, Topic topic) {
-        return driver.createOutputTopic(
-                topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override

@@ -64,7 +64,9 @@ class TopologyTest {
 
         assertThat(user("u1").actions()).containsExactly(Map.entry(ActionType.VIEW, 2L));
         assertThat(product("p1").windows().get("1h")).isEqualTo(new WindowCounts(2, 0, 0, 0));
-        assertThat(loop.meters.counter("clickshelf.events.duplicate", "topic", "user-behavior-topic").count())
+        assertThat(loop.meters
+                        .counter("clickshelf.events.duplicate", "topic", "user-behavior-topic")
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -77,9 +79,7 @@ class TopologyTest {
 
         Map<String, UserFeatures> users = loop.users();
         assertThat(users).containsOnlyKeys("u1");
-        assertThat(users.get("u1"))
-                .extracting(UserFeatures::actions)
-                .isEqualTo(Map.of(ActionType.CLICK, 1L));
+        assertThat(users.get("u1")).extracting(UserFeatures::actions).isEqualTo(Map.of(ActionType.CLICK, 1L));
     }
 
     @Test
@@ -89,7 +89,9 @@ class TopologyTest {
         loop.send(order("o1", OrderEventType.PLACED, LAST_YEAR, line("p1", 1, "2.00")));
 
         assertThat(loop.demand()).hasSize(1);
-        assertThat(loop.meters.counter("clickshelf.records.unreadable", "topic", "order-topic").count())
+        assertThat(loop.meters
+                        .counter("clickshelf.records.unreadable", "topic", "order-topic")
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -123,9 +125,20 @@ class TopologyTest {
     @Test
     void emptyShelvesAndPromotionsMarkTheDay() {
         loop.send(new OrderEvent(
-                null, "o1", null, null, LAST_YEAR,
+                null,
+                "o1",
+                OrderEventType.PLACED,
+                null,
+                LAST_YEAR,
                 List.of(new OrderLine("p1", BigDecimal.TWO, BigDecimal.ONE, "W2", "spring")),
-                null, "W1", null, null, null, null, null, null));
+                null,
+                "W1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
         loop.send(level("p1", "W2", "0", LAST_YEAR.plusSeconds(600)));
 
         DemandRecord day = loop.demand().getLast();
@@ -212,8 +225,9 @@ class TopologyTest {
         assertThat(user("u1").orders()).isEqualTo(1);
         loop.send(order("o1", OrderEventType.CANCELLED, LAST_YEAR.plusSeconds(2), line("p1", 2, "2.00")));
         assertThat(user("u1").orders()).isZero();
-        assertThat(newest(loop.demand()).values()).singleElement().satisfies(day -> assertThat(day.returnedUnits())
-                .isEqualByComparingTo("3"));
+        assertThat(newest(loop.demand()).values())
+                .singleElement()
+                .satisfies(day -> assertThat(day.returnedUnits()).isEqualByComparingTo("3"));
     }
 
     private UserFeatures user(String id) {
@@ -230,8 +244,8 @@ class TopologyTest {
 
     private static Map<LocalDate, DemandRecord> newest(List<DemandRecord> records) {
         Map<LocalDate, DemandRecord> days = new java.util.TreeMap<>();
-        records.forEach(day -> days.merge(
-                day.date(), day, (before, after) -> before.revision() < after.revision() ? after : before));
+        records.forEach(day ->
+                days.merge(day.date(), day, (before, after) -> before.revision() < after.revision() ? after : before));
         return days;
     }
 

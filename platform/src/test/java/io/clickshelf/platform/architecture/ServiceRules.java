@@ -47,9 +47,8 @@ public final class ServiceRules {
                 .that()
                 .resideInAPackage(service + ".model..")
                 .should()
-                .onlyDependOnClassesThat(
-                        JavaClass.Predicates.resideInAnyPackage(ALLOWED_IN_MODEL)
-                                .or(JavaClass.Predicates.resideInAPackage(service + ".model..")))
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ALLOWED_IN_MODEL)
+                        .or(JavaClass.Predicates.resideInAPackage(service + ".model..")))
                 .allowEmptyShould(true)
                 .because("a model is plain Java: it knows no Spring, Kafka, JDBC or JSON");
     }
@@ -89,7 +88,8 @@ public final class ServiceRules {
     }
 
     private boolean foreign(JavaClass other) {
-        String part = other.getPackageName().substring("io.clickshelf.".length()).split("\\.")[0];
+        String part =
+                other.getPackageName().substring("io.clickshelf.".length()).split("\\.")[0];
         return !other.getPackageName().startsWith(service) && !SHARED.contains(part);
     }
 }

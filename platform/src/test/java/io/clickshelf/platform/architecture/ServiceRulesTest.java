@@ -36,7 +36,8 @@ class ServiceRulesTest {
         assertThat(doors.servicesKeepApart().evaluate(classes).hasViolation())
                 .as("platform is shared")
                 .isFalse();
-        assertThat(new ServiceRules("io.clickshelf.planted").servicesKeepApart()
+        assertThat(new ServiceRules("io.clickshelf.planted")
+                        .servicesKeepApart()
                         .evaluate(new ClassFileImporter().importPackages("io.clickshelf.planted"))
                         .getFailureReport()
                         .toString())

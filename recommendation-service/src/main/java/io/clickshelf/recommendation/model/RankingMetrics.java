@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -29,7 +30,7 @@ public final class RankingMetrics {
         double reciprocal = 0;
         for (int rank = 0; rank < Math.min(k, best.size()); rank++) {
             shown.set(best.id(rank));
-            if (java.util.Arrays.binarySearch(relevant, best.id(rank)) >= 0) {
+            if (Arrays.binarySearch(relevant, best.id(rank)) >= 0) {
                 dcg += 1 / log2(rank + 2);
                 reciprocal = hits++ == 0 ? 1.0 / (rank + 1) : reciprocal;
             }

@@ -4,6 +4,8 @@ import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.Workers;
 import io.clickshelf.forecasting.model.local.AutoEts;
 import io.clickshelf.forecasting.model.local.Ces;
+import io.clickshelf.forecasting.model.local.MstlForecaster;
+import io.clickshelf.forecasting.model.local.MultipleSeasonal;
 import io.clickshelf.forecasting.model.local.SeasonalNaive;
 import io.clickshelf.forecasting.model.local.Theta;
 import java.util.ArrayList;
@@ -22,24 +24,26 @@ import java.util.Map;
 public final class SeriesForecaster {
 
     private static final int SHORTEST = 8;
+    private static final List<LocalForecaster> ONE_SEASON =
+            List.of(Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces());
+    private static final List<LocalForecaster> SEVERAL_SEASONS = List.of(
+            new SeasonalNaive(),
+            new AutoEts(),
+            new MultipleSeasonal(),
+            new MstlForecaster(new AutoEts(), false),
+            new MstlForecaster(new AutoEts(), true));
 
     private final Workers workers;
-    private final List<LocalForecaster> models;
     private final List<LocalForecaster> lastResort = List.of(new SeasonalNaive());
 
-    /** Uses at most {@code threads} platform threads and the standard set of models. */
+    /** Uses at most {@code threads} platform threads, the caller's among them. */
     public SeriesForecaster(int threads) {
-        this(threads, standardModels());
-    }
-
-    /** The set of models that is combined unless another is given. */
-    public static List<LocalForecaster> standardModels() {
-        return List.of(Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces());
-    }
-
-    public SeriesForecaster(int threads, List<LocalForecaster> models) {
         this.workers = new Workers(threads);
-        this.models = List.copyOf(models);
+    }
+
+    /** The models that are combined for series with these seasons: others suit one season than several. */
+    public static List<LocalForecaster> models(int... seasons) {
+        return seasons.length > 1 ? SEVERAL_SEASONS : ONE_SEASON;
     }
 
     /** The forecasts, in the order of the tasks. */
@@ -59,6 +63,7 @@ public final class SeriesForecaster {
     }
 
     private void forecastGroup(List<SeriesTask> tasks, List<Integer> members, SeriesForecast[] forecasts) {
+        List<LocalForecaster> models = models(tasks.get(members.getFirst()).seasons());
         BackTest[] tests = new BackTest[members.size()];
         workers.forEach(tests.length, j -> {
             SeriesTask task = tasks.get(members.get(j));

@@ -41,12 +41,26 @@ public final class DemandForecaster {
     private static final int ORIGINS = 3;
     private static final int FEWEST_TRAINING_DAYS = 42;
     private static final int FEWEST_COMPARED_DAYS = 7;
+    private static final int FEWEST_TRAINING_PERIODS = 10;
 
     private final Workers workers;
+    private final boolean week;
+    private final int fewestTrainingDays;
 
-    /** Uses at most {@code threads} platform threads, the caller's among them. */
+    /** For days. Uses at most {@code threads} platform threads, the caller's among them. */
     public DemandForecaster(int threads) {
+        this(threads, true);
+    }
+
+    private DemandForecaster(int threads, boolean week) {
         this.workers = new Workers(threads);
+        this.week = week;
+        this.fewestTrainingDays = week ? FEWEST_TRAINING_DAYS : FEWEST_TRAINING_PERIODS;
+    }
+
+    /** For columns that are weeks or months: no closed weekdays and no week's profile. */
+    public static DemandForecaster withoutWeek(int threads) {
+        return new DemandForecaster(threads, false);
     }
 
     /**
@@ -65,7 +79,7 @@ public final class DemandForecaster {
         }
         HoldOut holdOut = HoldOut.UNKNOWN;
         int seen = history.days() - horizon;
-        if (seen >= FEWEST_TRAINING_DAYS) {
+        if (seen >= fewestTrainingDays) {
             DemandForecastModel earlier = fit(history.until(seen), horizon, HoldOut.UNKNOWN);
             holdOut = HoldOut.measure(history, earlier);
         }
@@ -108,14 +122,15 @@ public final class DemandForecaster {
 
     private DemandForecastModel fit(DemandHistory history, int horizon, HoldOut holdOut) {
         int days = history.days();
-        TradingCalendar calendar = TradingCalendar.learn(history.firstDay(), totals(history));
+        TradingCalendar calendar =
+                week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
         List<OriginRun> runs = new ArrayList<>();
-        for (int k = 1; k <= ORIGINS && days - k * horizon >= FEWEST_TRAINING_DAYS; k++) {
-            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, CANDIDATES, workers));
+        for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
+            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, workers));
         }
         int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size(), FALLBACK);
         LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
-        OriginRun now = OriginRun.of(history, days, horizon, calendar, CANDIDATES, workers);
+        OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, workers);
         float[][] dispersions = Calibrator.dispersions(now);
         Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
         int outliers = 0;

@@ -23,18 +23,19 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
             int cut,
             int horizon,
             TradingCalendar calendar,
+            boolean week,
             List<LocalForecaster> candidates,
             Workers workers) {
         OpenDays past = OpenDays.between(calendar, history.firstDay(), 0, cut);
         OpenDays ahead = OpenDays.between(calendar, history.firstDay(), cut, cut + horizon);
-        double[] pooled = WeekProfile.pooled(history.demand(), past);
+        double[] pooled = week ? WeekProfile.pooled(history.demand(), past) : WeekProfile.flat();
         int n = history.products();
         ProductSeries[] products = new ProductSeries[n];
         int[] groups = new int[n];
         double[][][] levels = new double[n][candidates.size()][];
         AtomicIntegerArray failures = new AtomicIntegerArray(candidates.size());
         workers.forEach(n, i -> {
-            ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled);
+            ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled, week);
             products[i] = product;
             groups[i] = product.group();
             for (int k = 0; k < candidates.size() && product.level().length > 0; k++) {
@@ -82,6 +83,6 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
 
     /** Whether enough was known of a product at the cut to learn from its outcome. */
     boolean judged(int product) {
-        return products[product].level().length >= 14;
+        return products[product].level().length >= 10;
     }
 }

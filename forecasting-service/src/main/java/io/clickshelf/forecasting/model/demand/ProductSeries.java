@@ -16,7 +16,7 @@ record ProductSeries(double[] level, double[] profile, int demandDays, int outli
 
     private static final double[] NEVER_SOLD = {};
 
-    static ProductSeries of(double[] demand, OpenDays open, double[] pooledProfile) {
+    static ProductSeries of(double[] demand, OpenDays open, double[] pooledProfile, boolean week) {
         int first = 0;
         while (first < open.count() && !(demand[open.day()[first]] > 0)) {
             first++;
@@ -25,7 +25,7 @@ record ProductSeries(double[] level, double[] profile, int demandDays, int outli
             return new ProductSeries(NEVER_SOLD, pooledProfile, 0, 0, 1);
         }
         double cap = OutlierCap.of(demand, open.day()[first], open.day()[open.count() - 1] + 1);
-        double[] profile = WeekProfile.of(demand, cap, open, first, pooledProfile);
+        double[] profile = week ? WeekProfile.of(demand, cap, open, first, pooledProfile) : pooledProfile;
         double[] level = new double[open.count() - first];
         int demandDays = 0;
         int outliers = 0;

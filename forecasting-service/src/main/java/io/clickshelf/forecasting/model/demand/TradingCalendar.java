@@ -3,7 +3,6 @@ package io.clickshelf.forecasting.model.demand;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +23,11 @@ final class TradingCalendar {
     private TradingCalendar(boolean[] closedWeekday, Set<LocalDate> closedDates) {
         this.closedWeekday = closedWeekday;
         this.closedDates = closedDates;
+    }
+
+    /** No closed day ever. */
+    static TradingCalendar alwaysOpen() {
+        return new TradingCalendar(new boolean[7], Set.of());
     }
 
     /** Learns from the units sold per day over all products. O(days). */
@@ -68,10 +72,6 @@ final class TradingCalendar {
 
     boolean isOpen(LocalDate date) {
         return !closedWeekday[date.getDayOfWeek().ordinal()] && !closedDates.contains(date);
-    }
-
-    boolean isClosedWeekday(DayOfWeek weekday) {
-        return closedWeekday[weekday.ordinal()];
     }
 
     void save(DataOutput out) throws IOException {

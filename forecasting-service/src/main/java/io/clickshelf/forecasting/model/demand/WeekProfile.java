@@ -11,6 +11,13 @@ final class WeekProfile {
 
     private WeekProfile() {}
 
+    /** No difference between the weekdays. */
+    static double[] flat() {
+        double[] factors = new double[7];
+        java.util.Arrays.fill(factors, 1);
+        return factors;
+    }
+
     /** The whole shop's factors, from each product's demand in units of its own mean, so that no large one dominates. */
     static double[] pooled(double[][] demand, OpenDays open) {
         double[] sum = new double[7];

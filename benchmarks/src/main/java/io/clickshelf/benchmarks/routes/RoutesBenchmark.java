@@ -1,0 +1,134 @@
+package io.clickshelf.benchmarks.routes;
+
+import io.clickshelf.benchmarks.Arguments;
+import io.clickshelf.benchmarks.Benchmark;
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.Report;
+import io.clickshelf.logistics.model.routing.RouteSolver;
+import io.clickshelf.logistics.model.routing.RoutingSolution;
+import io.clickshelf.logistics.model.routing.SearchLimit;
+import io.clickshelf.logistics.model.routing.checker.SolutionChecker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Route plans on public instances: cost, gap to the best known, and whether the independent checker agrees. */
+public final class RoutesBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                routes --data DIR --seconds S [--threads N]
+                routes FILE... --seconds S [--threads N] [--seed N] [--iterations N] [--round CONVENTION] [--solutions DIR]""";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws IOException {
+        long iterations = (long) arguments.doubleOption("iterations", 0);
+        double seconds = arguments.doubleOption("seconds", iterations > 0 ? 0 : 10);
+        int threads = arguments.intOption("threads", Runtime.getRuntime().availableProcessors());
+        SearchLimit limit = new SearchLimit(seconds, iterations, threads, arguments.intOption("seed", 1));
+        if (!arguments.words().isEmpty()) {
+            measure("files", arguments.files(0), limit, arguments, report);
+            return;
+        }
+        Path root = arguments.data().resolve("routing");
+        if (!Files.isDirectory(root)) {
+            throw new BenchmarkException("There is no folder " + root + ".");
+        }
+        for (Path set : sorted(root)) {
+            if (Files.isDirectory(set)) {
+                measure(set.getFileName().toString(), instances(set), limit, arguments, report);
+            }
+        }
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    private static List<Path> instances(Path set) throws IOException {
+        try (Stream<Path> files = Files.walk(set)) {
+            return files.filter(file -> file.toString().endsWith(".vrp")
+                            || file.toString().endsWith(".txt")
+                                    && !file.getFileName().toString().matches("README.*|LICENSE.*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void measure(String set, List<Path> files, SearchLimit limit, Arguments arguments, Report report)
+            throws IOException {
+        String round = arguments.option("round");
+        Convention convention = round == null ? null : Convention.named(round);
+        List<Double> gaps = new ArrayList<>();
+        int broken = 0;
+        for (Path file : files) {
+            RouteInstance instance = InstanceReader.read(file, convention);
+            Measured measured = solve(instance, limit, arguments.option("solutions"));
+            double cost = measured.solution().cost().total() / instance.scale();
+            report.add(instance.name(), "clickshelf", "cost", cost, "");
+            report.add(
+                    instance.name(),
+                    "clickshelf",
+                    "routes",
+                    measured.solution().routes().size(),
+                    "");
+            report.add(instance.name(), "clickshelf", "time", measured.seconds(), "s");
+            report.add(
+                    instance.name(),
+                    "clickshelf",
+                    "iterations",
+                    measured.solution().iterations(),
+                    "");
+            for (String fault : measured.faults()) {
+                report.say("%s: INFEASIBLE: %s", instance.name(), fault);
+            }
+            broken += measured.faults().isEmpty() ? 0 : 1;
+            Double best = BestKnown.of(Objects.requireNonNull(file.toAbsolutePath().getParent())).cost(instance.name());
+            if (best != null && convention == null) {
+                gaps.add(100 * (cost / best - 1));
+                report.add(instance.name(), "clickshelf", "gap", gaps.getLast(), "%");
+            }
+        }
+        if (!gaps.isEmpty()) {
+            double mean =
+                    gaps.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            report.add(set, "clickshelf", "mean gap", mean, "%");
+        }
+        report.add(set, "clickshelf", "infeasible", broken, "of " + files.size());
+    }
+
+    private record Measured(RoutingSolution solution, double seconds, List<String> faults) {}
+
+    private static Measured solve(RouteInstance instance, SearchLimit limit, @Nullable String folder)
+            throws IOException {
+        long start = System.nanoTime();
+        RoutingSolution solution = RouteSolver.solve(instance.problem(), limit);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        List<String> faults = new ArrayList<>(SolutionChecker.faults(instance.problem(), solution));
+        solution.unassigned().stream()
+                .filter(left -> instance.problem().tasks().get(left.task()).required())
+                .forEach(left -> faults.add(String.format(
+                        Locale.ROOT, "customer %d isn't served: %s", instance.labels()[left.task()], left.reason())));
+        if (folder != null) {
+            Path target = Path.of(folder);
+            Files.createDirectories(target);
+            Files.writeString(target.resolve(instance.name() + ".sol"), SolutionFile.text(instance, solution));
+        }
+        return new Measured(solution, seconds, faults);
+    }
+}

@@ -1,0 +1,75 @@
+package io.clickshelf.benchmarks.warehouse;
+
+import io.clickshelf.benchmarks.Report;
+import io.clickshelf.logistics.model.warehouse.AisleLayout;
+import io.clickshelf.logistics.model.warehouse.OrderBatching;
+import io.clickshelf.logistics.model.warehouse.PickRoute;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Joint batching and routing against proven optima. */
+final class BatchingBenchmark {
+
+    private final Report report;
+    private final @Nullable Path solutions;
+    private final double seconds;
+
+    BatchingBenchmark(Report report, @Nullable Path solutions, double seconds) {
+        this.report = report;
+        this.solutions = solutions;
+        this.seconds = seconds;
+    }
+
+    void runFolder(Path folder) throws IOException {
+        for (Map.Entry<String, Map<String, String>> row :
+                Solutions.table(folder.resolve("bks.csv")).entrySet()) {
+            double meters = run(folder.resolve(row.getKey()));
+            double optimum = Double.parseDouble(row.getValue().getOrDefault("cost", ""));
+            report.add("batching " + row.getKey(), "clickshelf", "above optimum", 100 * (meters / optimum - 1), "%");
+        }
+    }
+
+    void runFiles(List<Path> files) throws IOException {
+        for (Path file : files) {
+            run(file);
+        }
+    }
+
+    private double run(Path file) throws IOException {
+        long start = System.nanoTime();
+        BatchingInstance instance = BatchingInstance.read(file);
+        AisleLayout layout = instance.layout();
+        OrderBatching.Result result =
+                OrderBatching.solve(layout, instance.orders(), instance.limits(), (long) (seconds * 1e9), 1);
+        double time = (System.nanoTime() - start) / 1e9;
+        String name = file.getFileName().toString();
+        report.add("batching " + name, "clickshelf", "distance", result.meters(), "m");
+        report.add("batching " + name, "clickshelf", "time", time, "s");
+        StringBuilder text = new StringBuilder("distance " + result.meters() + "\n");
+        for (int[] batch : result.batches()) {
+            int[] spots = Arrays.stream(batch)
+                    .flatMap(o -> Arrays.stream(instance.orders().get(o).spots()))
+                    .distinct()
+                    .toArray();
+            PickRoute route = layout.route(spots);
+            text.append("orders ")
+                    .append(joined(Arrays.stream(batch)
+                            .mapToObj(o -> instance.orders().get(o).id())))
+                    .append(" stops ")
+                    .append(joined(Arrays.stream(route.stops()).mapToObj(layout::spotId)))
+                    .append('\n');
+        }
+        Solutions.write(solutions, name + ".sol", text.toString());
+        return result.meters();
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,110 @@
+package io.clickshelf.benchmarks.warehouse;
+
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.logistics.model.warehouse.AisleLayout;
+import io.clickshelf.logistics.model.warehouse.AisleLayoutBuilder;
+import io.clickshelf.logistics.model.warehouse.CartLimits;
+import io.clickshelf.logistics.model.warehouse.PickOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** A joint batching and routing instance in the Foodmart format (Valle, Beasley and da Cunha 2017), eight aisles in two blocks. */
+final class BatchingInstance {
+
+    private final List<String[]> products = new ArrayList<>();
+    private final List<PickOrder> orders = new ArrayList<>();
+    private final List<double[]> arcs = new ArrayList<>();
+    private final List<double[]> places = new ArrayList<>();
+    private final List<Boolean> crossing = new ArrayList<>();
+    private final int boxes;
+    private final AisleLayout layout;
+
+    private BatchingInstance(List<String> lines) {
+        int boxesOnTrolley = 0;
+        int depot = 0;
+        String section = "";
+        List<String[]> orderLines = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.trim().split("\\s+");
+            if (line.startsWith("//")) {
+                section = line.substring(2).trim();
+            } else if (section.startsWith("K:")) {
+                boxesOnTrolley = Integer.parseInt(words[0]);
+            } else if (section.startsWith("Idx Location")) {
+                products.add(words);
+            } else if (section.startsWith("Idx M")) {
+                orderLines.add(words);
+            } else if (section.startsWith("DepartingDepot")) {
+                depot = Integer.parseInt(words[0]);
+            } else if (section.startsWith("Start End")) {
+                arcs.add(new double[] {
+                    Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])
+                });
+            } else if (section.startsWith("Vertices")) {
+                places.add(new double[] {Double.parseDouble(words[1]), Double.parseDouble(words[2])});
+                crossing.add(line.contains("intersection"));
+            }
+        }
+        if (products.isEmpty() || orderLines.isEmpty() || places.isEmpty()) {
+            throw new BenchmarkException(
+                    "The file has no products, orders or coordinates; it isn't a batching instance.");
+        }
+        this.boxes = boxesOnTrolley;
+        this.layout = layout(depot);
+        for (String[] words : orderLines) {
+            int[] spots = new int[Integer.parseInt(words[2])];
+            for (int i = 0; i < spots.length; i++) {
+                spots[i] = layout.spot(products.get(Integer.parseInt(words[3 + 2 * i]) - 1)[1]);
+            }
+            orders.add(new PickOrder(words[0], spots, new double[] {Double.parseDouble(words[1])}));
+        }
+    }
+
+    static BatchingInstance read(Path file) throws IOException {
+        return new BatchingInstance(Files.readAllLines(file));
+    }
+
+    private AisleLayout layout(int depot) {
+        TreeSet<Double> x = new TreeSet<>();
+        TreeSet<Double> y = new TreeSet<>();
+        for (int v = 0; v < places.size(); v++) {
+            if (crossing.get(v)) {
+                x.add(places.get(v)[0]);
+                y.add(places.get(v)[1]);
+            }
+        }
+        List<Double> aisles = List.copyOf(x);
+        double[] links = new double[aisles.size()];
+        for (double[] arc : arcs) {
+            if ((int) arc[0] == depot) {
+                links[aisles.indexOf(places.get((int) arc[1])[0])] = arc[2];
+            }
+        }
+        AisleLayoutBuilder builder = new AisleLayoutBuilder()
+                .aislesAt(aisles.stream().mapToDouble(Double::doubleValue).toArray())
+                .crossAislesAt(y.stream().mapToDouble(Double::doubleValue).toArray())
+                .depotLinks(links);
+        for (int v = 0; v < places.size(); v++) {
+            if (!crossing.get(v) && aisles.contains(places.get(v)[0]) && places.get(v)[1] >= y.first()) {
+                builder.spot(String.valueOf(v), aisles.indexOf(places.get(v)[0]), places.get(v)[1]);
+            }
+        }
+        return builder.build();
+    }
+
+    AisleLayout layout() {
+        return layout;
+    }
+
+    List<PickOrder> orders() {
+        return orders;
+    }
+
+    CartLimits limits() {
+        return new CartLimits(orders.size(), new double[] {boxes});
+    }
+}

@@ -1,0 +1,101 @@
+package io.clickshelf.benchmarks.warehouse;
+
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.logistics.model.warehouse.AisleLayout;
+import io.clickshelf.logistics.model.warehouse.AisleLayoutBuilder;
+import io.clickshelf.logistics.model.warehouse.PickRoute;
+import io.clickshelf.logistics.model.warehouse.ScatteredRouter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A single-picker instance in the format of Heßler and Irnich (2022), as one block or cut in two by a middle cross-aisle.
+ * Cells are counted from the depot's end, so that a depot at the top is the same warehouse seen from the other side.
+ */
+final class PickerInstance {
+
+    /** Where an article lies. */
+    private record Place(int article, int aisle, int cell, double quantity) {}
+
+    private final Map<String, Integer> header = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    private final Map<Integer, Double> order = new TreeMap<>();
+
+    static PickerInstance read(Path file) throws IOException {
+        PickerInstance instance = new PickerInstance();
+        String section = "";
+        // The comment line is not in UTF-8.
+        for (String line :
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+            String[] words = line.trim().split("[ :]+");
+            if (words[0].endsWith("_SECTION")) {
+                section = words[0];
+            } else if (words[0].equals("ID") && section.equals("SKU_SECTION")) {
+                instance.places.add(new Place(
+                        Integer.parseInt(words[1]),
+                        Integer.parseInt(words[3]),
+                        Integer.parseInt(words[5]),
+                        Double.parseDouble(words[7])));
+            } else if (words[0].equals("ID") && section.equals("ORDER_SECTION")) {
+                instance.order.put(Integer.parseInt(words[1]), Double.parseDouble(words[3]));
+            } else if (words.length == 2 && words[1].matches("-?[0-9]+")) {
+                instance.header.put(words[0], Integer.parseInt(words[1]));
+            }
+        }
+        if (instance.order.isEmpty() || instance.places.isEmpty()) {
+            throw new BenchmarkException(file + " has no ORDER_SECTION or SKU_SECTION; it isn't a picker instance.");
+        }
+        return instance;
+    }
+
+    private int number(String name) {
+        Integer value = header.get(name);
+        if (value == null) {
+            throw new BenchmarkException("The picker instance has no line " + name + ".");
+        }
+        return value;
+    }
+
+    AisleLayout layout(boolean twoBlocks) {
+        int cells = number("NUM_CELLS");
+        double step = number("DISTANCE_CELL_TO_CELL");
+        double first = number("DISTANCE_BOTTOM_TO_CELL");
+        double top = first + (cells - 1) * step + number("DISTANCE_TOP_TO_CELL") + (twoBlocks ? 1 : 0);
+        // The middle cross-aisle is 1 wide and adds that to the way between the cells beside it.
+        double middle = first + (cells / 2 - 0.5) * step + 0.5;
+        double[] crossings = twoBlocks ? new double[] {0, middle, top} : new double[] {0, top};
+        AisleLayoutBuilder builder = new AisleLayoutBuilder()
+                .aisles(number("NUM_AISLES"), number("DISTANCE_AISLE_TO_AISLE"))
+                .crossAislesAt(crossings)
+                .depotAt(number("DEPOT_AISLE"), 0);
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            double beyond = twoBlocks && place.cell >= cells / 2 ? 1 : 0;
+            builder.spot(String.valueOf(i), place.aisle, first + place.cell * step + beyond);
+        }
+        return builder.build();
+    }
+
+    PickRoute solve(AisleLayout layout) {
+        List<ScatteredRouter.Demand> demands = new ArrayList<>();
+        order.forEach((article, quantity) -> {
+            int[] spots = IntStream.range(0, places.size())
+                    .filter(i -> places.get(i).article == article)
+                    .toArray();
+            double[] supply = Arrays.stream(spots)
+                    .mapToDouble(i -> places.get(i).quantity)
+                    .toArray();
+            demands.add(new ScatteredRouter.Demand(spots, supply, quantity));
+        });
+        return layout.route(ScatteredRouter.choose(layout, demands));
+    }
+}

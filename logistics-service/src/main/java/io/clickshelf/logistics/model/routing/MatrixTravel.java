@@ -1,0 +1,52 @@
+package io.clickshelf.logistics.model.routing;
+
+import java.util.Arrays;
+
+/** Travel from flat tables. */
+final class MatrixTravel implements Travel {
+
+    private final int size;
+    private final int[] distances;
+    private final int[] durations;
+
+    MatrixTravel(int size, int[] distances, int[] durations) {
+        this.size = size;
+        this.distances = checked(size, distances, "distance");
+        this.durations = Arrays.equals(distances, durations) ? this.distances : checked(size, durations, "duration");
+    }
+
+    private static int[] checked(int size, int[] table, String what) {
+        if (table.length != (long) size * size) {
+            throw new IllegalArgumentException("The " + what + " table has " + table.length + " entries; " + size
+                    + " places need " + (long) size * size + ".");
+        }
+        for (int i = 0; i < table.length; i++) {
+            if (table[i] < 0) {
+                throw new IllegalArgumentException("The " + what + " from place " + i / size + " to place " + i % size
+                        + " is " + table[i] + "; it must be 0 or more.");
+            }
+        }
+        return table.clone();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public int distance(int from, int to) {
+        return distances[from * size + to];
+    }
+
+    @Override
+    public int duration(int from, int to) {
+        return durations[from * size + to];
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean durationIsDistance() {
+        return distances == durations;
+    }
+}

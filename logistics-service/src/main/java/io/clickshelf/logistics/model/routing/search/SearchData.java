@@ -1,0 +1,220 @@
+package io.clickshelf.logistics.model.routing.search;
+
+import io.clickshelf.logistics.model.routing.Load;
+import io.clickshelf.logistics.model.routing.RoutingProblem;
+import io.clickshelf.logistics.model.routing.Shipment;
+import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.model.routing.VehicleType;
+import io.clickshelf.logistics.model.routing.Visit;
+import java.util.List;
+
+/**
+ * A problem compiled into flat arrays. Nodes are numbered: tasks from 0, then of each vehicle r its start {@code n + 2r}
+ * and end {@code n + 2r + 1}, then reload stops. Shared, read-only, by all search threads.
+ */
+final class SearchData {
+
+    final RoutingProblem problem;
+    final int tasks;
+    final int dimensions;
+    final Metric[] metrics;
+    final int[] taskLocation;
+    final int[] delivery;
+    final int[] pickup;
+    final int[] partner;
+    final long[] service;
+    final long[] release;
+    final long[] penalty;
+    final int[] windowFrom;
+    final long[] windowOpens;
+    final long[] windowCloses;
+    final Fleet fleet;
+    final TimeModel time;
+    final boolean severalWindows;
+    final boolean releases;
+    /** Load needs no look along the route: nothing is both brought and collected, carried across or reloaded. */
+    final boolean simpleLoad;
+
+    final boolean shipments;
+    final boolean reloads;
+    /** The first reload node; those of each reload place lie together. */
+    final int firstReload;
+
+    /** Of each reload node, the place. */
+    final int[] reloadLocation;
+
+    SearchData(RoutingProblem problem) {
+        this.problem = problem;
+        this.tasks = problem.tasks().size();
+        this.dimensions = problem.dimensions();
+        this.metrics = problem.profiles().stream().map(Metric::new).toArray(Metric[]::new);
+        this.taskLocation = problem.tasks().stream().mapToInt(Visit::location).toArray();
+        this.service = problem.tasks().stream().mapToLong(Visit::serviceSeconds).toArray();
+        this.release = problem.tasks().stream().mapToLong(Visit::releaseTime).toArray();
+        this.delivery = new int[tasks * dimensions];
+        this.pickup = new int[tasks * dimensions];
+        this.partner = new int[tasks];
+        this.fleet = new Fleet(problem, metrics[0].nowhere());
+        this.penalty = new long[tasks];
+        fillTasks();
+        this.windowFrom = new int[tasks + 1];
+        for (int i = 0; i < tasks; i++) {
+            windowFrom[i + 1] = windowFrom[i] + problem.tasks().get(i).windows().size();
+        }
+        this.windowOpens = new long[windowFrom[tasks]];
+        this.windowCloses = new long[windowFrom[tasks]];
+        fillWindows();
+        this.severalWindows = windowFrom[tasks] > tasks;
+        this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
+        this.shipments = !problem.shipments().isEmpty();
+        this.reloads = problem.vehicleTypes().stream().anyMatch(type -> type.maxReloads() > 0);
+        if (shipments && reloads) {
+            throw new IllegalArgumentException("Shipments and vehicles that reload can't be planned together;"
+                    + " turn the shipments into visits or take the reloads away.");
+        }
+        this.firstReload = tasks + 2 * fleet.vehicles;
+        this.reloadLocation = reloadLocations();
+        this.simpleLoad = !shipments && !reloads && oneWay();
+        this.time = timeModel();
+    }
+
+    /** One type of vehicle, one dimension of load brought or collected, a table of distances, and no other limit. */
+    boolean plain() {
+        return fleet.types == 1
+                && dimensions == 1
+                && simpleLoad
+                && time == TimeModel.NONE
+                && metrics[0].distances != null
+                && fleet.unrestricted()
+                && fleet.maxTasks[0] >= tasks
+                && fleet.maxDistance[0] >= VehicleType.UNLIMITED;
+    }
+
+    private void fillTasks() {
+        long must = mustServe();
+        for (int i = 0; i < tasks; i++) {
+            Visit visit = problem.tasks().get(i);
+            int shipment = problem.shipmentOf(i);
+            partner[i] = shipment < 0 ? -1 : problem.isPickup(i) ? i + 1 : i - 1;
+            Load brought = visit.delivery();
+            Load collected = visit.pickup();
+            long asked = visit.penalty();
+            if (shipment >= 0) {
+                Shipment pair = problem.shipments().get(shipment);
+                // The penalty of a pair is carried by its pick-up alone.
+                asked = problem.isPickup(i) ? pair.penalty() : 0;
+                collected = pair.amount();
+            }
+            penalty[i] = asked == Visit.REQUIRED ? must : asked;
+            for (int k = 0; k < dimensions; k++) {
+                delivery[i * dimensions + k] = brought.amount(k);
+                pickup[i * dimensions + k] =
+                        shipment >= 0 && !problem.isPickup(i) ? -collected.amount(k) : collected.amount(k);
+            }
+        }
+    }
+
+    /** As many reload nodes at each place as could be of use: one per task. */
+    private int[] reloadLocations() {
+        int[] places = problem.vehicleTypes().stream()
+                .filter(type -> type.maxReloads() > 0)
+                .flatMap(type -> type.reloads().stream())
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
+        int[] locations = new int[places.length * tasks];
+        for (int i = 0; i < locations.length; i++) {
+            locations[i] = places[i / tasks];
+        }
+        return locations;
+    }
+
+    /** The place of a task or reload node. */
+    int location(int node) {
+        return node < tasks ? taskLocation[node] : reloadLocation[node - firstReload];
+    }
+
+    /** More than serving any single task can cost, so that leaving a required one out never pays. */
+    private long mustServe() {
+        long dearest = 1;
+        for (int type = 0; type < fleet.types; type++) {
+            VehicleType vehicle = problem.vehicleTypes().get(type);
+            Metric metric = metrics[fleet.profile[type]];
+            for (int i = 0; i < tasks; i++) {
+                long there = travelCost(vehicle, metric, fleet.startLocation[type], taskLocation[i])
+                        + travelCost(vehicle, metric, taskLocation[i], fleet.endLocation[type]);
+                dearest = Math.max(dearest, vehicle.fixedCost() + 2 * there + vehicle.costPerDuration() * service[i]);
+            }
+            if (vehicle.costPerDuration() > 0 && vehicle.shift().closes() < TimeWindow.NEVER) {
+                dearest += vehicle.costPerDuration()
+                        * (vehicle.shift().closes() - vehicle.shift().opens());
+            }
+        }
+        return 4 * dearest;
+    }
+
+    private static long travelCost(VehicleType vehicle, Metric metric, int from, int to) {
+        return vehicle.costPerDistance() * metric.distance(from, to)
+                + vehicle.costPerDuration() * metric.duration(from, to);
+    }
+
+    private void fillWindows() {
+        for (int i = 0; i < tasks; i++) {
+            List<TimeWindow> windows = problem.tasks().get(i).windows();
+            for (int w = 0; w < windows.size(); w++) {
+                windowOpens[windowFrom[i] + w] = windows.get(w).opens();
+                windowCloses[windowFrom[i] + w] = windows.get(w).closes();
+            }
+        }
+    }
+
+    private boolean oneWay() {
+        boolean brings = false;
+        boolean collects = false;
+        for (int i = 0; i < delivery.length; i++) {
+            brings |= delivery[i] != 0;
+            collects |= pickup[i] != 0;
+        }
+        return !(brings && collects);
+    }
+
+    private TimeModel timeModel() {
+        boolean windows = problem.tasks().stream()
+                .anyMatch(visit -> visit.windows().size() > 1
+                        || !visit.windows().getFirst().equals(TimeWindow.ALWAYS));
+        boolean breaks =
+                problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
+        boolean duration = problem.vehicleTypes().stream()
+                .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
+        boolean shift =
+                problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
+        if (breaks || (severalWindows && (duration || releases)) || (releases && reloads)) {
+            return TimeModel.SIMULATED;
+        }
+        if (windows || releases) {
+            return duration || releases ? TimeModel.DURATION : TimeModel.WINDOWS;
+        }
+        return duration || shift ? TimeModel.ADDITIVE : TimeModel.NONE;
+    }
+
+    /** The first moment from {@code arrival} on at which service of a task may start, or after NEVER if there is none. */
+    long serviceStart(int task, long arrival) {
+        int last = windowFrom[task + 1];
+        for (int w = windowFrom[task]; w < last; w++) {
+            if (arrival <= windowCloses[w]) {
+                return Math.max(arrival, windowOpens[w]);
+            }
+        }
+        return 2 * TimeWindow.NEVER;
+    }
+
+    /** The last moment up to {@code bound} at which service of a task may start, or -1 if there is none. */
+    long lastServiceStart(int task, long bound) {
+        for (int w = windowFrom[task + 1] - 1; w >= windowFrom[task]; w--) {
+            if (windowOpens[w] <= bound) {
+                return Math.min(bound, windowCloses[w]);
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,39 @@
+package io.clickshelf.logistics.model.warehouse;
+
+/**
+ * A warehouse as a picker walks it: spots by index, walking metres between them, and the best route through some of
+ * them. Immutable and safe to share between threads.
+ */
+public interface Layout {
+
+    /** How many spots there are. */
+    int size();
+
+    /** The name of a spot. */
+    String spotId(int spot);
+
+    /**
+     * The index of a spot.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    int spot(String spotId);
+
+    /** Metres of the shortest walk from one spot to another. */
+    double distance(int from, int to);
+
+    /** Metres of the shortest walk from the depot to a spot. */
+    double fromDepot(int spot);
+
+    /** Metres of the shortest walk from a spot to the depot where picks are handed over. */
+    double toDepot(int spot);
+
+    /** Metres of the best known walk from the depot through all these spots and back; 0 for none. */
+    double routeLength(int[] spots);
+
+    /** The best known walk from the depot through all these spots and back. */
+    PickRoute route(int[] spots);
+
+    /** A drawing, with a route if one is given (empty for none). */
+    String svg(int[] stops);
+}

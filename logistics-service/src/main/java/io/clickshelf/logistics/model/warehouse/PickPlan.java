@@ -1,0 +1,49 @@
+package io.clickshelf.logistics.model.warehouse;
+
+import java.util.List;
+
+/**
+ * Batches in the order they are begun.
+ *
+ * @param lateOrderIds orders that will be handed over after they are due
+ * @param unplanned    orders that can't be picked, with the reason
+ */
+public record PickPlan(
+        List<Batch> batches, double meters, double seconds, List<String> lateOrderIds, List<Unplanned> unplanned) {
+
+    /** Units of a product to take at a stop for an order. */
+    public record Pick(String orderId, String productId, double quantity) {}
+
+    public record Stop(String spotId, List<Pick> picks) {
+        public Stop {
+            picks = List.copyOf(picks);
+        }
+    }
+
+    /**
+     * @param picker       from 1
+     * @param startSeconds from now
+     * @param exactRoute   whether no shorter walk through these stops exists
+     */
+    public record Batch(
+            int picker,
+            List<String> orderIds,
+            List<Stop> stops,
+            double meters,
+            double seconds,
+            double startSeconds,
+            boolean exactRoute) {
+        public Batch {
+            orderIds = List.copyOf(orderIds);
+            stops = List.copyOf(stops);
+        }
+    }
+
+    public record Unplanned(String orderId, String reason) {}
+
+    public PickPlan {
+        batches = List.copyOf(batches);
+        lateOrderIds = List.copyOf(lateOrderIds);
+        unplanned = List.copyOf(unplanned);
+    }
+}

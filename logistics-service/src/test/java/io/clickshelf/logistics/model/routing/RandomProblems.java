@@ -1,0 +1,233 @@
+package io.clickshelf.logistics.model.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Small random problems, one constraint each, on a 100 by 100 square. */
+enum RandomProblems {
+    CAPACITY {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).build());
+        }
+    },
+    WINDOWS {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            long opens = random.nextInt(300);
+            return super.visit(id, place, random).window(opens, opens + 60).service(10);
+        }
+    },
+    SEVERAL_WINDOWS {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            long opens = random.nextInt(150);
+            return super.visit(id, place, random)
+                    .windows(List.of(new TimeWindow(opens, opens + 30), new TimeWindow(opens + 120, opens + 150)));
+        }
+    },
+    SEVERAL_WINDOWS_AND_DURATION_COST {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).costs(20, 1, 2).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return SEVERAL_WINDOWS.visit(id, place, random);
+        }
+    },
+    DURATION_LIMIT {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).maxDuration(330).build());
+        }
+    },
+    DURATION_COST_AND_WINDOWS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).costs(30, 1, 3).maxDuration(400).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+    },
+    DISTANCE_AND_STOPS_LIMIT {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).maxDistance(280).maxTasks(3).build());
+        }
+    },
+    BROUGHT_AND_COLLECTED {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).pickup(Load.of(1 + random.nextInt(5)));
+        }
+    },
+    TWO_DIMENSIONS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).capacity(Load.of(10, 7)).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).delivery(Load.of(1 + random.nextInt(5), random.nextInt(5)));
+        }
+    },
+    SEVERAL_DEPOTS_AND_A_MIXED_FLEET {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).count(1).costs(50, 1, 0).build())
+                    .vehicles(VehicleType.named("van")
+                            .from(1)
+                            .to(1)
+                            .count(2)
+                            .capacity(Load.of(6))
+                            .costs(10, 2, 0)
+                            .build());
+        }
+    },
+    OPEN_ROUTES {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).to(VehicleType.ANYWHERE).build());
+        }
+    },
+    SKILLS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).skills(Set.of("cold")).build())
+                    .vehicles(vehicle(random).from(1).to(1).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).skills(random.nextBoolean() ? Set.of("cold") : Set.of());
+        }
+    },
+    OPTIONAL_STOPS {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).penalty(20 + random.nextInt(100));
+        }
+    },
+    RELEASE_TIMES {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).window(0, 250).releaseTime(random.nextInt(100));
+        }
+    },
+    RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(1)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0, 1), 2)
+                    .build());
+        }
+    },
+    RELOADS_WITH_COLLECTION_AND_WINDOWS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(2)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0), 2)
+                    .costs(10, 1, 0)
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return BROUGHT_AND_COLLECTED.visit(id, place, random).window(0, 400 + random.nextInt(200));
+        }
+    },
+    RELOADS_WITH_RELEASE_TIMES {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(2)
+                    .capacity(Load.of(7))
+                    .shift(0, 600)
+                    .reloads(List.of(0), 2)
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return RELEASE_TIMES.visit(id, place, random).window(0, 450);
+        }
+    },
+    SHIPMENTS {
+        @Override
+        void stops(RoutingProblem.Builder problem, Random random) {
+            for (int i = 0; i < 3; i++) {
+                problem.shipment(shipment(i, random, false));
+            }
+        }
+    },
+    SHIPMENTS_WITH_WINDOWS_AND_DURATION_COST {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).costs(10, 1, 1).build());
+        }
+
+        @Override
+        void stops(RoutingProblem.Builder problem, Random random) {
+            problem.visit(visit("extra", 2, random).build());
+            for (int i = 0; i < 2; i++) {
+                problem.shipment(shipment(i, random, true));
+            }
+        }
+    };
+
+    static final int STOPS = 5;
+    private static final int PLACES = 8;
+
+    RoutingProblem draw(long seed) {
+        Random random = new Random(seed);
+        double[] x = random.doubles(PLACES, 0, 100).toArray();
+        double[] y = random.doubles(PLACES, 0, 100).toArray();
+        RoutingProblem.Builder problem = RoutingProblem.builder().travel(Travel.plane(x, y, PlaneTravel.Rounding.UP));
+        vehicles(problem, random);
+        stops(problem, random);
+        return problem.build();
+    }
+
+    void vehicles(RoutingProblem.Builder problem, Random random) {
+        problem.vehicles(vehicle(random).build());
+    }
+
+    void stops(RoutingProblem.Builder problem, Random random) {
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < STOPS; i++) {
+            visits.add(visit("s" + i, 2 + i, random).build());
+        }
+        visits.forEach(problem::visit);
+    }
+
+    Visit.Builder visit(String id, int place, Random random) {
+        return Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
+    }
+
+    static VehicleType.Builder vehicle(Random random) {
+        return VehicleType.named("truck").count(3).capacity(Load.of(9 + random.nextInt(3)));
+    }
+
+    static Shipment shipment(int index, Random random, boolean windows) {
+        Visit.Builder pickup = Visit.at("p" + index, 2 + 2 * index);
+        Visit.Builder delivery = Visit.at("d" + index, 3 + 2 * index);
+        if (windows) {
+            long opens = random.nextInt(150);
+            pickup.window(opens, opens + 80);
+            delivery.window(opens + 50, opens + 200);
+        }
+        return new Shipment(pickup.build(), delivery.build(), Load.of(3 + random.nextInt(5)), Visit.REQUIRED);
+    }
+}

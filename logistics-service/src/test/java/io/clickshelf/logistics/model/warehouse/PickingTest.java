@@ -1,0 +1,186 @@
+package io.clickshelf.logistics.model.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PickingTest {
+
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @Test
+    void exactRoutesEqualHeldAndKarpOnAnyNumberOfBlocksAndAnyDepot() {
+        for (int trial = 0; trial < 300; trial++) {
+            AisleLayout layout = layout(1 + random.nextInt(3), trial % 3 == 0);
+            int[] spots = random.ints(1 + random.nextInt(8), 0, layout.size())
+                    .distinct()
+                    .toArray();
+            PickRoute exact = layout.route(spots);
+            assertThat(exact.meters())
+                    .isCloseTo(StopSequence.best(layout, spots).meters(), within(1e-9));
+            assertThat(layout.routeLength(spots)).isEqualTo(exact.meters());
+            assertThat(exact.stops()).containsExactlyInAnyOrder(spots);
+            assertThat(walked(layout, exact.stops())).isCloseTo(exact.meters(), within(1e-9));
+        }
+    }
+
+    private AisleLayout layout(int blocks, boolean freeDepot) {
+        int aisles = 1 + random.nextInt(6);
+        double spacing = 1 + random.nextInt(5);
+        double[] crossings = new double[blocks + 1];
+        for (int c = 1; c < crossings.length; c++) {
+            crossings[c] = crossings[c - 1] + 4 + random.nextInt(12);
+        }
+        AisleLayoutBuilder builder =
+                new AisleLayoutBuilder().aisles(aisles, spacing).crossAislesAt(crossings);
+        if (freeDepot) {
+            double[] links = new double[aisles];
+            for (int j = 0; j < aisles; j++) {
+                links[j] = Math.hypot(2.5, j * spacing);
+            }
+            builder.depotLinks(links);
+        } else {
+            builder.depotAt(random.nextInt(aisles), random.nextInt(crossings.length));
+        }
+        for (int s = 0; s < 40; s++) {
+            builder.spot("S" + s, random.nextInt(aisles), random.nextInt((int) crossings[blocks] + 1));
+        }
+        return builder.build();
+    }
+
+    private static double walked(Layout layout, int[] stops) {
+        double meters = layout.fromDepot(stops[0]) + layout.toDepot(stops[stops.length - 1]);
+        for (int i = 1; i < stops.length; i++) {
+            meters += layout.distance(stops[i - 1], stops[i]);
+        }
+        return meters;
+    }
+
+    @Test
+    void batchesEqualEveryPartitionAndTheHeuristicIsNearThem() {
+        for (int trial = 0; trial < 10; trial++) {
+            AisleLayout layout = layout(2, false);
+            List<PickOrder> orders = orders(layout, 6);
+            CartLimits limits = new CartLimits(3, new double[] {9});
+            double best = partitions(layout, orders, limits, new ArrayList<>(), 0);
+            assertThat(OrderBatching.solve(layout, orders, limits, 0, 1).meters())
+                    .isCloseTo(best, within(1e-9));
+            assertThat(OrderBatching.firstCome(layout, orders, limits).meters()).isGreaterThanOrEqualTo(best - 1e-9);
+        }
+        AisleLayout layout = layout(2, false);
+        List<PickOrder> many = orders(layout, 60);
+        CartLimits limits = new CartLimits(4, new double[] {12});
+        OrderBatching.Result planned = OrderBatching.solve(layout, many, limits, 300_000_000, 1);
+        assertThat(planned.meters())
+                .isLessThan(OrderBatching.firstCome(layout, many, limits).meters());
+        assertThat(planned.batches().stream()
+                        .flatMapToInt(Arrays::stream)
+                        .sorted()
+                        .toArray())
+                .isEqualTo(IntStream.range(0, 60).toArray());
+    }
+
+    private List<PickOrder> orders(Layout layout, int count) {
+        List<PickOrder> orders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int[] spots = random.ints(1 + random.nextInt(4), 0, layout.size())
+                    .distinct()
+                    .toArray();
+            orders.add(new PickOrder("O" + i, spots, new double[] {1 + random.nextInt(4)}));
+        }
+        return orders;
+    }
+
+    private static double partitions(
+            Layout layout, List<PickOrder> orders, CartLimits limits, List<List<PickOrder>> parts, int next) {
+        if (next == orders.size()) {
+            double sum = 0;
+            for (List<PickOrder> part : parts) {
+                double load = part.stream().mapToDouble(o -> o.load()[0]).sum();
+                if (part.size() > limits.orders() || load > limits.load()[0]) {
+                    return Double.MAX_VALUE;
+                }
+                sum += StopSequence.best(
+                                layout,
+                                part.stream()
+                                        .flatMapToInt(o -> Arrays.stream(o.spots()))
+                                        .distinct()
+                                        .toArray())
+                        .meters();
+            }
+            return sum;
+        }
+        double best = Double.MAX_VALUE;
+        for (int p = 0; p <= parts.size(); p++) {
+            List<List<PickOrder>> with = new ArrayList<>();
+            parts.forEach(part -> with.add(new ArrayList<>(part)));
+            if (p == parts.size()) {
+                with.add(new ArrayList<>());
+            }
+            with.get(p).add(orders.get(next));
+            best = Math.min(best, partitions(layout, orders, limits, with, next + 1));
+        }
+        return best;
+    }
+
+    @Test
+    void aPlanSurvivesTheWalkSimulator() {
+        AisleLayout layout = layout(2, false);
+        Map<String, List<PickPlanner.SpotStock>> stock = new HashMap<>();
+        for (int p = 0; p < 15; p++) {
+            stock.put(
+                    "P" + p,
+                    List.of(new PickPlanner.SpotStock("S" + p, 6), new PickPlanner.SpotStock("S" + (p + 15), 20)));
+        }
+        List<OrderToPick> orders = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            List<OrderToPick.Line> lines = new ArrayList<>();
+            int product = random.nextInt(15);
+            lines.add(new OrderToPick.Line("P" + product, 1 + random.nextInt(3), 0.5));
+            lines.add(new OrderToPick.Line("P" + (product + 1) % 15, 1, 2));
+            orders.add(new OrderToPick("O" + i, lines, i == 7 ? 100 : Double.POSITIVE_INFINITY));
+        }
+        orders.add(new OrderToPick("missing", List.of(new OrderToPick.Line("P99", 1, 1)), Double.POSITIVE_INFINITY));
+        PickSettings settings = PickSettings.USUAL.withPickers(2);
+        PickPlan plan = PickPlanner.plan(layout, stock, orders, settings);
+        assertThat(WalkSimulator.verify(layout, stock, orders, settings, plan)).isCloseTo(plan.meters(), within(1e-6));
+        assertThat(plan.unplanned())
+                .singleElement()
+                .satisfies(u -> assertThat(u.reason()).contains("P99"));
+        assertThat(plan.batches().getFirst().orderIds()).contains("O7");
+        assertThat(layout.svg(new int[] {1, 2})).startsWith("<svg").contains(">2</text>");
+    }
+
+    @Test
+    void oneWayAislesAreWalkedInTheirDirectionAndDeadEndsNamed() {
+        GraphLayoutBuilder builder = new GraphLayoutBuilder()
+                .node("depot", 0, 0)
+                .node("a", 10, 0)
+                .node("b", 10, 10)
+                .node("c", 0, 10)
+                .oneWay("depot", "a")
+                .oneWay("a", "b")
+                .oneWay("b", "c")
+                .depots("depot", "depot");
+        assertThatThrownBy(builder::build).hasMessageContaining("can't be reached");
+        GraphLayout layout = builder.oneWay("c", "depot").build();
+        PickRoute route = layout.route(new int[] {layout.spot("c"), layout.spot("a")});
+        assertThat(route.stops()).containsExactly(layout.spot("a"), layout.spot("c"));
+        assertThat(route.meters()).isEqualTo(40);
+        assertThatThrownBy(() -> new AisleLayoutBuilder()
+                        .aisles(2, 3)
+                        .crossAislesAt(0, 10)
+                        .spot("X", 5, 1)
+                        .build())
+                .hasMessageContaining("\"X\"");
+    }
+}

@@ -1,0 +1,142 @@
+package io.clickshelf.recommendation.model;
+
+/**
+ * Solves one row of implicit ALS, block of dimensions by block, each exactly (a Newton step on a quadratic), given the other side's
+ * factors. One block of all dimensions is plain ALS by Cholesky; smaller blocks are iALS++. One thread each.
+ */
+final class AlsRowSolver {
+
+    private final int dimensions;
+    private final int block;
+    private final float unobserved;
+    private final float[] hessian;
+    private final float[] gradient;
+    private float[] residual = new float[64];
+
+    AlsRowSolver(int dimensions, int block, float unobserved) {
+        this.dimensions = dimensions;
+        this.block = block;
+        this.unobserved = unobserved;
+        hessian = new float[block * block];
+        gradient = new float[block];
+    }
+
+    /**
+     * Improves {@code x[at … at+dimensions-1]}, minimising Σ weight(i) (x·y(i) − 1)² + unobserved · Σ all j (x·y(j))² + ridge ‖x‖².
+     *
+     * @param gram    YᵀY, dimensions × dimensions
+     * @param indices rows of y taken, from … to
+     */
+    void solve(
+            float[] x, int at, float[] y, float[] gram, int[] indices, float[] weights, int from, int to, float ridge) {
+        int count = to - from;
+        if (residual.length < count) {
+            residual = new float[Math.max(count, 2 * residual.length)];
+        }
+        for (int n = 0; n < count; n++) {
+            residual[n] = dot(x, at, y, indices[from + n] * dimensions, dimensions) - 1;
+        }
+        for (int first = 0; first < dimensions; first += block) {
+            int width = Math.min(block, dimensions - first);
+            prepare(x, at, y, gram, indices, weights, from, count, ridge, first, width);
+            choleskySolve(hessian, gradient, width);
+            for (int b = 0; b < width; b++) {
+                x[at + first + b] -= gradient[b];
+            }
+            if (first + width < dimensions) {
+                for (int n = 0; n < count; n++) {
+                    residual[n] -= dot(gradient, 0, y, indices[from + n] * dimensions + first, width);
+                }
+            }
+        }
+    }
+
+    private void prepare(
+            float[] x,
+            int at,
+            float[] y,
+            float[] gram,
+            int[] indices,
+            float[] weights,
+            int from,
+            int count,
+            float ridge,
+            int first,
+            int width) {
+        for (int b = 0; b < width; b++) {
+            int row = (first + b) * dimensions;
+            gradient[b] = unobserved * dot(gram, row, x, at, dimensions) + ridge * x[at + first + b];
+            for (int c = 0; c <= b; c++) {
+                hessian[b * width + c] = unobserved * gram[row + first + c];
+            }
+            hessian[b * width + b] += ridge;
+        }
+        for (int n = 0; n < count; n++) {
+            int yAt = indices[from + n] * dimensions + first;
+            float weight = weights[from + n];
+            TruncatedSvd.axpy(weight * residual[n], y, yAt, gradient, 0, width);
+            for (int b = 0; b < width; b++) {
+                TruncatedSvd.axpy(weight * y[yAt + b], y, yAt, hessian, b * width, b + 1);
+            }
+        }
+    }
+
+    /** b ← A⁻¹ b for the positive definite matrix whose lower triangle a holds; a is overwritten by its Cholesky factor. */
+    private static void choleskySolve(float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            int row = i * n;
+            for (int j = 0; j < i; j++) {
+                a[row + j] = (a[row + j] - dot(a, row, a, j * n, j)) / a[j * n + j];
+            }
+            float pivot = a[row + i] - dot(a, row, a, row, i);
+            if (!(pivot > 0)) {
+                throw new IllegalArgumentException("The system of a row is not positive definite (pivot " + pivot
+                        + "); raise the regularisation.");
+            }
+            a[row + i] = (float) Math.sqrt(pivot);
+            b[i] = (b[i] - dot(a, row, b, 0, i)) / a[row + i];
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            b[i] /= a[i * n + i];
+            TruncatedSvd.axpy(-b[i], a, i * n, b, 0, i);
+        }
+    }
+
+    /** Four running sums, so that additions do not wait for each other. */
+    static float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int j = 0;
+        for (; j + 4 <= length; j += 4) {
+            s0 += a[aAt + j] * b[bAt + j];
+            s1 += a[aAt + j + 1] * b[bAt + j + 1];
+            s2 += a[aAt + j + 2] * b[bAt + j + 2];
+            s3 += a[aAt + j + 3] * b[bAt + j + 3];
+        }
+        for (; j < length; j++) {
+            s0 += a[aAt + j] * b[bAt + j];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** YᵀY of row-major factors. */
+    static float[] gram(float[] factors, int dimensions, Parallel parallel) {
+        int rows = factors.length / dimensions;
+        float[] sum = new float[dimensions * dimensions];
+        parallel.forRange(rows, rows / parallel.threads() + 1, (from, to) -> {
+            float[] part = new float[sum.length];
+            for (int r = from; r < to; r++) {
+                for (int i = 0; i < dimensions; i++) {
+                    TruncatedSvd.axpy(
+                            factors[r * dimensions + i], factors, r * dimensions, part, i * dimensions, dimensions);
+                }
+            }
+            synchronized (sum) {
+                TruncatedSvd.axpy(1, part, 0, sum, 0, sum.length);
+            }
+        });
+        return sum;
+    }
+}

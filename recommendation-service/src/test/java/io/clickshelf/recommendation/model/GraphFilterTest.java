@@ -1,0 +1,84 @@
+package io.clickshelf.recommendation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class GraphFilterTest {
+
+    @Test
+    void eigenvectorsRebuildTheMatrixAndAreOrthonormal() {
+        int n = 40;
+        Random random = new Random(2);
+        double[][] a = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                a[i][j] = random.nextGaussian();
+                a[j][i] = a[i][j];
+            }
+        }
+        SymmetricEigen eigen = SymmetricEigen.of(a);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double rebuilt = 0;
+                double product = 0;
+                for (int k = 0; k < n; k++) {
+                    rebuilt += eigen.vectors()[i][k] * eigen.values()[k] * eigen.vectors()[j][k];
+                    product += eigen.vectors()[k][i] * eigen.vectors()[k][j];
+                }
+                assertThat(rebuilt).isCloseTo(a[i][j], within(1e-9));
+                assertThat(product).isCloseTo(i == j ? 1 : 0, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void withAllSingularVectorsTheLowPassFilterIsTheIdentity() {
+        InteractionMatrix x = Samples.matrix(80, 20, 0.2, 3);
+        GraphFilter filter = GraphFilter.fit(x, 20, 6, Samples.TWO);
+        float[] scores = filter.lowPass(new int[][] {{4, 9}}, 0, Samples.TWO)[0];
+        for (int i = 0; i < 20; i++) {
+            double expected = i == 4 || i == 9 ? 1 / Math.sqrt(x.byItem().count(i)) : 0;
+            assertThat((double) scores[i]).isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    @Test
+    void theHopAgreesWithItsFormulaOnADenseMatrix() {
+        InteractionMatrix x = Samples.matrix(30, 12, 0.3, 5);
+        double[][] rows = Samples.dense(x);
+        float[] scores = GraphFilter.fit(x, 4, 3, Samples.TWO).hop(new int[][] {{1, 2}}, Samples.TWO)[0];
+        for (int j = 0; j < 12; j++) {
+            double expected = 0;
+            for (int i = 1; i <= 2; i++) {
+                for (int u = 0; u < rows.length; u++) {
+                    double both = rows[u][i] * rows[u][j];
+                    double degrees =
+                            Math.sqrt(x.byItem().count(i) * (double) x.byItem().count(j));
+                    expected += both / x.byUser().count(u) / Math.max(1, degrees);
+                }
+            }
+            assertThat((double) scores[j]).isCloseTo(expected, within(1e-5));
+        }
+    }
+
+    @Test
+    void theBlendRanksAUsersOwnTasteFirst() {
+        int[][] rows = new int[400][];
+        Random random = new Random(8);
+        for (int u = 0; u < rows.length; u++) {
+            int taste = u % 5 * 20;
+            rows[u] = random.ints(8, 0, 20).map(i -> taste + i).distinct().toArray();
+        }
+        TopNRecommender.Settings settings = new TopNRecommender.Settings(16, 4, 1000, 20, 300);
+        TopNRecommender model =
+                TopNRecommender.fit(InteractionMatrix.ofLists(100, rows), settings, Samples.TWO, line -> {});
+        model.recommend(new int[] {0, 1, 2, 3, 4}, 5, (user, best) -> {
+            for (int rank = 0; rank < 5; rank++) {
+                assertThat(best.id(rank) / 20).isEqualTo(user);
+            }
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.clickshelf.recommendation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ImplicitAlsTest {
+
+    private static final int D = 6;
+    private static final float UNOBSERVED = 0.2f;
+
+    @Test
+    void aRowIsSolvedWhereTheGradientIsZeroWhateverTheBlocks() {
+        Random random = new Random(4);
+        float[] y = new float[30 * D];
+        for (int n = 0; n < y.length; n++) {
+            y[n] = (float) random.nextGaussian();
+        }
+        int[] taken = {2, 7, 19};
+        float[] weights = {1, 2, 0.5f};
+        float[] gram = AlsRowSolver.gram(y, D, Samples.TWO);
+        float[] whole = new float[D];
+        new AlsRowSolver(D, D, UNOBSERVED).solve(whole, 0, y, gram, taken, weights, 0, 3, 0.7f);
+        for (int k = 0; k < D; k++) {
+            double gradient = 0.7 * whole[k];
+            for (int j = 0; j < 30; j++) {
+                gradient += UNOBSERVED * AlsRowSolver.dot(whole, 0, y, j * D, D) * y[j * D + k];
+            }
+            for (int n = 0; n < 3; n++) {
+                gradient += weights[n] * (AlsRowSolver.dot(whole, 0, y, taken[n] * D, D) - 1) * y[taken[n] * D + k];
+            }
+            assertThat(gradient).isCloseTo(0, within(1e-4));
+        }
+        float[] blocks = new float[D];
+        AlsRowSolver solver = new AlsRowSolver(D, 4, UNOBSERVED);
+        for (int sweep = 0; sweep < 60; sweep++) {
+            solver.solve(blocks, 0, y, gram, taken, weights, 0, 3, 0.7f);
+        }
+        for (int k = 0; k < D; k++) {
+            assertThat(blocks[k]).isCloseTo(whole[k], within(1e-4f));
+        }
+    }
+
+    @Test
+    void aNewcomerIsFoldedInAmongTheItemsOfHisTaste() throws IOException {
+        int[][] rows = new int[200][];
+        Random random = new Random(8);
+        for (int u = 0; u < rows.length; u++) {
+            int taste = u % 4 * 10;
+            rows[u] = random.ints(6, 0, 10).map(i -> taste + i).toArray();
+        }
+        ImplicitAls.Settings settings = new ImplicitAls.Settings(4, 0.05, 0.1, 1, 10, 2, 1);
+        ImplicitAls model = ImplicitAls.fit(InteractionMatrix.ofLists(40, rows), settings, Samples.TWO);
+        float[] scores = new float[40];
+        model.score(model.foldIn(new int[] {21, 25}, new float[] {1, 1}), scores);
+        float lowestOwn = Float.MAX_VALUE;
+        float highestOther = 0;
+        for (int i = 0; i < 40; i++) {
+            lowestOwn = i / 10 == 2 ? Math.min(lowestOwn, scores[i]) : lowestOwn;
+            highestOther = i / 10 == 2 ? highestOther : Math.max(highestOther, scores[i]);
+        }
+        assertThat(lowestOwn).isGreaterThan(3 * highestOther);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.save(new DataOutputStream(bytes));
+        ImplicitAls loaded = ImplicitAls.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        float[] same = new float[40];
+        loaded.score(loaded.foldIn(new int[] {21, 25}, new float[] {1, 1}), same);
+        assertThat(same).containsExactly(scores, within(1e-5f));
+    }
+}
