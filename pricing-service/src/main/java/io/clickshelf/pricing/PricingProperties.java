@@ -33,14 +33,30 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("clickshelf.pricing")
 public record PricingProperties(
         @NotNull @DefaultValue("review") PricingMode mode,
-        @DecimalMin("0") @DecimalMax("100") @DefaultValue("0") double minMargin,
-        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.10") double movePerChange,
-        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.15") double movePerDay,
-        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.08") double approvalAbove,
-        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6") double assumedCostShare,
+
+        @DecimalMin("0") @DecimalMax("100") @DefaultValue("0")
+        double minMargin,
+
+        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.10")
+        double movePerChange,
+
+        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.15")
+        double movePerDay,
+
+        @DecimalMin("0") @DecimalMax("10") @DefaultValue("0.08")
+        double approvalAbove,
+
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6")
+        double assumedCostShare,
+
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0") double valueAddedTax,
-        @DecimalMin("0.1") @DecimalMax("3660") @DefaultValue("14") double replenishDays,
-        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.1") double stockReaction,
+
+        @DecimalMin("0.1") @DecimalMax("3660") @DefaultValue("14")
+        double replenishDays,
+
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.1")
+        double stockReaction,
+
         @NotNull @DefaultValue("7d") Duration proposalsValidFor,
         @Min(14) @Max(3660) @DefaultValue("400") int historyDays,
         @Min(7) @Max(180) @DefaultValue("28") int holdOutDays,
@@ -56,11 +72,20 @@ public record PricingProperties(
      * @param leastCover   days of stock of its product that an offer needs
      */
     public record Offers(
-            @DecimalMin("0") @DecimalMax("0.5") @DefaultValue("0.1") double holdOutShare,
+            @DecimalMin("0") @DecimalMax("0.5") @DefaultValue("0.1")
+            double holdOutShare,
+
             @NotBlank @DefaultValue("clickshelf") String holdOutSalt,
             @Min(1) @Max(365) @DefaultValue("28") int horizonDays,
-            @DecimalMin("0") @DecimalMax("100") @DefaultValue("8") double response,
-            @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.4") double margin,
+
+            @DecimalMin("0") @DecimalMax("100") @DefaultValue("8")
+            double response,
+
+            @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.4")
+            double margin,
+
             @DecimalMin("0") @DefaultValue("0.2") double leastGain,
-            @DecimalMin("0") @DecimalMax("365") @DefaultValue("7") double leastCover) {}
+
+            @DecimalMin("0") @DecimalMax("365") @DefaultValue("7")
+            double leastCover) {}
 }

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param before      the reduction; prices from then on don't count
  */
 public record LowestPriceAnswer(
-        String productId, @Nullable BigDecimal lowestPrice, @Nullable String currency, int days, Instant before) {}
+        String productId,
+        @Nullable BigDecimal lowestPrice,
+        @Nullable String currency,
+        int days,
+        Instant before) {}

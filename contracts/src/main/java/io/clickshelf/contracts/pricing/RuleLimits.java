@@ -37,8 +37,7 @@ public record RuleLimits(
         @Nullable @PositiveOrZero @Max(1) Double assumedCostShare) {
 
     /** Leaves everything to the wider rule. */
-    public static final RuleLimits NONE =
-            new RuleLimits(null, null, null, null, null, null, null, null, null, null);
+    public static final RuleLimits NONE = new RuleLimits(null, null, null, null, null, null, null, null, null, null);
 
     /** These limits, and where they are silent, the wider ones. */
     public RuleLimits over(RuleLimits wider) {

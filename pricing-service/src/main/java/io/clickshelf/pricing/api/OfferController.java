@@ -60,11 +60,12 @@ class OfferController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject(
-                                            "{\"title\":\"Come back\",\"discountPercent\":10,"
-                                                    + "\"from\":\"2026-05-01\",\"until\":\"2026-06-01\",\"maxUses\":500}")))
+                            examples = @ExampleObject("{\"title\":\"Come back\",\"discountPercent\":10,"
+                                            + "\"from\":\"2026-05-01\",\"until\":\"2026-06-01\",\"maxUses\":500}")))
     OfferDefinition put(@PathVariable String offerId, @Valid @RequestBody OfferDefinition offer, Principal caller) {
+        if (offerId.equals("audit")) {
+            throw new IllegalArgumentException("\"audit\" can't name an offer: GET /offers/audit lists changes.");
+        }
         if (!offer.until().isAfter(offer.from())) {
             throw new IllegalArgumentException("Offer \"" + offerId + "\" ends (until " + offer.until()
                     + ") before it begins (from " + offer.from() + ").");

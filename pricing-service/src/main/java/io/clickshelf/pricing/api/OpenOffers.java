@@ -50,10 +50,8 @@ class OpenOffers {
     }
 
     /** Each offer is made to a shopper once; with products in the context, only for those or for anything. */
-    Candidates forShopper(
-            List<OfferStore.Made> madeBefore, PromotionRequest.@Nullable Context context, Instant now) {
-        Set<String> before =
-                madeBefore.stream().map(OfferStore.Made::offerId).collect(Collectors.toSet());
+    Candidates forShopper(List<OfferStore.Made> madeBefore, PromotionRequest.@Nullable Context context, Instant now) {
+        Set<String> before = madeBefore.stream().map(OfferStore.Made::offerId).collect(Collectors.toSet());
         List<String> wanted = context == null ? null : context.productIds();
         Map<String, OfferDefinition> definitions = new HashMap<>();
         for (OfferDefinition offer : offers.all()) {
@@ -80,7 +78,8 @@ class OpenOffers {
         Map<String, PricePoint> inForce = stock.isEmpty() ? Map.of() : prices.newest(stock.keySet());
         stock.forEach((product, units) -> {
             PricePoint point = inForce.get(product);
-            double perDay = demand.at(product, point == null ? 1 : point.price().doubleValue()).unitsPerDay();
+            double perDay = demand.at(product, point == null ? 1 : point.price().doubleValue())
+                    .unitsPerDay();
             cover.put(product, units.doubleValue() / Math.max(1e-9, perDay));
         });
         return cover;

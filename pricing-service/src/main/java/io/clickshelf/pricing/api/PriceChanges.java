@@ -86,9 +86,8 @@ class PriceChanges {
 
     PriceProposal approve(String proposalId, @Nullable String comment, String by) {
         PriceProposal proposal = open(proposalId);
-        BigDecimal now = history.newest(proposal.productId())
-                .map(PricePoint::price)
-                .orElse(proposal.currentPrice());
+        BigDecimal now =
+                history.newest(proposal.productId()).map(PricePoint::price).orElse(proposal.currentPrice());
         if (now.compareTo(proposal.currentPrice()) != 0) {
             throw ProblemException.conflict(
                     "price_moved",

@@ -87,7 +87,9 @@ class PriceController {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("from " + start + " is after to " + end + "; exchange them.");
         }
-        history.newest(productId).orElseThrow(() -> unknown(productId));
+        if (history.newest(productId).isEmpty()) {
+            throw unknown(productId);
+        }
         return history.between(productId, start, end);
     }
 

@@ -72,7 +72,8 @@ class Prices {
         }
         return priced.stream()
                 .filter(product -> !product.reasons().isEmpty())
-                .map(product -> product.productId() + ": " + product.reasons().getFirst().text())
+                .map(product -> product.productId() + ": "
+                        + product.reasons().getFirst().text())
                 .limit(100)
                 .toList();
     }

@@ -92,8 +92,7 @@ class Promotions {
         return answer;
     }
 
-    private PromotionAnswer choose(
-            PromotionRequest request, FittedReturns fitted, String decisionId, String version) {
+    private PromotionAnswer choose(PromotionRequest request, FittedReturns fitted, String decisionId, String version) {
         String userId = request.userId();
         Instant now = clock.instant();
         List<OfferStore.Made> made = offers.madeTo(userId);
@@ -161,8 +160,7 @@ class Promotions {
     /** Asking twice gives the same offer with the same end. */
     private PromotionAnswer again(OfferStore.Made made, String decisionId, String version) {
         OfferDefinition definition = offers.find(made.offerId()).orElse(null);
-        List<PromotionAnswer.Offered> still =
-                definition == null ? List.of() : List.of(offered(definition, made, null));
+        List<PromotionAnswer.Offered> still = definition == null ? List.of() : List.of(offered(definition, made, null));
         String reason = definition == null ? "the offer made before was withdrawn" : made.reason();
         return new PromotionAnswer(made.userId(), still, "already_offered", reason, null, decisionId, version);
     }

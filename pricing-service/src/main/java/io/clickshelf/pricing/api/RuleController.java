@@ -69,6 +69,9 @@ class RuleController {
             throw new IllegalArgumentException(
                     "Rule \"" + ruleId + "\" names a product and a brand or category; name the product alone.");
         }
+        if (ruleId.equals("audit")) {
+            throw new IllegalArgumentException("\"audit\" can't name a rule: GET /price_rules/audit lists changes.");
+        }
         if (rule.mode() == null && rule.limits() == null) {
             throw new IllegalArgumentException("Rule \"" + ruleId + "\" says nothing; give it a mode or limits.");
         }

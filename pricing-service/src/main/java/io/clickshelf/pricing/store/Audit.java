@@ -28,28 +28,23 @@ public class Audit {
         this.jdbc = jdbc;
     }
 
-    void add(
-            String kind,
-            String subject,
-            Instant at,
-            String by,
-            @Nullable Object before,
-            @Nullable Object after) {
-        jdbc.sql("INSERT INTO audit (kind, subject, at, changed_by, before, after) VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb)")
-                .params(
-                        kind,
-                        subject,
-                        Timestamp.from(at),
-                        by,
-                        before == null ? null : Json.mapper().writeValueAsString(before),
-                        after == null ? null : Json.mapper().writeValueAsString(after))
+    void add(String kind, String subject, Instant at, String by, @Nullable Object before, @Nullable Object after) {
+        jdbc.sql(
+                        "INSERT INTO audit (kind, subject, at, changed_by, before, after) VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb)")
+                .param(kind)
+                .param(subject)
+                .param(Timestamp.from(at))
+                .param(by)
+                .param(before == null ? null : Json.mapper().writeValueAsString(before))
+                .param(after == null ? null : Json.mapper().writeValueAsString(after))
                 .update();
     }
 
     /** The newest changes of one kind first. */
     public List<Change> newest(String kind, int limit) {
         return jdbc.sql("SELECT * FROM audit WHERE kind = ? ORDER BY id DESC LIMIT ?")
-                .params(kind, limit)
+                .param(kind)
+                .param(limit)
                 .query((row, number) -> new Change(
                         row.getString("kind"),
                         row.getString("subject"),

@@ -53,7 +53,8 @@ public class OfferStore {
         OfferDefinition before = find(offerId).orElse(null);
         jdbc.sql("INSERT INTO offer (offer_id, body) VALUES (?, ?::jsonb)"
                         + " ON CONFLICT (offer_id) DO UPDATE SET body = excluded.body")
-                .params(offerId, Json.mapper().writeValueAsString(offer))
+                .param(offerId)
+                .param(Json.mapper().writeValueAsString(offer))
                 .update();
         audit.add(
                 KIND,

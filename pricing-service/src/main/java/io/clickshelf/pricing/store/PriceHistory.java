@@ -46,8 +46,7 @@ public class PriceHistory {
                 .single();
         Optional<PricePoint> newest = newest(point.productId());
         BigDecimal previous = point.previousPrice();
-        if (newest.isPresent()
-                && (previous == null || newest.get().price().compareTo(previous) != 0)) {
+        if (newest.isPresent() && (previous == null || newest.get().price().compareTo(previous) != 0)) {
             return Optional.empty();
         }
         long id = insert(point);
@@ -64,8 +63,8 @@ public class PriceHistory {
     @Transactional
     public List<Long> list(List<PricePoint> listed) {
         List<Long> changed = new ArrayList<>();
-        Map<String, BigDecimal> known = listedPrices(
-                listed.stream().map(PricePoint::productId).toList());
+        Map<String, BigDecimal> known =
+                listedPrices(listed.stream().map(PricePoint::productId).toList());
         for (PricePoint point : listed) {
             BigDecimal before = known.get(point.productId());
             if (before != null && before.compareTo(point.price()) == 0) {
@@ -73,7 +72,8 @@ public class PriceHistory {
             }
             jdbc.sql("INSERT INTO listed_price (product_id, price) VALUES (?, ?)"
                             + " ON CONFLICT (product_id) DO UPDATE SET price = excluded.price")
-                    .params(point.productId(), point.price())
+                    .param(point.productId())
+                    .param(point.price())
                     .update();
             Optional<PricePoint> newest = newest(point.productId());
             if (newest.isPresent() && newest.get().price().compareTo(point.price()) == 0) {
@@ -115,18 +115,17 @@ public class PriceHistory {
         return jdbc.sql("INSERT INTO price_history (product_id, price, previous_price, currency, effective_from, cause,"
                         + " changed_by, comment, decision_id, model_version, reasons)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
-                .params(
-                        point.productId(),
-                        point.price(),
-                        point.previousPrice(),
-                        point.currency(),
-                        Timestamp.from(point.effectiveFrom()),
-                        point.cause().json(),
-                        point.changedBy(),
-                        point.comment(),
-                        point.decisionId(),
-                        point.modelVersion(),
-                        point.reasons().toArray(String[]::new))
+                .param(point.productId())
+                .param(point.price())
+                .param(point.previousPrice())
+                .param(point.currency())
+                .param(Timestamp.from(point.effectiveFrom()))
+                .param(point.cause().json())
+                .param(point.changedBy())
+                .param(point.comment())
+                .param(point.decisionId())
+                .param(point.modelVersion())
+                .param(point.reasons().toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -157,8 +156,7 @@ public class PriceHistory {
                 moment);
     }
 
-    private Map<String, PricePoint> byProduct(
-            String sql, Collection<String> productIds, @Nullable Instant moment) {
+    private Map<String, PricePoint> byProduct(String sql, Collection<String> productIds, @Nullable Instant moment) {
         var statement = jdbc.sql(sql).param(productIds.toArray(String[]::new));
         if (moment != null) {
             statement = statement.param(Timestamp.from(moment));

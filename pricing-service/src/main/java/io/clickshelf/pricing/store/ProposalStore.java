@@ -37,7 +37,8 @@ public class ProposalStore {
                 .single();
         Optional<PriceProposal> standing = jdbc.sql(
                         "SELECT * FROM proposal WHERE product_id = ? AND state = 'open' AND expires_at > ?")
-                .params(proposal.productId(), Timestamp.from(proposal.createdAt()))
+                .param(proposal.productId())
+                .param(Timestamp.from(proposal.createdAt()))
                 .query(ProposalStore::row)
                 .optional();
         if (standing.isPresent()
@@ -48,12 +49,11 @@ public class ProposalStore {
         supersede(proposal.productId(), proposal.createdAt());
         jdbc.sql("INSERT INTO proposal (proposal_id, product_id, state, created_at, expires_at, body)"
                         + " VALUES (?, ?, 'open', ?, ?, ?::jsonb)")
-                .params(
-                        proposal.proposalId(),
-                        proposal.productId(),
-                        Timestamp.from(proposal.createdAt()),
-                        Timestamp.from(proposal.expiresAt()),
-                        Json.mapper().writeValueAsString(proposal))
+                .param(proposal.proposalId())
+                .param(proposal.productId())
+                .param(Timestamp.from(proposal.createdAt()))
+                .param(Timestamp.from(proposal.expiresAt()))
+                .param(Json.mapper().writeValueAsString(proposal))
                 .update();
         return proposal;
     }
@@ -95,11 +95,15 @@ public class ProposalStore {
     }
 
     /** Closes an open proposal; returns false if it was no longer open. */
-    public boolean decide(
-            String proposalId, ProposalState state, Instant at, String by, @Nullable String comment) {
+    public boolean decide(String proposalId, ProposalState state, Instant at, String by, @Nullable String comment) {
         return jdbc.sql("UPDATE proposal SET state = ?, decided_at = ?, decided_by = ?, comment = ?"
                                 + " WHERE proposal_id = ? AND state = 'open' AND expires_at > ?")
-                        .params(state.json(), Timestamp.from(at), by, comment, proposalId, Timestamp.from(at))
+                        .param(state.json())
+                        .param(Timestamp.from(at))
+                        .param(by)
+                        .param(comment)
+                        .param(proposalId)
+                        .param(Timestamp.from(at))
                         .update()
                 > 0;
     }

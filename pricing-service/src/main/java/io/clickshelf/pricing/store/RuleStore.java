@@ -54,7 +54,9 @@ public class RuleStore {
         PricingRule before = find(ruleId).orElse(null);
         jdbc.sql("INSERT INTO price_rule (rule_id, product_id, body) VALUES (?, ?, ?::jsonb)"
                         + " ON CONFLICT (rule_id) DO UPDATE SET product_id = excluded.product_id, body = excluded.body")
-                .params(ruleId, rule.productId(), Json.mapper().writeValueAsString(rule))
+                .param(ruleId)
+                .param(rule.productId())
+                .param(Json.mapper().writeValueAsString(rule))
                 .update();
         audit.add(
                 KIND,

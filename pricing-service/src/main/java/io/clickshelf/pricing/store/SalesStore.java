@@ -23,8 +23,7 @@ public class SalesStore {
     /** Reads what one product sold on one day, over all warehouses; {@code price} is NaN where none is known. */
     @FunctionalInterface
     public interface DayReader {
-        void accept(
-                String productId, LocalDate day, double units, double price, boolean promotion, boolean stockedOut);
+        void accept(String productId, LocalDate day, double units, double price, boolean promotion, boolean stockedOut);
     }
 
     private final JdbcTemplate template;
@@ -58,7 +57,8 @@ public class SalesStore {
             warehouses[i] = record.warehouseId();
             days[i] = Date.valueOf(record.date());
             units[i] = record.units().doubleValue();
-            prices[i] = record.averagePrice() == null ? null : record.averagePrice().doubleValue();
+            prices[i] =
+                    record.averagePrice() == null ? null : record.averagePrice().doubleValue();
             promotion[i] = record.promotion();
             stockedOut[i] = record.stockedOut();
             revisions[i] = record.revision();
@@ -95,12 +95,11 @@ public class SalesStore {
         template.execute((Connection connection) -> {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false); // or the driver reads the whole answer into memory
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT product_id, day, sum(units),"
-                            + " sum(units * average_price) FILTER (WHERE average_price > 0)"
-                            + " / nullif(sum(units) FILTER (WHERE average_price > 0), 0),"
-                            + " bool_or(promotion), bool_and(stocked_out)"
-                            + " FROM demand WHERE day >= ? GROUP BY product_id, day ORDER BY product_id, day")) {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT product_id, day, sum(units),"
+                    + " sum(units * average_price) FILTER (WHERE average_price > 0)"
+                    + " / nullif(sum(units) FILTER (WHERE average_price > 0), 0),"
+                    + " bool_or(promotion), bool_and(stocked_out)"
+                    + " FROM demand WHERE day >= ? GROUP BY product_id, day ORDER BY product_id, day")) {
                 statement.setFetchSize(FETCH_SIZE);
                 statement.setDate(1, Date.valueOf(from));
                 try (ResultSet rows = statement.executeQuery()) {

@@ -41,7 +41,9 @@ public class StockStore {
                         + " WHERE known.as_of <= excluded.as_of AND known.units <> excluded.units"
                         + " RETURNING product_id, old.units, new.units")
                 .param(levels.stream().map(StockLevel::productId).toArray(String[]::new))
-                .param(levels.stream().map(level -> level.units().toPlainString()).toArray(String[]::new))
+                .param(levels.stream()
+                        .map(level -> level.units().toPlainString())
+                        .toArray(String[]::new))
                 .param(levels.stream().map(level -> level.asOf().toString()).toArray(String[]::new))
                 .query(row -> {
                     BigDecimal before = row.getBigDecimal(2);

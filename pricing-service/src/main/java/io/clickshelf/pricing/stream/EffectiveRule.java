@@ -22,8 +22,7 @@ record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) 
             .thenComparing(rule -> Objects.requireNonNullElse(rule.ruleId(), ""));
 
     /** @param asked limits of the request, narrower than any rule, or null */
-    static EffectiveRule of(
-            List<PricingRule> matching, @Nullable RuleLimits asked, PricingProperties properties) {
+    static EffectiveRule of(List<PricingRule> matching, @Nullable RuleLimits asked, PricingProperties properties) {
         List<PricingRule> rules = matching.stream().sorted(NARROWEST_FIRST).toList();
         RuleLimits limits = asked == null ? RuleLimits.NONE : asked;
         PricingMode mode = null;

@@ -48,6 +48,8 @@ class OrderListener {
     }
 
     private static double value(OrderLine line) {
-        return line.unitPrice() == null ? 0 : line.quantity().multiply(line.unitPrice()).doubleValue();
+        return line.unitPrice() == null
+                ? 0
+                : line.quantity().multiply(line.unitPrice()).doubleValue();
     }
 }

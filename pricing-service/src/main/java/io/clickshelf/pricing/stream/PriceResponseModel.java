@@ -40,10 +40,12 @@ public class PriceResponseModel implements Trainer<FittedResponse>, ModelCodec<F
         if (sales.isEmpty()) {
             return Optional.empty();
         }
-        boolean comparable = champion != null && champion.comparable(sales);
-        int held = comparable ? champion.newDays(sales) : properties.holdOutDays();
-        Map<String, Double> own = FittedResponse.measure(sales, held);
-        Map<String, Double> rival = comparable ? champion.measureOnNewDays(sales) : Map.of();
+        if (champion == null || !champion.comparable(sales)) {
+            Map<String, Double> own = FittedResponse.measure(sales, properties.holdOutDays());
+            return Optional.of(new Fit<>(FittedResponse.fit(sales), own, Map.of()));
+        }
+        Map<String, Double> own = FittedResponse.measure(sales, champion.newDays(sales));
+        Map<String, Double> rival = champion.measureOnNewDays(sales);
         return Optional.of(new Fit<>(FittedResponse.fit(sales), own, rival));
     }
 

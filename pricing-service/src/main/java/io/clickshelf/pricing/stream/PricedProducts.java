@@ -41,7 +41,9 @@ final class PricedProducts {
                 blocked ? facts.currentPrice() : decision.price(),
                 facts.currentPrice(),
                 situation.currency(),
-                blocked ? PriceOutcome.BLOCKED : PriceOutcome.valueOf(decision.outcome().name()),
+                blocked
+                        ? PriceOutcome.BLOCKED
+                        : PriceOutcome.valueOf(decision.outcome().name()),
                 situation.rule().mode(),
                 decision.unconstrained(),
                 blocked ? decision.marginPerDayNow() : decision.marginPerDay(),

@@ -64,8 +64,8 @@ public class Repricer {
         if (!productIds.isEmpty()) {
             meters.timer("clickshelf.decision", "kind", "reprice")
                     .record(() -> pricer.price(productIds, null)
-                            .ifPresent(pricing -> pricing.priced()
-                                    .forEach(priced -> act(priced, trigger, pricing.modelVersion()))));
+                            .ifPresent(pricing ->
+                                    pricing.priced().forEach(priced -> act(priced, trigger, pricing.modelVersion()))));
         }
     }
 
@@ -146,7 +146,11 @@ public class Repricer {
     private void alert(PricedProduct priced) {
         Instant now = clock.instant();
         String kind = "price_limits_conflict";
-        String alertId = kind + ':' + priced.productId() + ':' + now.atZone(ZoneOffset.UTC).toLocalDate();
+        String alertId = kind
+                + ':'
+                + priced.productId()
+                + ':'
+                + now.atZone(ZoneOffset.UTC).toLocalDate();
         publisher
                 .publish(
                         Topic.ALERT,

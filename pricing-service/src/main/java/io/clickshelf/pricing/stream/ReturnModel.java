@@ -73,7 +73,8 @@ public class ReturnModel implements Trainer<FittedReturns>, ModelCodec<FittedRet
         if (earlier.tells()) {
             ReturnProbability before = ReturnProbability.fit(earlier.shoppers(), earlier.returned(), days);
             own = Map.of("log_loss", FittedReturns.logLoss(before, latest.shoppers(), latest.returned()));
-            long unseen = newest.minus(horizon).getEpochSecond() / Duration.ofDays(1).toSeconds();
+            long unseen =
+                    newest.minus(horizon).getEpochSecond() / Duration.ofDays(1).toSeconds();
             if (champion != null && champion.lastEpochDay() <= unseen) {
                 rival = Map.of(
                         "log_loss", FittedReturns.logLoss(champion.returns(), latest.shoppers(), latest.returned()));
@@ -104,7 +105,10 @@ public class ReturnModel implements Trainer<FittedReturns>, ModelCodec<FittedRet
     }
 
     private static double days(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toSeconds() / (double) Duration.ofDays(1).toSeconds());
+        return Math.max(
+                0,
+                Duration.between(from, to).toSeconds()
+                        / (double) Duration.ofDays(1).toSeconds());
     }
 
     @Override

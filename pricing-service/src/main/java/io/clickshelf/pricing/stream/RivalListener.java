@@ -32,7 +32,8 @@ class RivalListener {
         Map<String, ExternalEvent> newest = new TreeMap<>();
         for (ExternalEvent event : reader.readAll(records, ExternalEvent.class)) {
             if (event.type() == ExternalType.COMPETITOR_PRICE && event.inconsistency() == null) {
-                String key = event.productId() + '\n' + Objects.requireNonNullElse(event.competitor(), RivalStore.UNNAMED);
+                String key =
+                        event.productId() + '\n' + Objects.requireNonNullElse(event.competitor(), RivalStore.UNNAMED);
                 newest.merge(key, event, (one, other) -> one.timestamp().isAfter(other.timestamp()) ? one : other);
             }
         }

@@ -30,8 +30,7 @@ public class SalesHistories {
     private final PricingProperties properties;
     private final Clock wallClock;
 
-    SalesHistories(
-            SalesStore store, CompactedTable<Product> catalog, PricingProperties properties, Clock wallClock) {
+    SalesHistories(SalesStore store, CompactedTable<Product> catalog, PricingProperties properties, Clock wallClock) {
         this.store = store;
         this.catalog = catalog;
         this.properties = properties;
@@ -44,7 +43,8 @@ public class SalesHistories {
         if (newest == null) {
             return List.of();
         }
-        LocalDate yesterday = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC).minusDays(1);
         LocalDate last = newest.isAfter(yesterday) ? yesterday : newest;
         Collector collector = new Collector(last);
         store.forEachDay(last.minusDays(properties.historyDays() - 1L), collector::add);

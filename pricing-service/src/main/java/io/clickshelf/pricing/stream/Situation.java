@@ -30,7 +30,6 @@ record Situation(
 
     /** Of one unit without tax; assumed where it isn't known. */
     BigDecimal cost() {
-        return Objects.requireNonNullElseGet(
-                facts.cost(), () -> HardLimits.assumedCost(facts.usualPrice(), limits));
+        return Objects.requireNonNullElseGet(facts.cost(), () -> HardLimits.assumedCost(facts.usualPrice(), limits));
     }
 }

@@ -165,18 +165,18 @@ class Situations {
                     .toList();
         }
 
-        private DemandOutlook.Expected expected(
-                String productId, BigDecimal current, @Nullable PriceContext context) {
+        private DemandOutlook.Expected expected(String productId, BigDecimal current, @Nullable PriceContext context) {
             return context != null && context.demandPerDay() != null
                     ? new DemandOutlook.Expected(context.demandPerDay().doubleValue(), "request")
                     : demand.at(productId, current.doubleValue());
         }
 
-        private List<Rivals.Seen> quoted(
-                String productId, @Nullable String currency, @Nullable PriceContext context) {
+        private List<Rivals.Seen> quoted(String productId, @Nullable String currency, @Nullable PriceContext context) {
             if (context == null || context.rivals() == null) {
                 return offers.getOrDefault(productId, List.of()).stream()
-                        .filter(seen -> seen.currency() == null || currency == null || seen.currency().equals(currency))
+                        .filter(seen -> seen.currency() == null
+                                || currency == null
+                                || seen.currency().equals(currency))
                         .toList();
             }
             return context.rivals().stream()

@@ -47,8 +47,9 @@ public record FittedResponse(PriceResponse response, long lastEpochDay) {
     public boolean comparable(List<ProductSales> sales) {
         long newDays = lastDay(sales) - lastEpochDay;
         return newDays >= FEWEST_COMPARED_DAYS
-                && sales.stream().anyMatch(s -> s.firstEpochDay() <= lastEpochDay
-                        && response.usualPrice(s.productId()).isPresent());
+                && sales.stream()
+                        .anyMatch(s -> s.firstEpochDay() <= lastEpochDay
+                                && response.usualPrice(s.productId()).isPresent());
     }
 
     /** Days since this was fitted. */

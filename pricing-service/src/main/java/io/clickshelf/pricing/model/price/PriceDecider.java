@@ -31,9 +31,8 @@ public final class PriceDecider {
 
     public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
         RivalOffer cheapest = cheapest(situation.rivals());
-        BigDecimal cost = situation.cost() != null
-                ? situation.cost()
-                : HardLimits.assumedCost(situation.usualPrice(), limits);
+        BigDecimal cost =
+                situation.cost() != null ? situation.cost() : HardLimits.assumedCost(situation.usualPrice(), limits);
         ExpectedMargin margin = new ExpectedMargin(
                 situation, cost.doubleValue(), limits.valueAddedTax(), policy, cheapest, DEFAULT_HORIZON_DAYS);
         PriceWindow window = new PriceWindow(situation, cost, limits, cheapest, margin.isScarce());
