@@ -22,6 +22,7 @@ import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
 import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
@@ -112,7 +113,7 @@ class PricingServiceTest {
         assertThat(kettle.currentPrice()).isEqualByComparingTo("40");
         assertThat(kettle.currency()).isEqualTo("GBP");
         assertThat(kettle.elasticity().mean()).isBetween(-3.5, -1.5);
-        assertThat(kettle.stock()).isEqualByComparingTo("500");
+        assertThat(kettle.stock()).isEqualByComparingTo("5000");
         assertThat(kettle.limits().cost()).isEqualByComparingTo("25");
         assertThat(kettle.limits().costAssumed()).isFalse();
         assertThat(kettle.reasons()).extracting("code").contains("elasticity");
@@ -178,12 +179,17 @@ class PricingServiceTest {
     }
 
     private void whereARuleSaysSoTheServiceFollowsByItself(CompactedTable<PriceRecord> published) throws Exception {
-        put("/price_rules/lamps", "{\"category\":\"Lamps\",\"mode\":\"automatic\",\"limits\":{\"aboveRival\":0}}");
+        put(
+                "/price_rules/lamps",
+                "{\"category\":\"Lamps\",\"mode\":\"automatic\",\"limits\":{\"aboveRival\":0,\"movePerChange\":0.05}}");
         rivalAsks("lamp", "19.50");
         PriceRecord record =
                 await().atMost(Duration.ofSeconds(20)).until(() -> published.get("lamp"), one -> one != null);
-        assertThat(record.price()).isBetween(new BigDecimal("18.00"), new BigDecimal("19.50"));
+        assertThat(record.price()).isBetween(new BigDecimal("19.00"), new BigDecimal("19.50"));
         assertThat(inForce("lamp").cause()).isEqualTo(PriceCause.AUTOMATIC);
+        assertThat(answer("/prices/proposals", "{\"productIds\":[\"lamp\",\"unheard-of\"]}", RepriceSummary.class)
+                        .unpriced())
+                .isEqualTo(1);
     }
 
     private void theHistoryIsKept() throws Exception {
@@ -237,7 +243,7 @@ class PricingServiceTest {
                 .publish(
                         Topic.PRODUCT_FEATURE,
                         "kettle",
-                        new ProductFeatures("kettle", SEEN, Map.of(), null, null, Map.of("W1", new BigDecimal("500"))))
+                        new ProductFeatures("kettle", SEEN, Map.of(), null, null, Map.of("W1", new BigDecimal("5000"))))
                 .join();
         List<DemandRecord> demand = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Prices {
 
+    static final String NO_MODEL =
+            "Demand has not been fitted yet: it is, seconds after the first orders with prices arrive.";
+
     private final Pricer pricer;
     private final DecisionLog decisions;
     private final MeterRegistry meters;
@@ -38,9 +41,7 @@ class Prices {
                     "nothing_asked", "The request names no product; give productId or productIds.");
         }
         Pricer.Pricing pricing = pricer.price(asked, request.context())
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "no_model",
-                        "Demand has not been fitted yet: it is, seconds after the first orders with prices arrive."));
+                .orElseThrow(() -> ProblemException.unavailable("no_model", NO_MODEL));
         if (pricing.priced().isEmpty() && asked.size() == 1) {
             PriceAnswer.Unpriced unpriced = pricing.unpriced().getFirst();
             throw ProblemException.notFound("Product \"" + unpriced.productId() + "\": " + unpriced.reason());

@@ -22,6 +22,7 @@ import io.clickshelf.pricing.stream.ReturnModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,7 +95,7 @@ class Promotions {
 
     private PromotionAnswer choose(PromotionRequest request, FittedReturns fitted, String decisionId, String version) {
         String userId = request.userId();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the table keeps it
         List<OfferStore.Made> made = offers.madeTo(userId);
         Optional<OfferStore.Made> standing =
                 made.stream().filter(one -> one.expiresAt().isAfter(now)).findFirst();

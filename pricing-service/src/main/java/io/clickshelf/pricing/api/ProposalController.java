@@ -3,14 +3,21 @@ package io.clickshelf.pricing.api;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.ProposalDecision;
 import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceRequest;
+import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.stream.Repricer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +39,13 @@ class ProposalController {
 
     private final ProposalStore proposals;
     private final PriceChanges changes;
+    private final Repricer repricer;
     private final Clock clock;
 
-    ProposalController(ProposalStore proposals, PriceChanges changes, Clock clock) {
+    ProposalController(ProposalStore proposals, PriceChanges changes, Repricer repricer, Clock clock) {
         this.proposals = proposals;
         this.changes = changes;
+        this.repricer = repricer;
         this.clock = clock;
     }
 
@@ -51,6 +60,15 @@ class ProposalController {
         }
         proposals.expire(clock.instant());
         return proposals.newest(state.equals("all") ? null : ProposalState.of(state), productId, limit);
+    }
+
+    @PostMapping
+    @Operation(summary = "Decide products anew: by rule into force, or proposed, or left as they are")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"productIds\":[\"P1\",\"P2\"]}")))
+    RepriceSummary reprice(@Valid @RequestBody RepriceRequest request, Principal caller) {
+        return repricer.react(new LinkedHashSet<>(request.productIds()), "asked for by " + caller.getName())
+                .orElseThrow(() -> ProblemException.unavailable("no_model", Prices.NO_MODEL));
     }
 
     @GetMapping("/{proposalId}")

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,27 +139,22 @@ public class PriceHistory {
 
     /** The prices in force of many products; those without are absent. */
     public Map<String, PricePoint> newest(Collection<String> productIds) {
-        return byProduct(
-                "SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
-                        + " ORDER BY product_id, id DESC",
-                productIds,
-                null);
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
+                        + " ORDER BY product_id, id DESC")
+                .param(productIds.toArray(String[]::new)));
     }
 
-    /** The prices that were in force at a moment; products without one then are absent. */
+    /** The prices in force at a moment, or the first of all where it came later; products without any are absent. */
     public Map<String, PricePoint> at(Collection<String> productIds, Instant moment) {
-        return byProduct(
-                "SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
-                        + " AND effective_from <= ? ORDER BY product_id, id DESC",
-                productIds,
-                moment);
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
+                        + " ORDER BY product_id, effective_from <= ? DESC,"
+                        + " CASE WHEN effective_from <= ? THEN -id ELSE id END")
+                .param(productIds.toArray(String[]::new))
+                .param(Timestamp.from(moment))
+                .param(Timestamp.from(moment)));
     }
 
-    private Map<String, PricePoint> byProduct(String sql, Collection<String> productIds, @Nullable Instant moment) {
-        var statement = jdbc.sql(sql).param(productIds.toArray(String[]::new));
-        if (moment != null) {
-            statement = statement.param(Timestamp.from(moment));
-        }
+    private static Map<String, PricePoint> byProduct(JdbcClient.StatementSpec statement) {
         Map<String, PricePoint> points = new HashMap<>();
         statement.query(PriceHistory::point).list().forEach(point -> points.put(point.productId(), point));
         return points;

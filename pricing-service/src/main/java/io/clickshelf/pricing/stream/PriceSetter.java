@@ -5,6 +5,7 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.pricing.store.PriceHistory;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class PriceSetter {
                 change.price(),
                 change.currentPrice(),
                 change.currency(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), // as the table keeps it
                 change.cause(),
                 change.changedBy(),
                 change.comment(),

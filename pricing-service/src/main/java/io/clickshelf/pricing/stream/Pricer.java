@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,16 +55,20 @@ public class Pricer {
             List<String> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
             Situations.Loaded loaded = situations.load(chunk, champion.model().response());
             for (String productId : chunk) {
-                Optional<Situation> situation = loaded.of(productId, context);
-                if (situation.isPresent()) {
-                    priced.add(PricedProducts.of(
-                            situation.get(),
-                            decider.decide(
-                                    situation.get().facts(), situation.get().limits())));
-                } else {
-                    unpriced.add(new Unpriced(
-                            productId,
-                            "No price of it is known: give it one with POST /products, or send its orders."));
+                try {
+                    loaded.of(productId, context)
+                            .ifPresentOrElse(
+                                    situation -> priced.add(PricedProducts.of(
+                                            situation, decider.decide(situation.facts(), situation.limits()))),
+                                    () -> unpriced.add(
+                                            new Unpriced(
+                                                    productId,
+                                                    "No price of it is known: give it one with POST /products, or send its orders.")));
+                } catch (IllegalArgumentException e) {
+                    if (context != null) {
+                        throw e; // the caller can mend it
+                    }
+                    unpriced.add(new Unpriced(productId, Objects.requireNonNullElse(e.getMessage(), e.toString())));
                 }
             }
         }

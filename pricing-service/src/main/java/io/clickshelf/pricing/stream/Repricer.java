@@ -6,10 +6,12 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PriceEvidence;
 import io.clickshelf.contracts.pricing.PriceOutcome;
+import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PricingMode;
 import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.PricingProperties;
@@ -19,8 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -59,37 +63,58 @@ public class Repricer {
         this.meters = meters;
     }
 
-    /** Before demand was fitted for the first time there is nothing to decide from, and nothing happens. */
-    void react(Collection<String> productIds, String trigger) {
-        if (!productIds.isEmpty()) {
-            meters.timer("clickshelf.decision", "kind", "reprice")
-                    .record(() -> pricer.price(productIds, null)
-                            .ifPresent(pricing ->
-                                    pricing.priced().forEach(priced -> act(priced, trigger, pricing.modelVersion()))));
-        }
+    /** What came of a product. */
+    private enum Effect {
+        APPLIED,
+        PROPOSED,
+        HELD,
+        BLOCKED
     }
 
-    private void act(PricedProduct priced, String trigger, String modelVersion) {
+    /** Empty before demand was fitted for the first time: then there is nothing to decide from, and nothing happens. */
+    public Optional<RepriceSummary> react(Collection<String> productIds, String trigger) {
+        if (productIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return meters.timer("clickshelf.decision", "kind", "reprice")
+                .record(() -> pricer.price(productIds, null).map(pricing -> actOnAll(pricing, trigger)));
+    }
+
+    private RepriceSummary actOnAll(Pricer.Pricing pricing, String trigger) {
+        Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+        for (PricedProduct priced : pricing.priced()) {
+            effects.merge(act(priced, trigger, pricing.modelVersion()), 1, Integer::sum);
+        }
+        return new RepriceSummary(
+                effects.getOrDefault(Effect.APPLIED, 0),
+                effects.getOrDefault(Effect.PROPOSED, 0),
+                effects.getOrDefault(Effect.HELD, 0),
+                effects.getOrDefault(Effect.BLOCKED, 0),
+                pricing.unpriced().size());
+    }
+
+    private Effect act(PricedProduct priced, String trigger, String modelVersion) {
         String decisionId = decisions.newId();
         List<String> reasons =
                 priced.reasons().stream().map(PriceEvidence::text).toList();
-        switch (priced.outcome()) {
-            case HOLD -> proposals.supersede(priced.productId(), clock.instant());
+        Effect effect = switch (priced.outcome()) {
+            case HOLD -> {
+                proposals.supersede(priced.productId(), clock.instant());
+                yield Effect.HELD;
+            }
             case BLOCKED -> {
                 proposals.supersede(priced.productId(), clock.instant());
                 if (priced.mode() != PricingMode.BLOCK) {
                     alert(priced);
                 }
+                yield Effect.BLOCKED;
             }
-            case CHANGE -> {
-                if (priced.mode() == PricingMode.AUTOMATIC) {
-                    apply(priced, trigger, decisionId, modelVersion, reasons);
-                } else {
-                    propose(priced, trigger, decisionId, modelVersion);
-                }
-            }
+            case CHANGE ->
+                priced.mode() == PricingMode.AUTOMATIC
+                        ? apply(priced, trigger, decisionId, modelVersion, reasons)
+                        : propose(priced, trigger, decisionId, modelVersion);
             case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion);
-        }
+        };
         decisions.record(
                 decisionId,
                 "price",
@@ -100,26 +125,28 @@ public class Repricer {
                 null,
                 priced,
                 reasons);
+        return effect;
     }
 
-    private void apply(
+    /** Where another price came in between, its own event decides anew. */
+    private Effect apply(
             PricedProduct priced, String trigger, String decisionId, String modelVersion, List<String> reasons) {
-        // Where another price came in between, its own event decides anew.
-        setter.set(new PriceSetter.Change(
-                        priced.productId(),
-                        priced.price(),
-                        priced.currentPrice(),
-                        priced.currency(),
-                        PriceCause.AUTOMATIC,
-                        PriceSetter.SERVICE,
-                        trigger,
-                        decisionId,
-                        modelVersion,
-                        reasons))
-                .ifPresent(point -> proposals.supersede(priced.productId(), point.effectiveFrom()));
+        Optional<PricePoint> applied = setter.set(new PriceSetter.Change(
+                priced.productId(),
+                priced.price(),
+                priced.currentPrice(),
+                priced.currency(),
+                PriceCause.AUTOMATIC,
+                PriceSetter.SERVICE,
+                trigger,
+                decisionId,
+                modelVersion,
+                reasons));
+        applied.ifPresent(point -> proposals.supersede(priced.productId(), point.effectiveFrom()));
+        return applied.isPresent() ? Effect.APPLIED : Effect.HELD;
     }
 
-    private void propose(PricedProduct priced, String trigger, String decisionId, String modelVersion) {
+    private Effect propose(PricedProduct priced, String trigger, String decisionId, String modelVersion) {
         Instant now = clock.instant();
         proposals.open(new PriceProposal(
                 UUID.randomUUID().toString(),
@@ -140,6 +167,7 @@ public class Repricer {
                 null,
                 decisionId,
                 modelVersion));
+        return Effect.PROPOSED;
     }
 
     /** Once per product and day. */

@@ -37,6 +37,6 @@ class RivalListener {
                 newest.merge(key, event, (one, other) -> one.timestamp().isAfter(other.timestamp()) ? one : other);
             }
         }
-        repricer.react(store.upsert(List.copyOf(newest.values())), "a rival's offer");
+        var unused = repricer.react(store.upsert(List.copyOf(newest.values())), "a rival's offer");
     }
 }

@@ -101,7 +101,7 @@ class Situations {
                     dayOpen(productId, current, context),
                     cost(product, context),
                     minimumAdvertised(product),
-                    units == null ? Double.POSITIVE_INFINITY : units.doubleValue(),
+                    units == null ? Double.POSITIVE_INFINITY : Math.max(0, units.doubleValue()),
                     expected.unitsPerDay(),
                     replenishDays(product, context),
                     context == null || context.daysToEnd() == null
@@ -149,12 +149,7 @@ class Situations {
                 return current;
             }
             PricePoint point = dayOpen.get(productId);
-            PricePoint last = newest.get(productId);
-            if (point != null) {
-                return point.price();
-            }
-            // The first price of all came today: the day began with what was before the newest, if anything was.
-            return last != null && last.previousPrice() != null ? last.previousPrice() : current;
+            return point == null ? current : point.price();
         }
 
         private List<PricingRule> matching(String productId, @Nullable Product product) {

@@ -39,6 +39,7 @@ class StockListener {
                 newest.put(features.productId(), new StockLevel(features.productId(), units, features.asOf()));
             }
         }
-        repricer.react(store.upsert(List.copyOf(newest.values()), properties.stockReaction()), "a change of its stock");
+        var unused = repricer.react(
+                store.upsert(List.copyOf(newest.values()), properties.stockReaction()), "a change of its stock");
     }
 }
