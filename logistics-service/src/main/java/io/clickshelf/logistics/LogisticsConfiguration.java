@@ -5,8 +5,6 @@ import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.CompactedTable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +28,5 @@ class LogisticsConfiguration {
     @Bean
     CompactedTable<ForecastRecord> forecasts(ConsumerFactory<String, byte[]> consumers) {
         return new CompactedTable<>(Topic.FORECAST, ForecastRecord.class, consumers);
-    }
-
-    /** Plans that a caller waits for, on as many threads as there are to be busy. */
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService planningThreads(LogisticsProperties properties) {
-        return Executors.newFixedThreadPool(
-                properties.routes().threads(),
-                Thread.ofPlatform().name("plan-", 1).daemon().factory());
     }
 }
