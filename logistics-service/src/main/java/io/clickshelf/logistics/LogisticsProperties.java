@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("clickshelf.logistics")
 public record LogisticsProperties(
-        @Valid @DefaultValue Stock stock, @Valid @DefaultValue Routes routes) {
+        @Valid @DefaultValue Stock stock,
+        @Valid @DefaultValue Routes routes) {
 
     /**
      * Stock plans.
@@ -31,12 +32,23 @@ public record LogisticsProperties(
      * @param transferCostPerUnitKm and for each kilometre
      */
     public record Stock(
-            @DecimalMin("0") @DecimalMax("365") @DefaultValue("7") double leadTimeDays,
-            @DecimalMin("0") @DecimalMax("365") @DefaultValue("1") double reviewDays,
-            @DecimalMin("0.5") @DecimalMax("0.9999") @DefaultValue("0.95") double serviceLevel,
-            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6") double costShare,
+            @DecimalMin("0") @DecimalMax("365") @DefaultValue("7")
+            double leadTimeDays,
+
+            @DecimalMin("0") @DecimalMax("365") @DefaultValue("1")
+            double reviewDays,
+
+            @DecimalMin("0.5") @DecimalMax("0.9999") @DefaultValue("0.95")
+            double serviceLevel,
+
+            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6")
+            double costShare,
+
             @DecimalMin("0") @DefaultValue("0") double autoApproveCost,
-            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.5") double stockOutAlertRisk,
+
+            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.5")
+            double stockOutAlertRisk,
+
             @DecimalMin("1") @DefaultValue("180") double overstockAlertDays,
             @DecimalMin("0") @DefaultValue("0.2") double transferCostPerUnit,
             @DecimalMin("0") @DefaultValue("0.001") double transferCostPerUnitKm) {}
@@ -59,8 +71,13 @@ public record LogisticsProperties(
             @DecimalMin("0") @DefaultValue("60") double fixedCost,
             @DecimalMin("0") @DefaultValue("0.6") double costPerKm,
             @DecimalMin("0") @DefaultValue("25") double costPerHour,
-            @DecimalMin("1") @DecimalMax("200") @DefaultValue("40") double speedKmh,
-            @DecimalMin("1") @DecimalMax("5") @DefaultValue("1.3") double detourFactor,
+
+            @DecimalMin("1") @DecimalMax("200") @DefaultValue("40")
+            double speedKmh,
+
+            @DecimalMin("1") @DecimalMax("5") @DefaultValue("1.3")
+            double detourFactor,
+
             @DecimalMin("0") @DefaultValue("180") double co2GramsPerKm,
             @Min(0) @Max(86_400) @DefaultValue("180") int serviceSeconds,
             @DefaultValue("9h") Duration shift,

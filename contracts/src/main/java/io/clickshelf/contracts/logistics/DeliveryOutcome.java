@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a delivery went: a delivered order is no longer open. */
 public record DeliveryOutcome(
-        @NotBlank @Size(max = 200) String orderId, @NotNull Instant deliveredAt, @Nullable @Size(max = 200) String comment) {}
+        @NotBlank @Size(max = 200) String orderId,
+        @NotNull Instant deliveredAt,
+        @Nullable @Size(max = 200) String comment) {}

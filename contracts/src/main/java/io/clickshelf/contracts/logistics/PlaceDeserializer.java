@@ -25,7 +25,8 @@ abstract class PlaceDeserializer<T> extends ValueDeserializer<T> {
             return context.readValue(parser, type);
         }
         JsonNode node = context.readTree(parser);
-        boolean named = node.size() >= 3 && (node.get(0).isString() || node.get(0).isIntegralNumber());
+        boolean named =
+                node.size() >= 3 && (node.get(0).isString() || node.get(0).isIntegralNumber());
         boolean counted = node.size() == 3 || node.size() == 4 && node.get(3).isInt();
         if (!named || !counted || !node.get(1).isNumber() || !node.get(2).isNumber()) {
             throw context.instantiationException(

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity approved, where it is not the one proposed
  */
-public record ProposalDecision(@Nullable @Positive Double quantity, @Nullable @Size(max = 2000) String comment) {
+public record ProposalDecision(
+        @Nullable @Positive Double quantity,
+        @Nullable @Size(max = 2000) String comment) {
 
     public static final ProposalDecision PLAIN = new ProposalDecision(null, null);
 }

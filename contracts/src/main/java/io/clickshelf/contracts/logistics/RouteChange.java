@@ -20,7 +20,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 public record RouteChange(
         @Nullable @Size(max = 20_000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfDelivery.class)
-                List<@NotNull @Valid DeliveryPoint> add,
+        List<@NotNull @Valid DeliveryPoint> add,
+
         @Nullable @Size(max = 20_000) List<@NotNull String> remove,
         @Nullable @Size(max = 1000) List<@NotNull String> removeVehicles,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RouteVehicle> addVehicles,

@@ -25,9 +25,11 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 public record RouteRequest(
         @Nullable @Size(min = 1, max = 1000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfWarehouse.class)
-                List<@NotNull @Valid WarehouseLocation> warehouseLocations,
+        List<@NotNull @Valid WarehouseLocation> warehouseLocations,
+
         @Nullable @Size(max = 20_000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfDelivery.class)
-                List<@NotNull @Valid DeliveryPoint> deliveryPoints,
+        List<@NotNull @Valid DeliveryPoint> deliveryPoints,
+
         @Nullable @Size(min = 1, max = 1000) List<@NotNull @Valid RouteVehicle> vehicles,
         @Nullable Instant departAt,
         @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
@@ -42,9 +44,9 @@ public record RouteRequest(
                 warehouses, points, vehicles, departure, speedKmh, detourFactor, matrix, seconds, async);
     }
 
-    /** The same with other vehicles. */
-    public RouteRequest withVehicles(@Nullable List<RouteVehicle> others) {
+    /** The same with other vehicles and time to search, answered at once unless it is large. */
+    public RouteRequest changed(@Nullable List<RouteVehicle> others, @Nullable Double newSeconds) {
         return new RouteRequest(
-                warehouseLocations, deliveryPoints, others, departAt, speedKmh, detourFactor, matrix, seconds, async);
+                warehouseLocations, deliveryPoints, others, departAt, speedKmh, detourFactor, matrix, newSeconds, null);
     }
 }

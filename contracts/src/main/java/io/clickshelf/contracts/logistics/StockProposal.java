@@ -30,5 +30,10 @@ public record StockProposal(
         @Nullable List<Step> history) {
 
     /** Something done to a proposal. */
-    public record Step(Instant at, String who, String action, double quantity, @Nullable String comment) {}
+    public record Step(
+            Instant at,
+            String who,
+            String action,
+            double quantity,
+            @Nullable String comment) {}
 }

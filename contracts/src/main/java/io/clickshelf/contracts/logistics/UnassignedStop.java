@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param message    for a person
  * @param relaxation what would let it be served
  */
-public record UnassignedStop(String id, String reason, String message, @Nullable String relaxation) {}
+public record UnassignedStop(
+        String id, String reason, String message, @Nullable String relaxation) {}

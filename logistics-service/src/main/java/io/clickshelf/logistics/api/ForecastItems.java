@@ -125,8 +125,8 @@ class ForecastItems {
         }
         double rest = Math.max(0, 1 - named);
         Set<String> takers = stocked.isEmpty() ? Set.copyOf(shares.keySet()) : stocked;
-        shares.replaceAll((warehouse, share) ->
-                Math.min(1, share + (takers.contains(warehouse) ? rest / takers.size() : 0)));
+        shares.replaceAll(
+                (warehouse, share) -> Math.min(1, share + (takers.contains(warehouse) ? rest / takers.size() : 0)));
         return shares;
     }
 
@@ -157,9 +157,8 @@ class ForecastItems {
     }
 
     private static DemandForecast demand(ForecastRecord forecast, double share) {
-        double[][] sums = forecast.days().stream()
-                .map(ForecastDay::cumulativeQuantiles)
-                .toArray(double[][]::new);
+        double[][] sums =
+                forecast.days().stream().map(ForecastDay::cumulativeQuantiles).toArray(double[][]::new);
         return DemandForecast.cumulative(forecast.levels(), sums, share);
     }
 

@@ -57,9 +57,7 @@ class ItemTerms {
         PriceRecord decided = prices.get(productId);
         Double price = decided != null
                 ? Double.valueOf(decided.price().doubleValue())
-                : product != null && product.price() != null
-                        ? product.price().doubleValue()
-                        : null;
+                : product != null && product.price() != null ? product.price().doubleValue() : null;
         Double cost = product != null && product.cost() != null
                 ? Double.valueOf(product.cost().doubleValue())
                 : null;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param stockKnown whether stock was reported there
  * @param proposed   units of {@code item.onOrder()} that are proposals and transfers of ours
  */
-record PlannedItem(StockItem item, boolean stockKnown, double proposed, @Nullable String currency) {
+record PlannedItem(
+        StockItem item,
+        boolean stockKnown,
+        double proposed,
+        @Nullable String currency) {
 
     String key() {
         return key(item.productId(), item.warehouseId());

@@ -84,8 +84,8 @@ class RequestedItems {
                     : DemandForecast.perDay(item.demandPerDay(), item.standardDeviation());
         }
         if (item.levels() == null || item.quantiles() == null) {
-            throw new IllegalArgumentException("Item " + item.productId()
-                    + " has no demand; give demandPerDay, or levels and quantiles.");
+            throw new IllegalArgumentException(
+                    "Item " + item.productId() + " has no demand; give demandPerDay, or levels and quantiles.");
         }
         return DemandForecast.quantiles(
                 numbers(item.levels()),
@@ -115,8 +115,7 @@ class RequestedItems {
         double cost = item.cost() == null ? known.unitCost() : item.cost();
         double price = item.price() == null ? known.unitCost() + known.unitMargin() : item.price();
         Economics own = Economics.of(price, cost);
-        return new Economics(
-                own.unitCost(), own.unitMargin(), 0, own.holdingCostPerDay(), zero(item.fixedOrderCost()));
+        return new Economics(own.unitCost(), own.unitMargin(), 0, own.holdingCostPerDay(), zero(item.fixedOrderCost()));
     }
 
     private static double[] numbers(List<Double> values) {

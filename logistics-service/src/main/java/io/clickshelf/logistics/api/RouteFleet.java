@@ -152,13 +152,13 @@ final class RouteFleet {
         int depots = Objects.requireNonNull(request.warehouseLocations()).size();
         long shift = defaults.shift().toSeconds();
         for (int i = 0; i < points.size(); i++) {
-            long service =
-                    Objects.requireNonNullElse(points.get(i).serviceSeconds(), defaults.serviceSeconds());
+            long service = Objects.requireNonNullElse(points.get(i).serviceSeconds(), defaults.serviceSeconds());
             long shortest = Long.MAX_VALUE;
             for (int depot = 0; depot < depots; depot++) {
                 List<String> allowed = points.get(i).warehouseIds();
                 if (allowed == null
-                        || allowed.contains(request.warehouseLocations().get(depot).id())) {
+                        || allowed.contains(
+                                request.warehouseLocations().get(depot).id())) {
                     shortest = Math.min(
                             shortest,
                             (long) travel.duration(depot, depots + i) + travel.duration(depots + i, depot) + service);

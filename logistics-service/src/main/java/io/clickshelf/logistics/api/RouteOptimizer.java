@@ -76,14 +76,17 @@ class RouteOptimizer {
         notes.addAll(problem.notes());
         String decisionId = decisions.newId();
         String basedOn = plan.plan().basedOn();
-        RoutePlan before =
-                basedOn == null ? null : plans.find(basedOn).map(RoutePlanRow::plan).orElse(null);
+        RoutePlan before = basedOn == null
+                ? null
+                : plans.find(basedOn).map(RoutePlanRow::plan).orElse(null);
         RouteResponse response = new RouteResponse(
                 answers.routePlan(routes),
                 routes,
                 unassigned,
                 summary,
-                before == null || before.result() == null ? null : StopChanges.between(before.result(), routes, unassigned),
+                before == null || before.result() == null
+                        ? null
+                        : StopChanges.between(before.result(), routes, unassigned),
                 notes,
                 plan.plan().planId(),
                 decisionId,

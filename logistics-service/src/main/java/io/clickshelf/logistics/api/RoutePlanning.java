@@ -90,8 +90,8 @@ class RoutePlanning {
     RoutePlan change(RoutePlanRow before, RouteChange change) {
         RouteRequest old = before.request();
         if (old.matrix() != null && change.add() != null) {
-            throw new IllegalArgumentException(
-                    "Plan " + before.plan().planId() + " has a matrix, which knows no further stops; send a new request.");
+            throw new IllegalArgumentException("Plan " + before.plan().planId()
+                    + " has a matrix, which knows no further stops; send a new request.");
         }
         Map<String, DeliveryPoint> points = new LinkedHashMap<>();
         Objects.requireNonNull(old.deliveryPoints()).forEach(point -> points.put(point.id(), point));
@@ -103,7 +103,7 @@ class RoutePlanning {
         }
         Objects.requireNonNullElse(change.add(), List.<DeliveryPoint>of())
                 .forEach(point -> points.put(point.id(), point));
-        RouteRequest changed = old.withVehicles(vehicles(old, change))
+        RouteRequest changed = old.changed(vehicles(old, change), change.seconds())
                 .resolved(
                         Objects.requireNonNull(old.warehouseLocations()),
                         List.copyOf(points.values()),
@@ -121,9 +121,7 @@ class RoutePlanning {
         }
         Set<String> out = new HashSet<>(Objects.requireNonNullElse(change.removeVehicles(), List.of()));
         List<RouteVehicle> vehicles = new ArrayList<>();
-        old.vehicles().stream()
-                .filter(vehicle -> !out.remove(vehicle.id()))
-                .forEach(vehicles::add);
+        old.vehicles().stream().filter(vehicle -> !out.remove(vehicle.id())).forEach(vehicles::add);
         if (!out.isEmpty()) {
             throw new IllegalArgumentException("The plan has no vehicles " + out + " to remove.");
         }
@@ -150,8 +148,7 @@ class RoutePlanning {
     private RoutePlan start(
             RouteRequest request, List<UnassignedStop> unserved, List<String> notes, @Nullable String basedOn) {
         String planId = UUID.randomUUID().toString();
-        RoutePlan queued =
-                new RoutePlan(planId, RoutePlans.QUEUED, clock.instant(), List.of(), null, null, basedOn);
+        RoutePlan queued = new RoutePlan(planId, RoutePlans.QUEUED, clock.instant(), List.of(), null, null, basedOn);
         RoutePlanRow row = new RoutePlanRow(queued, request, unserved, notes);
         optimizer.check(row);
         boolean large = Objects.requireNonNull(request.deliveryPoints()).size() > properties.asyncAbove()
@@ -162,10 +159,9 @@ class RoutePlanning {
             return queued;
         }
         RouteResponse result = meters.timer("clickshelf.decision", "kind", "optimize_routes")
-                .record(() -> threads.run(
-                        () -> optimizer.solve(row, false, ProgressListener.SILENT, StopSignal.NEVER)));
-        RoutePlan done = new RoutePlan(
-                planId, RoutePlans.DONE, queued.createdAt(), List.of(), result, null, basedOn);
+                .record(() ->
+                        threads.run(() -> optimizer.solve(row, false, ProgressListener.SILENT, StopSignal.NEVER)));
+        RoutePlan done = new RoutePlan(planId, RoutePlans.DONE, queued.createdAt(), List.of(), result, null, basedOn);
         plans.add(new RoutePlanRow(done, request, unserved, notes));
         return done;
     }

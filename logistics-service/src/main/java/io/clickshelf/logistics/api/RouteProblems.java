@@ -160,8 +160,8 @@ class RouteProblems {
                         + window.end() + ") before it starts (" + window.start() + ").");
             }
             if (!window.end().isBefore(origin)) {
-                windows.add(new TimeWindow(
-                        Math.max(0, seconds(origin, window.start())), seconds(origin, window.end())));
+                windows.add(
+                        new TimeWindow(Math.max(0, seconds(origin, window.start())), seconds(origin, window.end())));
             }
         }
         if (windows.isEmpty()) {

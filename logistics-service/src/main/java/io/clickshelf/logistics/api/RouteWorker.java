@@ -109,8 +109,7 @@ class RouteWorker implements SmartLifecycle {
         List<RoutePlan.Progress> progress = new CopyOnWriteArrayList<>();
         AtomicBoolean stop = new AtomicBoolean();
         AtomicBoolean over = new AtomicBoolean();
-        Thread beating =
-                Thread.ofVirtual().name("route-beat").start(() -> beatUntil(over, planId, progress, stop));
+        Thread beating = Thread.ofVirtual().name("route-beat").start(() -> beatUntil(over, planId, progress, stop));
         try {
             RouteResponse result = optimizer.solve(
                     plan,
@@ -134,8 +133,8 @@ class RouteWorker implements SmartLifecycle {
     /** One entry per tenth of a second is enough to draw. */
     private static synchronized void note(
             List<RoutePlan.Progress> progress, double seconds, long cost, int unassigned) {
-        RoutePlan.Progress next = new RoutePlan.Progress(
-                Math.round(seconds * 1000) / 1000.0, Math.round(cost / 1e4) / 100.0, unassigned);
+        RoutePlan.Progress next =
+                new RoutePlan.Progress(Math.round(seconds * 1000) / 1000.0, Math.round(cost / 1e4) / 100.0, unassigned);
         if (!progress.isEmpty() && seconds - progress.getLast().seconds() < 0.1) {
             progress.set(progress.size() - 1, next);
         } else {
@@ -143,8 +142,7 @@ class RouteWorker implements SmartLifecycle {
         }
     }
 
-    private void beatUntil(
-            AtomicBoolean over, String planId, List<RoutePlan.Progress> progress, AtomicBoolean stop) {
+    private void beatUntil(AtomicBoolean over, String planId, List<RoutePlan.Progress> progress, AtomicBoolean stop) {
         while (!over.get()) {
             try {
                 Thread.sleep(BEAT);

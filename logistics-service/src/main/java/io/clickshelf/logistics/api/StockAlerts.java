@@ -69,7 +69,13 @@ class StockAlerts {
                 100 * line.stockOutRisk(),
                 line.quantity());
         return alert(
-                "stock_out_risk", empty ? AlertSeverity.CRITICAL : AlertSeverity.WARNING, message, line, perDay, day, at);
+                "stock_out_risk",
+                empty ? AlertSeverity.CRITICAL : AlertSeverity.WARNING,
+                message,
+                line,
+                perDay,
+                day,
+                at);
     }
 
     private AlertRecord overstock(StockLine line, double perDay, LocalDate day, Instant at) {

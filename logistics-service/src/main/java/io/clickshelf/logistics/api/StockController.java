@@ -47,7 +47,9 @@ class StockController {
     }
 
     @PostMapping("/optimize_stock")
-    @Operation(summary = "Stock levels, orders and transfers", description = "{} plans every product that has a forecast.")
+    @Operation(
+            summary = "Stock levels, orders and transfers",
+            description = "{} plans every product that has a forecast.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"demandForecast\":{\"P1\":12.5},\"leadTime\":7}")))
     StockResponse optimize(@Valid @RequestBody StockRequest request, Principal caller) {
@@ -90,8 +92,7 @@ class StockController {
         return decide(proposalId, StockProposals.REJECTED, decision, caller);
     }
 
-    private StockProposal decide(
-            String proposalId, String status, @Nullable ProposalDecision sent, Principal caller) {
+    private StockProposal decide(String proposalId, String status, @Nullable ProposalDecision sent, Principal caller) {
         ProposalDecision decision = Objects.requireNonNullElse(sent, ProposalDecision.PLAIN);
         boolean decided = proposals.decide(
                 proposalId,

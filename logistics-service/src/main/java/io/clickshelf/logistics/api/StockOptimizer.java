@@ -95,8 +95,7 @@ class StockOptimizer {
                 ? proposals.write(planned.plan().lines(), planned.transfers(), today, decisionId, who)
                 : Map.of();
         if (request.proposes()) {
-            alertPublisher.publish(
-                    alerts.of(planned.items(), planned.plan().lines(), today, clock.instant()));
+            alertPublisher.publish(alerts.of(planned.items(), planned.plan().lines(), today, clock.instant()));
         }
         StockResponse response = response(planned, ids, today, notes, decisionId);
         record(request, response);
@@ -104,10 +103,9 @@ class StockOptimizer {
     }
 
     private Planned plan(List<PlannedItem> items, PlanSettings settings, boolean withTransfers) {
-        Transfers.Moved moved =
-                withTransfers ? transfers.plan(items, settings) : new Transfers.Moved(items, List.of());
-        StockPlan plan = StockPlanner.plan(
-                moved.items().stream().map(PlannedItem::item).toList(), settings);
+        Transfers.Moved moved = withTransfers ? transfers.plan(items, settings) : new Transfers.Moved(items, List.of());
+        StockPlan plan =
+                StockPlanner.plan(moved.items().stream().map(PlannedItem::item).toList(), settings);
         return new Planned(moved.items(), moved.transfers(), plan);
     }
 

@@ -34,8 +34,9 @@ final class StockShare {
         }
         for (OpenOrder order : orders) {
             for (WarehouseLocation warehouse : candidates(order)) {
-                order.units().forEach((product, units) ->
-                        wanted.merge(PlannedItem.key(product, warehouse.id()), units, Double::sum));
+                order.units()
+                        .forEach((product, units) ->
+                                wanted.merge(PlannedItem.key(product, warehouse.id()), units, Double::sum));
             }
             order.units().keySet().stream()
                     .filter(product -> !reported.contains(product))

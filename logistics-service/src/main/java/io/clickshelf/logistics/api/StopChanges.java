@@ -22,12 +22,14 @@ final class StopChanges {
     private StopChanges() {}
 
     /** Where and when a stop is served; no time where it is not. */
-    private record Service(@Nullable Instant arrives, @Nullable String vehicle, @Nullable String warehouse) {
+    private record Service(
+            @Nullable Instant arrives,
+            @Nullable String vehicle,
+            @Nullable String warehouse) {
         static final Service NONE = new Service(null, null, null);
     }
 
-    static List<StopChange> between(
-            RouteResponse before, List<DeliveryRoute> routes, List<UnassignedStop> unassigned) {
+    static List<StopChange> between(RouteResponse before, List<DeliveryRoute> routes, List<UnassignedStop> unassigned) {
         Map<String, Service> old = services(before.routes(), before.unassigned());
         Map<String, Service> now = services(routes, unassigned);
         List<StopChange> changes = new ArrayList<>();

@@ -40,22 +40,22 @@ class TodaysOrders {
         List<OpenOrder> open = orders.open(now.minus(properties.openOrderAge()));
         List<OpenOrder> today = open.stream()
                 .filter(OpenOrder::located)
-                .filter(order -> order.window() == null
-                        || order.window().start().isBefore(now.plus(properties.horizon())))
+                .filter(order ->
+                        order.window() == null || order.window().start().isBefore(now.plus(properties.horizon())))
                 .sorted(Comparator.comparing(OpenOrder::placedAt).thenComparing(OpenOrder::orderId))
                 .toList();
         List<String> notes = new ArrayList<>();
         long unlocated = open.stream().filter(order -> !order.located()).count();
         if (unlocated > 0) {
-            notes.add(unlocated + " open orders don't say where they go (shipTo with latitude and longitude) and are left"
-                    + " out.");
+            notes.add(
+                    unlocated + " open orders don't say where they go (shipTo with latitude and longitude) and are left"
+                            + " out.");
         }
         long late = today.stream().filter(order -> missed(order.window(), now)).count();
         if (late > 0) {
             notes.add("The promised window of " + late + " orders has passed; they are delivered at any time.");
         }
-        StockShare stock = new StockShare(
-                levels.of(List.copyOf(products(today))), warehouses, today);
+        StockShare stock = new StockShare(levels.of(List.copyOf(products(today))), warehouses, today);
         List<DeliveryPoint> points = new ArrayList<>();
         List<UnassignedStop> unserved = new ArrayList<>();
         for (OpenOrder order : today) {

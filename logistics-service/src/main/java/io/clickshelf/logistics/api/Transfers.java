@@ -70,8 +70,8 @@ class Transfers {
                 }
             }
         }
-        TransferPlanner.Plan plan =
-                TransferPlanner.plan(stocks, lanes, known.getFirst().item().rules().packSize());
+        TransferPlanner.Plan plan = TransferPlanner.plan(
+                stocks, lanes, known.getFirst().item().rules().packSize());
         return moved(items, plan);
     }
 

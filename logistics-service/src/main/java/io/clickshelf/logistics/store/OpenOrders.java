@@ -131,7 +131,9 @@ public class OpenOrders {
     }
 
     public void forgetBefore(Instant at) {
-        jdbc.sql("DELETE FROM order_event WHERE at < ?").param(Timestamp.from(at)).update();
+        jdbc.sql("DELETE FROM order_event WHERE at < ?")
+                .param(Timestamp.from(at))
+                .update();
         jdbc.sql("DELETE FROM delivery WHERE delivered_at < ?")
                 .param(Timestamp.from(at))
                 .update();
@@ -161,8 +163,8 @@ public class OpenOrders {
             Map<?, ?> lines = Json.mapper().readValue(row.getString("lines"), Map.class);
             boolean placed = OrderEventType.PLACED.json().equals(row.getString("type"));
             takenBack |= !placed;
-            lines.forEach((product, quantity) -> units.merge(
-                    (String) product, (placed ? 1 : -1) * ((Number) quantity).doubleValue(), Double::sum));
+            lines.forEach((product, quantity) ->
+                    units.merge((String) product, (placed ? 1 : -1) * ((Number) quantity).doubleValue(), Double::sum));
             if (placed) {
                 placedAt = row.getTimestamp("at").toInstant();
                 located = row.getObject("latitude") != null;

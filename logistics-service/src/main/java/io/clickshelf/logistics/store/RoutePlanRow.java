@@ -11,5 +11,4 @@ import java.util.List;
  * @param request  with its places and time filled in, so that it gives the same problem whenever it is taken up
  * @param unserved stops that were left out before the search
  */
-public record RoutePlanRow(
-        RoutePlan plan, RouteRequest request, List<UnassignedStop> unserved, List<String> notes) {}
+public record RoutePlanRow(RoutePlan plan, RouteRequest request, List<UnassignedStop> unserved, List<String> notes) {}

@@ -111,8 +111,7 @@ public class StockLevels {
 
     /** Of some products only. */
     public List<StockRow> of(List<String> productIds) {
-        return jdbc.sql(
-                        "SELECT * FROM stock_level WHERE product_id = ANY(?) ORDER BY product_id, warehouse_id")
+        return jdbc.sql("SELECT * FROM stock_level WHERE product_id = ANY(?) ORDER BY product_id, warehouse_id")
                 .param(productIds.toArray(String[]::new))
                 .query(StockLevels::row)
                 .list();

@@ -26,8 +26,7 @@ public class StockProposals {
     public static final String APPROVED = "approved";
     public static final String REJECTED = "rejected";
 
-    private static final String PROPOSE =
-            """
+    private static final String PROPOSE = """
             WITH wanted AS (
                 SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::float8[], ?::numeric[], ?::date[])
                     AS w(id, product, warehouse, origin, period, quantity, cost, expected)
@@ -85,7 +84,10 @@ public class StockProposals {
             statement.setArray(7, array(connection, "numeric", rows.stream().map(ProposalRow::cost)));
             statement.setArray(8, array(connection, "date", rows.stream().map(row -> Date.valueOf(row.expectedOn()))));
             statement.setBigDecimal(
-                    9, making.autoApproveCost() > 0 ? BigDecimal.valueOf(making.autoApproveCost()) : BigDecimal.valueOf(-1));
+                    9,
+                    making.autoApproveCost() > 0
+                            ? BigDecimal.valueOf(making.autoApproveCost())
+                            : BigDecimal.valueOf(-1));
             statement.setString(10, making.decisionId());
             statement.setTimestamp(11, Timestamp.from(making.at()));
             statement.setTimestamp(12, Timestamp.from(making.eventTime()));

@@ -51,7 +51,10 @@ public class Warehouses {
 
     /** Whether there was one. */
     public boolean delete(String id) {
-        return jdbc.sql("DELETE FROM warehouse WHERE warehouse_id = ?").param(id).update() > 0;
+        return jdbc.sql("DELETE FROM warehouse WHERE warehouse_id = ?")
+                        .param(id)
+                        .update()
+                > 0;
     }
 
     private static Warehouse row(ResultSet row, int number) throws SQLException {

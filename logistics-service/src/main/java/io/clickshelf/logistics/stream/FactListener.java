@@ -64,9 +64,8 @@ class FactListener implements InitializingBean {
         List<OrderEvent> read = reader.readAll(records, OrderEvent.class);
         read.forEach(event -> clock.advanceTo(event.timestamp()));
         Instant oldest = clock.instant().minus(properties.routes().keepOrders());
-        orders.add(read.stream()
-                .filter(event -> event.timestamp().isAfter(oldest))
-                .toList());
+        orders.add(
+                read.stream().filter(event -> event.timestamp().isAfter(oldest)).toList());
         clean(oldest);
     }
 

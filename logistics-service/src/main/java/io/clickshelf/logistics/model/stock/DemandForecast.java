@@ -158,7 +158,9 @@ public final class DemandForecast {
         }
         double rest = days - whole;
         if (rest > 0) {
-            double next = whole < calibratedDays() ? through(whole + 1).mean() - sum : day(whole).mean();
+            double next = whole < calibratedDays()
+                    ? through(whole + 1).mean() - sum
+                    : day(whole).mean();
             sum += rest * next;
         }
         return sum * unitsPerStep;

@@ -49,9 +49,11 @@ public final class AisleLayout implements Layout {
         }
         Integer[] order = new Integer[ids.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> aisle[a] != aisle[b]
-                ? Integer.compare(aisle[a], aisle[b])
-                : Double.compare(position[a], position[b]));
+        Arrays.sort(
+                order,
+                (a, b) -> aisle[a] != aisle[b]
+                        ? Integer.compare(aisle[a], aisle[b])
+                        : Double.compare(position[a], position[b]));
         this.rank = new int[ids.length];
         for (int i = 0; i < order.length; i++) {
             rank[order[i]] = i;

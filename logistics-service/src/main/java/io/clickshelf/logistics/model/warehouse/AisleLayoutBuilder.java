@@ -75,10 +75,7 @@ public final class AisleLayoutBuilder {
             throw new IllegalArgumentException("The depot has " + depotLinks.length + " links for " + aisleX.length
                     + " aisles; give the metres to each aisle's front end.");
         }
-        if (depotAisle < 0
-                || depotAisle >= aisleX.length
-                || depotCrossing < 0
-                || depotCrossing >= crossingY.length) {
+        if (depotAisle < 0 || depotAisle >= aisleX.length || depotCrossing < 0 || depotCrossing >= crossingY.length) {
             throw new IllegalArgumentException("The depot lies at aisle " + depotAisle + ", cross-aisle "
                     + depotCrossing + "; there are aisles 0 to " + (aisleX.length - 1) + " and cross-aisles 0 to "
                     + (crossingY.length - 1) + ".");

@@ -172,8 +172,7 @@ final class AisleTour {
             cost[TourStates.FROM_UPPER] = 2 * (high - at[0]);
             cost[TourStates.FROM_LOWER] = 2 * (at[n - 1] - low);
             int gap = largestGap(at);
-            cost[TourStates.FROM_BOTH] =
-                    n < 2 ? Double.POSITIVE_INFINITY : 2 * (high - low - (at[gap + 1] - at[gap]));
+            cost[TourStates.FROM_BOTH] = n < 2 ? Double.POSITIVE_INFINITY : 2 * (high - low - (at[gap + 1] - at[gap]));
         }
     }
 

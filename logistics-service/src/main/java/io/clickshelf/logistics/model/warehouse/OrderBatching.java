@@ -37,8 +37,7 @@ public final class OrderBatching {
     }
 
     /** The same answer for the same seed, but for how far the time budget reaches. */
-    public static Result solve(
-            Layout layout, List<PickOrder> orders, CartLimits limits, long budgetNanos, long seed) {
+    public static Result solve(Layout layout, List<PickOrder> orders, CartLimits limits, long budgetNanos, long seed) {
         long end = System.nanoTime() + budgetNanos;
         OrderBatching batching = new OrderBatching(layout, orders, limits, seed);
         if (orders.size() <= EXACT_ORDERS) {

@@ -71,7 +71,8 @@ public final class ScatteredRouter {
         for (int d = 0; d < demands.size(); d++) {
             order.add(d);
         }
-        order.sort((a, b) -> Integer.compare(demands.get(a).spots().length, demands.get(b).spots().length));
+        order.sort((a, b) ->
+                Integer.compare(demands.get(a).spots().length, demands.get(b).spots().length));
         for (int d : order) {
             Demand demand = demands.get(d);
             chosen[d] = new boolean[demand.spots().length];
