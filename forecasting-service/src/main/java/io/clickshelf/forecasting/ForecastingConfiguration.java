@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ForecastingProperties.class)
 class ForecastingConfiguration {
 
-    private static final double TOLERANCE = 0.02;
+    private static final double TOLERANCE = 0.1;
 
     @Bean
     ManagedModel<DemandForecastModel> demandForecasts(

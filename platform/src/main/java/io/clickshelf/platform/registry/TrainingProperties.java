@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clickshelf.models.training")
 public record TrainingProperties(
-        @DefaultValue("5s") Duration quiet,
+        @DefaultValue("10s") Duration quiet,
         @DefaultValue("10m") Duration latest,
         @DefaultValue("1m") Duration interval) {}

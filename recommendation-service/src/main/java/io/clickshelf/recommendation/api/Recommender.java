@@ -90,10 +90,10 @@ class Recommender {
 
     private List<RecommendedItem> modelled(FittedShop shop, RecommendRequest request, ShopperProfile profile) {
         List<String> session = new ArrayList<>(profile.session());
-        Set<String> exclude = new HashSet<>();
         add(request.session(), session);
         add(request.cart(), session);
-        add(request.cart(), exclude);
+        // What was just looked at or lies in the cart needs no showing.
+        Set<String> exclude = new HashSet<>(session);
         add(request.exclude(), exclude);
         if (request.productId() != null) {
             session.add(request.productId());

@@ -96,8 +96,9 @@ public final class DemandForecaster {
 
     /**
      * Holds this way of fitting against the champion on the days since the champion was fitted: the champion as it is,
-     * and a fit to what was known then. With less than a week of new days there is nothing to compare on, and the
-     * candidate's own hold-out stands alone. Takes one more fit.
+     * and a fit to what was known then. With less than a week of new days there is nothing to compare on; with more than
+     * the horizon the champion has nothing more to say. Then the candidate's own hold-out stands alone. Takes one more
+     * fit.
      */
     public Comparison compare(
             DemandForecastModel candidate, @Nullable DemandForecastModel champion, DemandHistory history, int horizon) {
@@ -110,7 +111,7 @@ public final class DemandForecaster {
         DemandHistory shared = history.only(champion.productIds());
         if (known < FEWEST_TRAINING_DAYS
                 || since < FEWEST_COMPARED_DAYS
-                || since > DemandForecastModel.MOST_DAYS
+                || since > horizon
                 || shared.products() == 0) {
             return new Comparison(own, null);
         }
