@@ -46,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApartTest {
 
+    /** More at a time only take the cores of a small machine from each other. */
+    private static final int STARTED_TOGETHER = 3;
+
     private static final int DAYS = 84;
     private static final int PRODUCTS = 8;
     private static final int CLICKS = 5;
@@ -67,8 +70,8 @@ class ApartTest {
     static void startEachServiceAsAProcess() throws Exception {
         Map<HostedService, Path> jars = builtJars();
         // Unpacked once per user and machine, as for the tests of the services.
-        Path binaries = Path.of(
-                System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
+        Path binaries =
+                Path.of(System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
         QuietStart.apply();
         kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0);
         database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0);
@@ -79,30 +82,26 @@ class ApartTest {
         for (HostedService service : HostedService.inner()) {
             boolean twice = service == HostedService.RECOMMENDATION;
             List<String> urls = new ArrayList<>();
-            for (String name : twice ? List.of("recommendation-1", "recommendation-2") : List.of(service.serviceName())) {
+            for (String name :
+                    twice ? List.of("recommendation-1", "recommendation-2") : List.of(service.serviceName())) {
                 ports.put(name, ServiceProcess.freePort());
                 urls.add("http://127.0.0.1:" + ports.get(name));
             }
             environment.put("CLICKSHELF_SERVICES_" + service.name() + "_URL", String.join(",", urls));
         }
         // The door makes the topics that the others expect.
-        run("ingestion", jars.get(HostedService.INGESTION), ports, environment);
-        await().atMost(Duration.ofMinutes(2)).until(SERVICES.get("ingestion")::ready);
-        for (Map.Entry<String, Integer> entry : ports.entrySet()) {
-            String name = entry.getKey();
-            if (!name.equals("ingestion")) {
-                HostedService service =
-                        HostedService.valueOf(name.replaceFirst("-\\d", "").toUpperCase(Locale.ROOT));
-                run(name, jars.get(service), ports, environment);
-            }
+        startTogether(List.of("ingestion"), jars, ports, environment);
+        List<String> others = ports.keySet().stream()
+                .filter(name -> !name.equals("ingestion"))
+                .sorted()
+                .toList();
+        for (int from = 0; from < others.size(); from += STARTED_TOGETHER) {
+            List<String> next = others.subList(from, Math.min(from + STARTED_TOGETHER, others.size()));
+            startTogether(next, jars, ports, environment);
         }
         ports.put("gateway", ServiceProcess.freePort());
-        KEYS.forEach((role, key) ->
-                environment.put("CLICKSHELF_GATEWAY_KEYS_" + role.toUpperCase(Locale.ROOT), key));
-        run("gateway", jars.get(HostedService.GATEWAY), ports, environment);
-        for (ServiceProcess service : SERVICES.values()) {
-            await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).until(service::ready);
-        }
+        KEYS.forEach((role, key) -> environment.put("CLICKSHELF_GATEWAY_KEYS_" + role.toUpperCase(Locale.ROOT), key));
+        startTogether(List.of("gateway"), jars, ports, environment);
         gateway = SERVICES.get("gateway").url();
     }
 
@@ -124,10 +123,10 @@ class ApartTest {
     @Order(1)
     void theGatewayFindsEachServiceUp() throws Exception {
         PlatformStatus status = get("operations", "/status", PlatformStatus.class);
-        assertThat(status.services()).hasSize(HostedService.inner().size()).allSatisfy(service -> assertThat(
-                        service.status())
-                .as(service.service())
-                .isEqualTo("up"));
+        assertThat(status.services())
+                .hasSize(HostedService.inner().size())
+                .allSatisfy(service ->
+                        assertThat(service.status()).as(service.service()).isEqualTo("up"));
         assertThat(status.services())
                 .filteredOn(service -> service.service().equals("recommendation"))
                 .singleElement()
@@ -211,8 +210,8 @@ class ApartTest {
         }
         assumeTrue(
                 jars.size() == HostedService.values().length,
-                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath()
-                        + " (there are those of " + jars.keySet() + "); ./mvnw verify builds them first.");
+                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath() + " (there are those of "
+                        + jars.keySet() + "); ./mvnw verify builds them first.");
         return jars;
     }
 
@@ -227,9 +226,24 @@ class ApartTest {
                 "CLICKSHELF_MODELS_TRAINING_INTERVAL", "1s"));
     }
 
-    private static void run(String name, Path jar, Map<String, Integer> ports, Map<String, String> environment)
+    private static void startTogether(
+            List<String> names,
+            Map<HostedService, Path> jars,
+            Map<String, Integer> ports,
+            Map<String, String> environment)
             throws Exception {
-        SERVICES.put(name, ServiceProcess.start(name, jar, ports.get(name), home.resolve(name), environment));
+        for (String name : names) {
+            HostedService service =
+                    HostedService.valueOf(name.replaceFirst("-\\d$", "").toUpperCase(Locale.ROOT));
+            SERVICES.put(
+                    name,
+                    ServiceProcess.start(name, jars.get(service), ports.get(name), home.resolve(name), environment));
+        }
+        for (String name : names) {
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(SERVICES.get(name)::ready);
+        }
     }
 
     private static List<Product> products() {
@@ -246,8 +260,20 @@ class ApartTest {
                     Instant at = FIRST_DAY.plus(Duration.ofHours(12L * i));
                     List<OrderLine> lines = List.of(line(product, 2 + i % 3), line(product + 1, 1));
                     return new OrderEvent(
-                            null, "O" + i, OrderEventType.PLACED, "U" + i % 12, at, lines, "EUR", null, null, null,
-                            null, null, null, null);
+                            null,
+                            "O" + i,
+                            OrderEventType.PLACED,
+                            "U" + i % 12,
+                            at,
+                            lines,
+                            "EUR",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
                 })
                 .toList();
     }
@@ -268,8 +294,7 @@ class ApartTest {
     }
 
     private static RecommendResponse recommend(String user) throws Exception {
-        return Json.read(
-                post("storefront", "/recommend", Map.of("userId", user, "topN", 3)), RecommendResponse.class);
+        return Json.read(post("storefront", "/recommend", Map.of("userId", user, "topN", 3)), RecommendResponse.class);
     }
 
     private static void send(String path, List<?> records) throws Exception {

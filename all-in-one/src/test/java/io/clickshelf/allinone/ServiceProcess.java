@@ -67,7 +67,10 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new ServiceProcess(name, port, log, builder.start());
+        Process process = builder.start();
+        // A test JVM that is stopped leaves none behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new ServiceProcess(name, port, log, process);
     }
 
     String url() {
