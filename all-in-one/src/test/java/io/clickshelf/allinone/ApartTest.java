@@ -67,8 +67,8 @@ class ApartTest {
     static void startEachServiceAsAProcess() throws Exception {
         Map<HostedService, Path> jars = builtJars();
         // Unpacked once per user and machine, as for the tests of the services.
-        Path binaries = Path.of(
-                System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
+        Path binaries =
+                Path.of(System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
         QuietStart.apply();
         kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0);
         database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0);
@@ -79,7 +79,8 @@ class ApartTest {
         for (HostedService service : HostedService.inner()) {
             boolean twice = service == HostedService.RECOMMENDATION;
             List<String> urls = new ArrayList<>();
-            for (String name : twice ? List.of("recommendation-1", "recommendation-2") : List.of(service.serviceName())) {
+            for (String name :
+                    twice ? List.of("recommendation-1", "recommendation-2") : List.of(service.serviceName())) {
                 ports.put(name, ServiceProcess.freePort());
                 urls.add("http://127.0.0.1:" + ports.get(name));
             }
@@ -97,11 +98,12 @@ class ApartTest {
             }
         }
         ports.put("gateway", ServiceProcess.freePort());
-        KEYS.forEach((role, key) ->
-                environment.put("CLICKSHELF_GATEWAY_KEYS_" + role.toUpperCase(Locale.ROOT), key));
+        KEYS.forEach((role, key) -> environment.put("CLICKSHELF_GATEWAY_KEYS_" + role.toUpperCase(Locale.ROOT), key));
         run("gateway", jars.get(HostedService.GATEWAY), ports, environment);
         for (ServiceProcess service : SERVICES.values()) {
-            await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).until(service::ready);
+            await().atMost(Duration.ofMinutes(4))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(service::ready);
         }
         gateway = SERVICES.get("gateway").url();
     }
@@ -124,10 +126,10 @@ class ApartTest {
     @Order(1)
     void theGatewayFindsEachServiceUp() throws Exception {
         PlatformStatus status = get("operations", "/status", PlatformStatus.class);
-        assertThat(status.services()).hasSize(HostedService.inner().size()).allSatisfy(service -> assertThat(
-                        service.status())
-                .as(service.service())
-                .isEqualTo("up"));
+        assertThat(status.services())
+                .hasSize(HostedService.inner().size())
+                .allSatisfy(service ->
+                        assertThat(service.status()).as(service.service()).isEqualTo("up"));
         assertThat(status.services())
                 .filteredOn(service -> service.service().equals("recommendation"))
                 .singleElement()
@@ -211,8 +213,8 @@ class ApartTest {
         }
         assumeTrue(
                 jars.size() == HostedService.values().length,
-                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath()
-                        + " (there are those of " + jars.keySet() + "); ./mvnw verify builds them first.");
+                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath() + " (there are those of "
+                        + jars.keySet() + "); ./mvnw verify builds them first.");
         return jars;
     }
 
@@ -246,8 +248,20 @@ class ApartTest {
                     Instant at = FIRST_DAY.plus(Duration.ofHours(12L * i));
                     List<OrderLine> lines = List.of(line(product, 2 + i % 3), line(product + 1, 1));
                     return new OrderEvent(
-                            null, "O" + i, OrderEventType.PLACED, "U" + i % 12, at, lines, "EUR", null, null, null,
-                            null, null, null, null);
+                            null,
+                            "O" + i,
+                            OrderEventType.PLACED,
+                            "U" + i % 12,
+                            at,
+                            lines,
+                            "EUR",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
                 })
                 .toList();
     }
@@ -268,8 +282,7 @@ class ApartTest {
     }
 
     private static RecommendResponse recommend(String user) throws Exception {
-        return Json.read(
-                post("storefront", "/recommend", Map.of("userId", user, "topN", 3)), RecommendResponse.class);
+        return Json.read(post("storefront", "/recommend", Map.of("userId", user, "topN", 3)), RecommendResponse.class);
     }
 
     private static void send(String path, List<?> records) throws Exception {
