@@ -21,8 +21,8 @@ final class DemoTour {
 
     private static final List<Call> CALLS = List.of(
             new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C0001\",\"topN\":5}", "recommendedProducts"),
-            new Call(Role.OPERATIONS, "/forecast_demand", "{\"productId\":\"P0001\",\"horizonDays\":14}", ""),
-            new Call(Role.STOREFRONT, "/price", "{\"productId\":\"P0001\"}", ""),
+            new Call(Role.OPERATIONS, "/forecast_demand", "{\"productId\":\"P0001\",\"horizon\":14}", "forecasts"),
+            new Call(Role.STOREFRONT, "/price", "{\"productId\":\"P0001\"}", "prices"),
             new Call(Role.OPERATIONS, "/optimize_stock", "{}", "recommendedStockLevels"),
             new Call(Role.OPERATIONS, "/optimize_routes", "{}", "routePlan"));
 
@@ -43,12 +43,16 @@ final class DemoTour {
 
     void run() throws IOException, InterruptedException {
         GatewayClient producer = new GatewayClient(connection.url(), connection.key(Role.PRODUCER));
+        GatewayClient operations = new GatewayClient(connection.url(), connection.key(Role.OPERATIONS));
         DemoFeed feed = new DemoFeed(
                 home.directory(),
-                (path, json) -> producer.send(producer.request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                        .build()),
+                (method, path, json) -> {
+                    GatewayClient client = path.startsWith("/warehouses") ? operations : producer;
+                    client.send(client.request(path)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofByteArray(json))
+                            .build());
+                },
                 Clock.systemUTC(),
                 progress::passing);
         progress.line(

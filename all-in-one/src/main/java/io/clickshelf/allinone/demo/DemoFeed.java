@@ -20,9 +20,9 @@ public final class DemoFeed {
     private final Clock clock;
     private final Consumer<String> progress;
 
-    /** Sends one JSON list to a path of the gateway, with the producer's key. */
+    /** Sends JSON to a path of the gateway, with a key whose role may. */
     public interface Door {
-        void post(String path, byte[] json) throws InterruptedException;
+        void send(String method, String path, byte[] json) throws InterruptedException;
     }
 
     /**
@@ -43,6 +43,9 @@ public final class DemoFeed {
         }
         progress.accept("  making the demo shop …");
         DemoShop shop = new DemoShop(SEED, LocalDate.now(clock));
+        for (Warehouse warehouse : Warehouse.values()) {
+            door.send("PUT", "/warehouses/" + warehouse.name(), Json.write(warehouse.contract()));
+        }
         send("/products", "products", shop.products());
         send("/inventory", "stock levels", shop.inventory());
         send("/orders", "orders and returns", shop.orders());
@@ -55,7 +58,7 @@ public final class DemoFeed {
     private void send(String path, String what, List<?> records) throws InterruptedException {
         for (int from = 0; from < records.size(); from += BATCH) {
             List<?> batch = records.subList(from, Math.min(from + BATCH, records.size()));
-            door.post(path, Json.write(batch));
+            door.send("POST", path, Json.write(batch));
             progress.accept("  sent %,d of %,d %s".formatted(from + batch.size(), records.size(), what));
         }
     }

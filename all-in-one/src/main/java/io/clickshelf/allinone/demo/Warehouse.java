@@ -27,4 +27,9 @@ enum Warehouse {
     double longitude() {
         return longitude;
     }
+
+    /** As the platform keeps it. */
+    io.clickshelf.contracts.logistics.Warehouse contract() {
+        return new io.clickshelf.contracts.logistics.Warehouse(name(), city, latitude, longitude, null, null);
+    }
 }

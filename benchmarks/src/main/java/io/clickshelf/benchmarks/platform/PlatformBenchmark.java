@@ -50,11 +50,11 @@ public final class PlatformBenchmark implements Benchmark {
         for (String part : parts) {
             switch (part) {
                 case "ingest" -> ingest(client, products, seconds, report);
-                case "recommend" ->
-                    recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
+                case "recommend" -> recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
                 case "freshness" -> freshness(client, products, report);
-                default -> throw new BenchmarkException(
-                        "\"" + part + "\" is no part of this benchmark; use ingest, recommend or freshness.");
+                default ->
+                    throw new BenchmarkException(
+                            "\"" + part + "\" is no part of this benchmark; use ingest, recommend or freshness.");
             }
         }
     }
@@ -86,8 +86,8 @@ public final class PlatformBenchmark implements Benchmark {
         });
         report.add("batches of 1000", "clickshelf", "events", batches.closed(4, seconds) * BATCH, "1/s");
         batches.latencies.report(report, "batches of 1000");
-        Load single = new Load(number -> accepted(client.post(
-                "producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))));
+        Load single = new Load(number -> accepted(
+                client.post("producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))));
         report.add("single events", "clickshelf", "events", single.closed(64, seconds), "1/s");
         single.latencies.report(report, "single events");
         report.add("ingest", "clickshelf", "failures", batches.failures.get() + single.failures.get(), "");
@@ -107,8 +107,7 @@ public final class PlatformBenchmark implements Benchmark {
         }
         client.postForJson("producer", "/events", history);
         Load load = new Load(number -> {
-            int status = client.post(
-                    "storefront", "/recommend", Json.write(request("bench-" + number % SHOPPERS)));
+            int status = client.post("storefront", "/recommend", Json.write(request("bench-" + number % SHOPPERS)));
             if (status != 200) {
                 throw new BenchmarkException("answered " + status);
             }
@@ -133,7 +132,9 @@ public final class PlatformBenchmark implements Benchmark {
         Thread background = Thread.ofVirtual().start(() -> {
             while (!over.get()) {
                 new Load(number -> accepted(client.post(
-                                "producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))))
+                                "producer",
+                                "/events",
+                                Json.write(click(products, "bench-" + number % SHOPPERS, number)))))
                         .open(BACKGROUND_PER_SECOND, 1);
             }
         });

@@ -32,21 +32,27 @@ final class PlatformClient {
     PlatformClient(Path home) throws IOException {
         Path file = home.resolve("connection.json");
         if (!Files.exists(file)) {
-            throw new BenchmarkException("There is no " + file + "; start the platform with ./clickshelf up --home " + home);
+            throw new BenchmarkException(
+                    "There is no " + file + "; start the platform with ./clickshelf up --home " + home);
         }
         connection = Json.read(Files.readAllBytes(file), Connection.class);
     }
 
     /** Posts and returns the status; the body is read and dropped. */
     int post(String role, String path, byte[] json) throws IOException, InterruptedException {
-        return http.send(request(role, path).POST(HttpRequest.BodyPublishers.ofByteArray(json)).build(),
+        return http.send(
+                        request(role, path)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
     /** @throws BenchmarkException if the answer is no success */
     JsonNode postForJson(String role, String path, Object body) throws IOException, InterruptedException {
-        return json(request(role, path).POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body))).build());
+        return json(request(role, path)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build());
     }
 
     /** @throws BenchmarkException if the answer is no success */
