@@ -8,6 +8,7 @@ import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -27,7 +28,10 @@ class EventBody {
     <T extends Identified> List<T> read(byte[] body, Class<T> type) {
         ObjectReader reader =
                 Json.mapper().readerForListOf(type).with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
-        List<T> events = reader.readValue(body);
+        @Nullable List<T> events = reader.readValue(body);
+        if (events == null) {
+            throw ProblemException.badRequest("unreadable_request", "The body is null; send one event or a list of them.");
+        }
         if (events.size() > properties.largestBatch()) {
             throw ProblemException.badRequest(
                     "batch_too_large",
