@@ -51,7 +51,8 @@ public final class ServiceClient {
     }
 
     public Answer post(String path, byte[] body, String... headers) {
-        return send(request(path).headers(headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private HttpRequest.Builder request(String path) {
