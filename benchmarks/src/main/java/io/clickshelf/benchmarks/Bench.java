@@ -1,6 +1,7 @@
 package io.clickshelf.benchmarks;
 
 import io.clickshelf.benchmarks.forecast.ForecastBenchmark;
+import io.clickshelf.benchmarks.platform.PlatformBenchmark;
 import io.clickshelf.benchmarks.price.PriceBenchmark;
 import io.clickshelf.benchmarks.price.PromotionBenchmark;
 import io.clickshelf.benchmarks.recommend.RecommendBenchmark;
@@ -15,6 +16,7 @@ public final class Bench {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
             new ForecastBenchmark(),
+            new PlatformBenchmark(),
             new PriceBenchmark(),
             new PromotionBenchmark(),
             new RecommendBenchmark(),

@@ -54,7 +54,7 @@ final class DominicksElasticity {
         report.add("dominicks 3 brands", "regression", "change-when-featured", weight[9], "");
     }
 
-    /** Store effects, own and ten rival log prices, deal and feature; one ridge regression per brand. */
+    /** Store effects, own and ten rival log prices, deal and feature; one regression per brand. */
     private void outOfSample(CsvRows csv) {
         double squares = 0;
         double absolute = 0;
@@ -70,7 +70,7 @@ final class DominicksElasticity {
                     normal.add(row(csv, i, stores), csv.number(i, "logmove"));
                 }
             }
-            double[] weight = normal.solve(.5);
+            double[] weight = normal.solve(1e-3);
             own += weight[stores + brand - 1] / PRICES;
             for (int i = 0; i < csv.size(); i++) {
                 if ((int) csv.number(i, "brand") == brand && csv.number(i, "week") >= FIRST_TEST_WEEK) {

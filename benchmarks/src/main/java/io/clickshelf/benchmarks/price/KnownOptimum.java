@@ -59,7 +59,7 @@ final class KnownOptimum {
             for (int n = stock; n >= 1; n--) {
                 double price = policy.price(n, timeLeft);
                 double rate = best * Math.exp(1 - price);
-                value[n] += (1 - Math.exp(-rate * h)) * (price + value[n - 1] - value[n]);
+                value[n] += rate * h * (price + value[n - 1] - value[n]);
             }
         }
         return value[stock];

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,9 @@ public final class RoutesBenchmark implements Benchmark {
                 report.say("%s: INFEASIBLE: %s", instance.name(), fault);
             }
             broken += measured.faults().isEmpty() ? 0 : 1;
-            Double best = BestKnown.of(Objects.requireNonNull(file.toAbsolutePath().getParent())).cost(instance.name());
+            Double best = BestKnown.of(
+                            Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                    .cost(instance.name());
             if (best != null && convention == null) {
                 gaps.add(100 * (cost / best - 1));
                 report.add(instance.name(), "clickshelf", "gap", gaps.getLast(), "%");

@@ -39,6 +39,10 @@ final class ProblemValidation {
         if (type.end() != VehicleType.ANYWHERE) {
             checkPlace(name + " (end)", type.end(), places);
         }
+        if (!type.breaks().isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " has breaks, which the search can't plan yet; leave them out or split its shift.");
+        }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);
         }

@@ -4,6 +4,7 @@ import io.clickshelf.logistics.model.stock.policy.Checks;
 import io.clickshelf.logistics.model.stock.policy.CountDemand;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Demand per day ahead, as a distribution for each day, in steps of {@code unitsPerStep} units (1 for all but the
@@ -19,10 +20,41 @@ public final class DemandForecast {
 
     private final List<CountDemand> days;
     private final double unitsPerStep;
+    private final @Nullable CalibratedSums sums;
 
     private DemandForecast(List<CountDemand> days, double unitsPerStep) {
         this.days = List.copyOf(days);
         this.unitsPerStep = unitsPerStep;
+        this.sums = null;
+    }
+
+    /** Days beyond the sums are each like the mean day of the sums' second half. */
+    private DemandForecast(CalibratedSums sums) {
+        this.sums = sums;
+        this.unitsPerStep = sums.unitsPerStep();
+        int half = sums.days() / 2;
+        CountDemand whole = sums.through(sums.days());
+        double mean = whole.mean() - (half == 0 ? 0 : sums.through(half).mean());
+        double perDay = Math.max(0, mean) / (sums.days() - half);
+        double dispersion = whole.mean() > 0
+                ? Math.max(1, whole.standardDeviation() * whole.standardDeviation() / whole.mean())
+                : 1;
+        this.days = List.of(CountDemand.negativeBinomial(perDay, perDay * dispersion));
+    }
+
+    /**
+     * Quantiles of the units from the first day ahead through each later one, calibrated as such, so that nothing need be
+     * assumed of how days go together.
+     *
+     * @param levels ascending, each above 0 and below 1
+     * @param sums   by number of days, from one on, then by level, in units, not descending within a day
+     * @param share  part of the demand that is meant, such as a warehouse's, from 0 to 1; each unit falls to it by chance
+     */
+    public static DemandForecast cumulative(double[] levels, double[][] sums, double share) {
+        if (sums.length == 0) {
+            throw new IllegalArgumentException("The forecast has no day; give quantiles for at least one.");
+        }
+        return new DemandForecast(new CalibratedSums(levels, sums, share));
     }
 
     /** The same mean every day, scattered as a negative binomial with a variance of 1.5 times the mean. */
@@ -100,13 +132,37 @@ public final class DemandForecast {
         return unitsPerStep;
     }
 
+    /** For how many days ahead the distribution of the sum is known by itself; 0 where only days are. */
+    int calibratedDays() {
+        return sums == null ? 0 : sums.days();
+    }
+
+    /** The distribution of the first {@code days} days together, up to {@link #calibratedDays}, in steps. */
+    CountDemand through(int days) {
+        if (sums == null) {
+            throw new IllegalStateException("This forecast knows days, not sums.");
+        }
+        return sums.through(days);
+    }
+
     /** Mean units over the first {@code days} days; a fraction of a day counts in proportion. */
     public double mean(double days) {
         double sum = 0;
         int whole = (int) Math.floor(days);
-        for (int i = 0; i < whole; i++) {
+        int calibrated = Math.min(whole, calibratedDays());
+        if (calibrated > 0) {
+            sum = through(calibrated).mean();
+        }
+        for (int i = calibrated; i < whole; i++) {
             sum += day(i).mean();
         }
-        return (sum + (days - whole) * day(whole).mean()) * unitsPerStep;
+        double rest = days - whole;
+        if (rest > 0) {
+            double next = whole < calibratedDays()
+                    ? through(whole + 1).mean() - sum
+                    : day(whole).mean();
+            sum += rest * next;
+        }
+        return sum * unitsPerStep;
     }
 }

@@ -175,6 +175,7 @@ final class ItemPlanner {
                 mean,
                 protection.cumulative(position),
                 mean > 0 ? 1 - Math.min(1, missed / mean) : 1,
+                1 - leadTime.cumulative(item.position()),
                 earningsPerMoney(position, position + item.rules().packSize()),
                 limitedBy,
                 explanation);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Demand in units over a stretch of days of fixed or random length: the days' distributions convolved, mixed over the
- * length. The errors of a forecast stick together from day to day, so the result is stretched between the sum of
+ * length; or the distribution of the sum itself, where the forecast is calibrated for it. The errors of daily forecasts stick together from day to day, so the result is stretched between the sum of
  * independent days and that of days that move together, by a correlation.
  */
 final class PeriodDemand implements DemandDistribution {
@@ -30,19 +30,29 @@ final class PeriodDemand implements DemandDistribution {
         CountDemand sum = CountDemand.poisson(0);
         double[] mixed = new double[1];
         double spread = 0;
+        int calibrated = forecast.calibratedDays();
         for (int days = 0; days <= longest; days++) {
-            if (days > 0) {
+            if (days > 0 && days <= calibrated) {
+                if (days == calibrated || chanceOf(leadTime, days, whole, fraction) > 0) {
+                    sum = forecast.through(days);
+                    spread = sum.standardDeviation();
+                }
+            } else if (days > 0) {
                 CountDemand day = forecast.day(days - 1);
                 sum = sum.plus(day);
                 spread += day.standardDeviation();
             }
-            double chance = (1 - fraction) * leadTime.probability(days - whole)
-                    + fraction * leadTime.probability(days - whole - 1);
+            double chance = chanceOf(leadTime, days, whole, fraction);
             if (chance > 0) {
                 mixed = add(mixed, stretched(sum, spread, correlation), chance);
             }
         }
         return new PeriodDemand(CountDemand.ofWeights(mixed), forecast.unitsPerStep());
+    }
+
+    private static double chanceOf(LeadTime leadTime, int days, int extraDays, double fraction) {
+        return (1 - fraction) * leadTime.probability(days - extraDays)
+                + fraction * leadTime.probability(days - extraDays - 1);
     }
 
     /** Widens the sum around its mean to the standard deviation that correlated days would have. */

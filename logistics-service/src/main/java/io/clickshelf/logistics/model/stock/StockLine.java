@@ -14,6 +14,7 @@ import java.util.List;
  * @param meanDemand       over lead time and review
  * @param cycleService     the chance of no stock-out until the next order can arrive, with the quantity
  * @param fillRate         expected share of that time's demand served at once, with the quantity
+ * @param stockOutRisk     the chance that what is there and coming, without the quantity, does not last the lead time
  * @param nextUnitEarns    expected earnings of the next unit per unit of money, after the quantity; below 0 it would lose
  * @param limitedBy        why less than wanted is ordered: {@code budget}, {@code capacity}, or empty
  * @param explanation      what {@code orderUpTo} is made of; the parts' units add up to it
@@ -29,6 +30,7 @@ public record StockLine(
         double meanDemand,
         double cycleService,
         double fillRate,
+        double stockOutRisk,
         double nextUnitEarns,
         String limitedBy,
         List<Part> explanation) {

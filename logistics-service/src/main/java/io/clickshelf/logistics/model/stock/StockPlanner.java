@@ -18,10 +18,9 @@ public final class StockPlanner {
     private StockPlanner() {}
 
     public static StockPlan plan(List<StockItem> items, PlanSettings settings) {
-        List<ItemPlanner> planners = new ArrayList<>(items.size());
-        for (StockItem item : items) {
-            planners.add(new ItemPlanner(item, settings));
-        }
+        List<ItemPlanner> planners = items.parallelStream()
+                .map(item -> new ItemPlanner(item, settings))
+                .toList();
         List<Purchase> purchases = buy(planners, settings);
         purchases.sort(Comparator.comparingDouble(Purchase::firstEarns).reversed());
         List<StockLine> lines = new ArrayList<>(items.size());

@@ -36,7 +36,7 @@ final class ExpectedMargin {
     private static final double LEAST_ELASTIC = -.05;
 
     private final double[] elasticity = new double[NODE.length];
-    private final double currentPrice;
+    private final double logCurrent;
     private final double tax;
     private final double keptValue;
     private final double demandPerDay;
@@ -60,7 +60,8 @@ final class ExpectedMargin {
             Elasticity e = situation.elasticity();
             elasticity[k] = Math.min(LEAST_ELASTIC, e.mean() + NODE[k] * e.sd());
         }
-        currentPrice = situation.currentPrice().doubleValue();
+        double currentPrice = situation.currentPrice().doubleValue();
+        logCurrent = Math.log(currentPrice);
         tax = 1 + valueAddedTax;
         demandPerDay = situation.demandPerDay();
         stock = situation.stock();
@@ -85,10 +86,11 @@ final class ExpectedMargin {
             comparing = policy.comparingShoppers() * Math.pow(.5, cheapest.ageHours() / policy.rivalHalfLifeHours());
             logRival = Math.log(cheapest.price().doubleValue());
             var before = cheapest.usualPrice();
-            logRivalBefore = before == null ? Math.log(currentPrice) : Math.log(before.doubleValue());
+            logRivalBefore = before == null ? logCurrent : Math.log(before.doubleValue());
         }
+        double base = baseDemand(logCurrent);
         for (int k = 0; k < NODE.length; k++) {
-            now[k] = margin(currentPrice, k);
+            now[k] = margin(currentPrice, base);
         }
     }
 
@@ -112,16 +114,20 @@ final class ExpectedMargin {
 
     double unitsPerDay(double price) {
         double sum = 0;
+        double logPrice = Math.log(price);
+        double base = baseDemand(logPrice);
         for (int k = 0; k < NODE.length; k++) {
-            sum += WEIGHT[k] * demand(price, k);
+            sum += WEIGHT[k] * base * Math.exp(elasticity[k] * (logPrice - logCurrent));
         }
         return sum;
     }
 
     double perDay(double price) {
         double sum = 0;
+        double logPrice = Math.log(price);
+        double base = baseDemand(logPrice);
         for (int k = 0; k < NODE.length; k++) {
-            sum += WEIGHT[k] * margin(price, k);
+            sum += WEIGHT[k] * margin(price, base * Math.exp(elasticity[k] * (logPrice - logCurrent)));
         }
         return sum / horizonDays;
     }
@@ -140,26 +146,25 @@ final class ExpectedMargin {
     private double[] gain(double price) {
         double mean = 0;
         double squares = 0;
+        double logPrice = Math.log(price);
+        double base = baseDemand(logPrice);
         for (int k = 0; k < NODE.length; k++) {
-            double gain = margin(price, k) - now[k];
+            double gain = margin(price, base * Math.exp(elasticity[k] * (logPrice - logCurrent))) - now[k];
             mean += WEIGHT[k] * gain;
             squares += WEIGHT[k] * gain * gain;
         }
         return new double[] {mean, squares - mean * mean};
     }
 
-    private double margin(double price, int node) {
-        double asked = demand(price, node) * horizonDays;
-        return (price / tax - keptValue) * Poissons.meanAtMost(asked, stock);
+    private double margin(double price, double unitsPerDay) {
+        return (price / tax - keptValue) * Poissons.meanAtMost(unitsPerDay * horizonDays, stock);
     }
 
-    private double demand(double price, int node) {
-        double logPrice = Math.log(price);
-        double factor = Math.exp(elasticity[node] * (logPrice - Math.log(currentPrice)));
-        if (comparing > 0) {
-            factor *= share(logPrice, logRival) / share(logPrice, logRivalBefore);
-        }
-        return demandPerDay * factor;
+    /** Units per day before the product's own elasticity acts: what the rival's move leaves of the demand now. */
+    private double baseDemand(double logPrice) {
+        return comparing > 0
+                ? demandPerDay * share(logPrice, logRival) / share(logPrice, logRivalBefore)
+                : demandPerDay;
     }
 
     private double share(double logPrice, double logOther) {

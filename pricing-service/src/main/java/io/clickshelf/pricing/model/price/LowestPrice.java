@@ -20,15 +20,20 @@ public final class LowestPrice {
     /** A price in force from a moment until the next one. */
     public record PricePoint(Instant from, BigDecimal price) {}
 
+    /** {@link #before(List, Instant, Duration)} with the directive's {@link #WINDOW}. */
+    public static Optional<BigDecimal> before(List<PricePoint> history, Instant reduction) {
+        return before(history, reduction, WINDOW);
+    }
+
     /**
      * @param history   of one product on one channel, in order of time
      * @param reduction when the reduction begins; prices from then on don't count
-     * @return the lowest price in force at any moment of the thirty days before, the one already in force at their start
+     * @return the lowest price in force at any moment of the window before, the one already in force at their start
      *     included; empty if the product had no price then
      * @throws IllegalArgumentException if the history isn't in order of time
      */
-    public static Optional<BigDecimal> before(List<PricePoint> history, Instant reduction) {
-        Instant start = reduction.minus(WINDOW);
+    public static Optional<BigDecimal> before(List<PricePoint> history, Instant reduction, Duration window) {
+        Instant start = reduction.minus(window);
         BigDecimal lowest = null;
         for (int k = 0; k < history.size(); k++) {
             PricePoint point = history.get(k);

@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Erf;
 /** Expectations of Poisson demand; exact for small means, by the normal limit beyond. */
 final class Poissons {
 
-    private static final double EXACT_UP_TO = 40;
+    private static final double EXACT_UP_TO = 20;
 
     private Poissons() {}
 
@@ -22,14 +22,14 @@ final class Poissons {
             double sd = Math.sqrt(mean);
             double z = (whole - mean) / sd;
             double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-            double below = .5 * Erf.erfc(-z / Math.sqrt(2));
+            double below = below(z, density);
             return mean * below - sd * density + whole * (1 - below);
         }
         // Sum of P(D >= k) for k = 1..stock.
         double term = Math.exp(-mean);
         double atLeast = 1 - term;
         double sum = 0;
-        for (int k = 1; k <= whole; k++) {
+        for (int k = 1; k <= whole && atLeast > 1e-13; k++) {
             sum += atLeast;
             term *= mean / k;
             atLeast = Math.max(0, atLeast - term);
@@ -62,5 +62,14 @@ final class Poissons {
             sum += term * k;
         }
         return sum / weight;
+    }
+
+    /** The standard normal distribution function (Abramowitz and Stegun 26.2.17), to 7.5e-8; this is an inner loop. */
+    private static double below(double z, double density) {
+        double t = 1 / (1 + .2316419 * Math.abs(z));
+        double tail = density
+                * t
+                * (.319381530 + t * (-.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return z > 0 ? 1 - tail : tail;
     }
 }

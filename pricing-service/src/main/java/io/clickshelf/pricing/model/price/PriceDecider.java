@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * by a changed price; where no price keeps them all, the price stays and a person is asked.
  *
  * <p>Prices further than a factor of two from the current one aren't considered: nothing is known of demand there. About
- * 200 evaluations of {@link ExpectedMargin} a product. Immutable and safe for use by many threads.
+ * 120 evaluations of {@link ExpectedMargin} a product. Immutable and safe for use by many threads.
  */
 public final class PriceDecider {
 
-    private static final int WIDE_GRID = 64;
-    private static final int WINDOW_GRID = 48;
+    private static final int WIDE_GRID = 40;
+    private static final int WINDOW_GRID = 24;
 
     /** Horizon where it isn't known when more stock arrives, days. */
     private static final double DEFAULT_HORIZON_DAYS = 14;
@@ -31,7 +31,8 @@ public final class PriceDecider {
 
     public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
         RivalOffer cheapest = cheapest(situation.rivals());
-        BigDecimal cost = situation.cost() != null ? situation.cost() : assumedCost(situation, limits);
+        BigDecimal cost =
+                situation.cost() != null ? situation.cost() : HardLimits.assumedCost(situation.usualPrice(), limits);
         ExpectedMargin margin = new ExpectedMargin(
                 situation, cost.doubleValue(), limits.valueAddedTax(), policy, cheapest, DEFAULT_HORIZON_DAYS);
         PriceWindow window = new PriceWindow(situation, cost, limits, cheapest, margin.isScarce());
@@ -168,12 +169,6 @@ public final class PriceDecider {
             throw new IllegalStateException("A window that isn't empty holds at least one price.");
         }
         return best;
-    }
-
-    private static BigDecimal assumedCost(ProductSituation situation, PriceLimits limits) {
-        return situation
-                .usualPrice()
-                .multiply(BigDecimal.valueOf(limits.assumedCostShare() / (1 + limits.valueAddedTax())));
     }
 
     private @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {

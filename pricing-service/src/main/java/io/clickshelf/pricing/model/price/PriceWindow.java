@@ -35,10 +35,7 @@ final class PriceWindow {
             @Nullable RivalOffer cheapest,
             boolean scarce) {
         decimals = limits.decimals();
-        BigDecimal tax = BigDecimal.valueOf(1 + limits.valueAddedTax());
-        atLeast(
-                PriceRule.COST_FLOOR,
-                cost.multiply(BigDecimal.valueOf(1 + limits.minMargin())).multiply(tax));
+        atLeast(PriceRule.COST_FLOOR, HardLimits.floor(cost, limits));
         if (situation.minimumAdvertised() != null) {
             atLeast(PriceRule.MINIMUM_ADVERTISED_PRICE, situation.minimumAdvertised());
         }

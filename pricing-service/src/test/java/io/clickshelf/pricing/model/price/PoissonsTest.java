@@ -22,11 +22,11 @@ class PoissonsTest {
                     above += k >= stock ? p * k : 0;
                     weight += k >= stock ? p : 0;
                 }
-                assertThat(Poissons.meanAtMost(mean, stock)).isCloseTo(sold, within(mean > 40 ? .1 : 1e-9));
+                assertThat(Poissons.meanAtMost(mean, stock)).isCloseTo(sold, within(mean > 20 ? .1 : 1e-9));
                 if (weight > 1e-6) {
                     double expected = above / weight;
                     assertThat(Poissons.meanAtLeast(mean, stock))
-                            .isCloseTo(expected, within(mean > 40 ? .03 * expected : 1e-6 * expected));
+                            .isCloseTo(expected, within(mean > 20 ? .03 * expected : 1e-6 * expected));
                 }
             }
         }

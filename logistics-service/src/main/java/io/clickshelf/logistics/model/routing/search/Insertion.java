@@ -162,17 +162,26 @@ final class Insertion {
     /** What doesn't depend on the place in the route. */
     private boolean mayTake(int task, int r) {
         int type = fleet.typeOf[r];
-        if (data.simpleLoad) {
-            int dimensions = data.dimensions;
-            for (int k = 0; k < dimensions; k++) {
-                int at = task * dimensions + k;
-                if (state.routeLoad[r * dimensions + k] + data.delivery[at] + data.pickup[at]
-                        > fleet.capacity[type * dimensions + k]) {
-                    return false;
-                }
-            }
+        if (data.simpleLoad && !fitsRoute(task, r, type)) {
+            return false;
         }
         return fleet.allows(task, type) && state.size[r] < fleet.maxTasks[type];
+    }
+
+    private boolean fitsRoute(int task, int r, int type) {
+        // One dimension is the usual case, and a loop of one round costs ten times the comparison.
+        if (data.dimensions == 1) {
+            return state.routeLoad[r] + data.delivery[task] + data.pickup[task] <= fleet.capacity[type];
+        }
+        int dimensions = data.dimensions;
+        for (int k = 0; k < dimensions; k++) {
+            int at = task * dimensions + k;
+            if (state.routeLoad[r * dimensions + k] + data.delivery[at] + data.pickup[at]
+                    > fleet.capacity[type * dimensions + k]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void consider(int task, int after, int r) {
@@ -182,7 +191,7 @@ final class Insertion {
         int type = fleet.typeOf[r];
         Metric metric = homogeneousMetric ? data.metrics[0] : data.metrics[fleet.profile[type]];
         int place = state.location[task];
-        int longer = metric.distance(state.location[after], place)
+        int longer = metric.distanceInto(place, state.location[after])
                 + metric.distance(place, state.location[state.next[after]])
                 - state.stepDistance[after];
         if (data.reloads && !state.loads.fits(task, after, type)) {
@@ -230,7 +239,7 @@ final class Insertion {
                 return true;
             }
             lasts = time == TimeModel.SIMULATED
-                    ? state.timeline.simulated(r, after, task, -1)
+                    ? state.timeline.simulated(r, after, task, -1, -1)
                     : state.timeline.durationWith(metric, task, after, r);
             if (lasts < 0) {
                 return false;

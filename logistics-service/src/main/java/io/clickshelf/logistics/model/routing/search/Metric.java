@@ -21,6 +21,7 @@ final class Metric {
     final int @Nullable [] inward;
 
     private final int @Nullable [] durations;
+    private final int @Nullable [] inwardDurations;
 
     Metric(Travel travel) {
         this.travel = travel;
@@ -29,6 +30,7 @@ final class Metric {
         if (places > LARGEST_TABLE) {
             this.distances = null;
             this.inward = null;
+            this.inwardDurations = null;
             this.durations = null;
         } else {
             int[] metres = new int[width * width];
@@ -44,6 +46,7 @@ final class Metric {
             this.distances = metres;
             this.durations = seconds;
             this.inward = turned(metres, width);
+            this.inwardDurations = travel.durationIsDistance() ? inward : turned(seconds, width);
         }
     }
 
@@ -82,5 +85,17 @@ final class Metric {
             return table[from * (places + 1) + to];
         }
         return from == places || to == places ? 0 : travel.duration(from, to);
+    }
+
+    /** The same as {@link #distance}, read from the row of {@code to}: many calls for one {@code to} stay in the cache. */
+    int distanceInto(int to, int from) {
+        int[] table = inward;
+        return table != null ? table[to * (places + 1) + from] : distance(from, to);
+    }
+
+    /** The same as {@link #duration}, read from the row of {@code to}. */
+    int durationInto(int to, int from) {
+        int[] table = inwardDurations;
+        return table != null ? table[to * (places + 1) + from] : duration(from, to);
     }
 }

@@ -72,7 +72,7 @@ final class ReloadInsertion {
             return;
         }
         if (data.time != TimeModel.NONE) {
-            long lasts = state.timeline.simulated(r, after, one, two);
+            long lasts = state.timeline.simulated(r, after, one, after, two);
             if (lasts < 0 || lasts > fleet.maxDuration[type]) {
                 return;
             }

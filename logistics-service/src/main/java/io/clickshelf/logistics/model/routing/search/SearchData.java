@@ -182,13 +182,11 @@ final class SearchData {
         boolean windows = problem.tasks().stream()
                 .anyMatch(visit -> visit.windows().size() > 1
                         || !visit.windows().getFirst().equals(TimeWindow.ALWAYS));
-        boolean breaks =
-                problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
         boolean duration = problem.vehicleTypes().stream()
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
                 problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
-        if (breaks || (severalWindows && (duration || releases)) || (releases && reloads)) {
+        if ((severalWindows && (duration || releases)) || (releases && reloads)) {
             return TimeModel.SIMULATED;
         }
         if (windows || releases) {

@@ -56,7 +56,7 @@ final class SearchState {
         this.distance = new long[vehicles];
         this.duration = new long[vehicles];
         this.cost = new long[vehicles];
-        this.light = data.simpleLoad && data.time.ordinal() <= TimeModel.ADDITIVE.ordinal();
+        this.light = data.simpleLoad && data.time.ordinal() <= TimeModel.WINDOWS.ordinal();
         this.free = new FreeVehicles(data.fleet);
         this.absent = new TaskSet(data.tasks);
         for (int r = 0; r < vehicles; r++) {
@@ -139,6 +139,10 @@ final class SearchState {
 
     private void addLoad(int r, int task, int sign) {
         int dimensions = data.dimensions;
+        if (dimensions == 1) {
+            routeLoad[r] += sign * (data.delivery[task] + data.pickup[task]);
+            return;
+        }
         for (int k = 0; k < dimensions; k++) {
             int at = task * dimensions + k;
             routeLoad[r * dimensions + k] += sign * (data.delivery[at] + data.pickup[at]);
@@ -156,7 +160,10 @@ final class SearchState {
         cost[r] = now;
     }
 
-    /** Puts an absent task behind a node; the caller has made sure that it fits. O(1) where nothing lies along the route. */
+    /**
+     * Puts an absent task behind a node; the caller has made sure that it fits. O(1) where nothing lies along the route,
+     * and where only windows do, O(nodes whose times change).
+     */
     void insert(int task, int after) {
         int r = route[after];
         int following = next[after];
@@ -187,6 +194,9 @@ final class SearchState {
         size[r]++;
         length[r]++;
         addLoad(r, task, 1);
+        if (data.time == TimeModel.WINDOWS) {
+            timeline.inserted(r, metric, task);
+        }
         price(r);
     }
 

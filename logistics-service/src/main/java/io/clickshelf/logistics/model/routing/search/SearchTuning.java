@@ -12,8 +12,7 @@ import io.clickshelf.logistics.model.routing.SearchLimit;
  * @param cold          last temperature, likewise
  * @param decompose     whether threads work on parts of one solution instead of each on its own
  */
-record SearchTuning(
-        int neighbors, double meanRemoved, int longestString, double hot, double cold, boolean decompose) {
+record SearchTuning(int neighbors, double meanRemoved, int longestString, double hot, double cold, boolean decompose) {
 
     /** Steps a second and thread, roughly, without and with windows; only the budget's magnitude matters. */
     private static final double PACE = 60_000;

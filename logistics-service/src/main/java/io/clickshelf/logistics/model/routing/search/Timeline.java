@@ -57,16 +57,16 @@ final class Timeline {
         backward(r, metric);
         return switch (mode) {
             case DURATION -> segments(r, metric, opens);
-            case SIMULATED -> simulated(r, -1, -1, -1);
+            case SIMULATED -> simulated(r, -1, -1, -1, -1);
             default -> 0;
         };
     }
 
     /**
-     * The route's least duration by going through it, with up to two nodes put behind one of its nodes; -1 if a window
+     * The route's least duration by going through it, with up to two nodes put behind its nodes; -1 if a window
      * can't be met. O(length · windows).
      */
-    long simulated(int r, int after, int first, int second) {
+    long simulated(int r, int after, int first, int afterToo, int second) {
         timetable.begin(data.fleet.typeOf[r]);
         for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
             if (node != state.start(r)) {
@@ -74,26 +74,9 @@ final class Timeline {
             }
             if (node == after) {
                 timetable.add(first);
-                if (second >= 0) {
-                    timetable.add(second);
-                }
             }
-        }
-        return timetable.plan();
-    }
-
-    /** The route's least duration with a shipment in it; -1 if a window can't be met. O(length · windows). */
-    private long simulatedWithPair(int r, int pickup, int after, int dropAfter) {
-        timetable.begin(data.fleet.typeOf[r]);
-        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
-            if (node != state.start(r)) {
-                timetable.add(node);
-            }
-            if (node == after) {
-                timetable.add(pickup);
-            }
-            if (node == dropAfter) {
-                timetable.add(data.partner[pickup]);
+            if (node == afterToo) {
+                timetable.add(second);
             }
         }
         return timetable.plan();
@@ -137,6 +120,42 @@ final class Timeline {
             }
             departure[following] = time;
             node = following;
+        }
+    }
+
+    /** Brings earliest departures and latest arrivals up to date after a task was put in. O(nodes that change). */
+    void inserted(int r, Metric metric, int task) {
+        departure[task] = -1;
+        int end = state.end(r);
+        for (int node = task; ; node = state.next[node]) {
+            int before = state.prev[node];
+            long time = departure[before] + metric.duration(state.location[before], state.location[node]);
+            if (node < data.tasks) {
+                time = data.serviceStart(node, time) + data.service[node];
+            }
+            if (time == departure[node]) {
+                break;
+            }
+            departure[node] = time;
+            if (node == end) {
+                break;
+            }
+        }
+        latest[task] = Long.MIN_VALUE;
+        int start = state.start(r);
+        for (int node = task; ; node = state.prev[node]) {
+            int following = state.next[node];
+            long bound = latest[following] - metric.duration(state.location[node], state.location[following]);
+            if (node < data.tasks) {
+                bound = data.lastServiceStart(node, bound - data.service[node]);
+            }
+            if (bound == latest[node]) {
+                break;
+            }
+            latest[node] = bound;
+            if (node == start) {
+                break;
+            }
         }
     }
 
@@ -217,7 +236,7 @@ final class Timeline {
     /** By how much a route without waiting gets longer by a task between two places. */
     long added(Metric metric, int from, int task, int to) {
         int place = data.taskLocation[task];
-        return metric.duration(from, place)
+        return metric.durationInto(place, from)
                 + metric.duration(place, to)
                 - metric.duration(from, to)
                 + data.service[task];
@@ -227,7 +246,7 @@ final class Timeline {
     boolean meets(Metric metric, int task, int after) {
         int place = data.taskLocation[task];
         int following = state.next[after];
-        long arrival = departure[after] + metric.duration(state.location[after], place);
+        long arrival = departure[after] + metric.durationInto(place, state.location[after]);
         long begin = data.serviceStart(task, arrival);
         return begin + data.service[task] + metric.duration(place, state.location[following]) <= latest[following];
     }
@@ -262,7 +281,7 @@ final class Timeline {
                 headDuration[after],
                 headEarliest[after],
                 headLatest[after],
-                metric.duration(state.location[after], place),
+                metric.durationInto(place, state.location[after]),
                 task,
                 type);
         join(
@@ -284,7 +303,7 @@ final class Timeline {
             return additiveWithPair(metric, pickup, delivery, after, dropAfter, r);
         }
         if (mode == TimeModel.SIMULATED) {
-            return simulatedWithPair(r, pickup, after, dropAfter);
+            return simulated(r, after, pickup, dropAfter, delivery);
         }
         int type = data.fleet.typeOf[r];
         int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);

@@ -1,0 +1,301 @@
+package io.clickshelf.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.clickshelf.contracts.event.ActionType;
+import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.OrderEventType;
+import io.clickshelf.contracts.event.OrderLine;
+import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.event.ProductFeatures;
+import io.clickshelf.contracts.event.UserFeatures;
+import io.clickshelf.contracts.feature.DemandTotals;
+import io.clickshelf.contracts.forecasting.ProductForecast;
+import io.clickshelf.contracts.gateway.PlatformStatus;
+import io.clickshelf.contracts.ingestion.Accepted;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.recommendation.RecommendResponse;
+import io.clickshelf.embedded.EmbeddedDatabase;
+import io.clickshelf.embedded.EmbeddedKafka;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The services as processes of their own, two of them recommending, against a broker and a database they are told of. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ApartTest {
+
+    private static final int DAYS = 84;
+    private static final int PRODUCTS = 8;
+    private static final int CLICKS = 5;
+    private static final Instant FIRST_DAY = Instant.parse("2025-03-03T10:00:00Z");
+    private static final Map<String, String> KEYS = Map.of(
+            "producer", "a-producer-of-the-test-that-runs-apart",
+            "storefront", "a-storefront-of-the-test-that-runs-apart",
+            "operations", "an-operator-of-the-test-that-runs-apart");
+
+    @TempDir
+    static Path home;
+
+    private static final Map<String, ServiceProcess> SERVICES = new HashMap<>();
+    private static @Nullable EmbeddedKafka kafka;
+    private static @Nullable EmbeddedDatabase database;
+    private static String gateway = "";
+
+    @BeforeAll
+    static void startEachServiceAsAProcess() throws Exception {
+        Map<HostedService, Path> jars = builtJars();
+        // Unpacked once per user and machine, as for the tests of the services.
+        Path binaries = Path.of(
+                System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
+        QuietStart.apply();
+        kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0);
+        database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0);
+        database.createIfMissing("clickshelf");
+
+        Map<String, String> environment = sharedEnvironment(kafka, database);
+        Map<String, Integer> ports = new HashMap<>();
+        for (HostedService service : HostedService.inner()) {
+            boolean twice = service == HostedService.RECOMMENDATION;
+            List<String> urls = new ArrayList<>();
+            for (String name : twice ? List.of("recommendation-1", "recommendation-2") : List.of(service.serviceName())) {
+                ports.put(name, ServiceProcess.freePort());
+                urls.add("http://127.0.0.1:" + ports.get(name));
+            }
+            environment.put("CLICKSHELF_SERVICES_" + service.name() + "_URL", String.join(",", urls));
+        }
+        // The door makes the topics that the others expect.
+        run("ingestion", jars.get(HostedService.INGESTION), ports, environment);
+        await().atMost(Duration.ofMinutes(2)).until(SERVICES.get("ingestion")::ready);
+        for (Map.Entry<String, Integer> entry : ports.entrySet()) {
+            String name = entry.getKey();
+            if (!name.equals("ingestion")) {
+                HostedService service =
+                        HostedService.valueOf(name.replaceFirst("-\\d", "").toUpperCase(Locale.ROOT));
+                run(name, jars.get(service), ports, environment);
+            }
+        }
+        ports.put("gateway", ServiceProcess.freePort());
+        KEYS.forEach((role, key) ->
+                environment.put("CLICKSHELF_GATEWAY_KEYS_" + role.toUpperCase(Locale.ROOT), key));
+        run("gateway", jars.get(HostedService.GATEWAY), ports, environment);
+        for (ServiceProcess service : SERVICES.values()) {
+            await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).until(service::ready);
+        }
+        gateway = SERVICES.get("gateway").url();
+    }
+
+    @AfterAll
+    static void stopAll() throws InterruptedException {
+        SERVICES.values().forEach(ServiceProcess::stop);
+        for (ServiceProcess service : SERVICES.values()) {
+            service.close();
+        }
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theGatewayFindsEachServiceUp() throws Exception {
+        PlatformStatus status = get("operations", "/status", PlatformStatus.class);
+        assertThat(status.services()).hasSize(HostedService.inner().size()).allSatisfy(service -> assertThat(
+                        service.status())
+                .as(service.service())
+                .isEqualTo("up"));
+        assertThat(status.services())
+                .filteredOn(service -> service.service().equals("recommendation"))
+                .singleElement()
+                .satisfies(service -> assertThat(service.breakers()).hasSize(2));
+    }
+
+    @Test
+    @Order(2)
+    void whatIsSentIsCountedOnceAcrossProcesses() throws Exception {
+        List<OrderEvent> orders = orders();
+        send("/products", products());
+        send("/orders", orders);
+        send("/orders", orders);
+        send("/events", clicks());
+
+        BigDecimal units = orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(OrderLine::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        eventually(() -> {
+            DemandTotals totals = get("operations", "/features/demand/totals", DemandTotals.class);
+            assertThat(totals.units()).isEqualByComparingTo(units);
+            assertThat(totals.lines()).isEqualTo(2L * orders.size());
+            assertThat(totals.products()).isEqualTo(PRODUCTS);
+        });
+        eventually(() -> {
+            UserFeatures visitor = get("storefront", "/features/users/visitor", UserFeatures.class);
+            assertThat(visitor.actions()).containsOnly(Map.entry(ActionType.CLICK, (long) CLICKS));
+            ProductFeatures product = get("storefront", "/features/products/P0", ProductFeatures.class);
+            assertThat(product.windows().get("1h").clicks()).isEqualTo(CLICKS);
+        });
+    }
+
+    @Test
+    @Order(3)
+    void bothInstancesRecommendFromTheSameFit() {
+        eventually(() -> {
+            List<RecommendResponse> answers = new ArrayList<>();
+            for (int call = 0; call < 6; call++) {
+                answers.add(recommend("U1"));
+            }
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.modelVersion()).startsWith("recommendation-");
+                assertThat(answer.recommendedProducts()).isNotEmpty();
+            });
+            assertThat(answers)
+                    .extracting(RecommendResponse::recommendedProducts)
+                    .containsOnly(answers.getFirst().recommendedProducts());
+            assertThat(answeredBy("recommendation-1")).isPositive();
+            assertThat(answeredBy("recommendation-2")).isPositive();
+        });
+    }
+
+    @Test
+    @Order(4)
+    void demandThatTravelledThroughThreeProcessesIsForecast() {
+        eventually(() -> {
+            ProductForecast forecast = get("operations", "/forecasts/P0?horizon=14", ProductForecast.class);
+            assertThat(forecast.periods()).hasSize(14);
+            // One order of two to four units each second day.
+            assertThat(forecast.totalMean()).isBetween(5.0, 60.0);
+        });
+    }
+
+    @Test
+    @Order(5)
+    void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
+        double before = answeredBy("recommendation-2");
+        SERVICES.get("recommendation-1").kill();
+        for (int call = 0; call < 4; call++) {
+            assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
+        }
+        assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
+    }
+
+    private static Map<HostedService, Path> builtJars() throws Exception {
+        Path root = Path.of(System.getProperty("clickshelf.root", "."));
+        Map<HostedService, Path> jars = new EnumMap<>(HostedService.class);
+        for (HostedService service : HostedService.values()) {
+            ServiceProcess.jar(root, service).ifPresent(jar -> jars.put(service, jar));
+        }
+        assumeTrue(
+                jars.size() == HostedService.values().length,
+                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath()
+                        + " (there are those of " + jars.keySet() + "); ./mvnw verify builds them first.");
+        return jars;
+    }
+
+    private static Map<String, String> sharedEnvironment(EmbeddedKafka kafka, EmbeddedDatabase database) {
+        return new HashMap<>(Map.of(
+                "SPRING_KAFKA_BOOTSTRAPSERVERS", kafka.bootstrapServers(),
+                "SPRING_DATASOURCE_URL", database.jdbcUrl("clickshelf"),
+                "SPRING_DATASOURCE_USERNAME", database.username(),
+                "SPRING_DATASOURCE_PASSWORD", database.password(),
+                "CLICKSHELF_INTERNAL_SECRET", "a-secret-of-the-test-that-runs-apart",
+                "CLICKSHELF_MODELS_TRAINING_QUIET", "1s",
+                "CLICKSHELF_MODELS_TRAINING_INTERVAL", "1s"));
+    }
+
+    private static void run(String name, Path jar, Map<String, Integer> ports, Map<String, String> environment)
+            throws Exception {
+        SERVICES.put(name, ServiceProcess.start(name, jar, ports.get(name), home.resolve(name), environment));
+    }
+
+    private static List<Product> products() {
+        return IntStream.range(0, PRODUCTS)
+                .mapToObj(p -> Product.of("P" + p, "Lantern " + p, new BigDecimal("4.95"), "EUR"))
+                .toList();
+    }
+
+    /** Two orders a day, each of two neighbouring products. */
+    private static List<OrderEvent> orders() {
+        return IntStream.range(0, 2 * DAYS)
+                .mapToObj(i -> {
+                    int product = i * 2 % PRODUCTS;
+                    Instant at = FIRST_DAY.plus(Duration.ofHours(12L * i));
+                    List<OrderLine> lines = List.of(line(product, 2 + i % 3), line(product + 1, 1));
+                    return new OrderEvent(
+                            null, "O" + i, OrderEventType.PLACED, "U" + i % 12, at, lines, "EUR", null, null, null,
+                            null, null, null, null);
+                })
+                .toList();
+    }
+
+    private static OrderLine line(int product, int quantity) {
+        return new OrderLine("P" + product, BigDecimal.valueOf(quantity), new BigDecimal("4.95"), null, null);
+    }
+
+    private static List<BehaviorEvent> clicks() {
+        Instant after = FIRST_DAY.plus(Duration.ofDays(DAYS));
+        return IntStream.range(0, CLICKS)
+                .mapToObj(i -> BehaviorEvent.of("visitor", "P0", ActionType.CLICK, after.plusSeconds(i)))
+                .toList();
+    }
+
+    private static double answeredBy(String instance) throws Exception {
+        return SERVICES.get(instance).meter("clickshelf_decision_seconds_count{");
+    }
+
+    private static RecommendResponse recommend(String user) throws Exception {
+        return Json.read(
+                post("storefront", "/recommend", Map.of("userId", user, "topN", 3)), RecommendResponse.class);
+    }
+
+    private static void send(String path, List<?> records) throws Exception {
+        Accepted accepted = Json.read(post("producer", path, records), Accepted.class);
+        assertThat(accepted.accepted()).isEqualTo(records.size());
+    }
+
+    private static byte[] post(String role, String path, Object body) throws Exception {
+        GatewayClient client = new GatewayClient(gateway, KEYS.get(role));
+        return client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofByteArray(Json.write(body)))
+                .build());
+    }
+
+    private static <T> T get(String role, String path, Class<T> type) throws Exception {
+        GatewayClient client = new GatewayClient(gateway, KEYS.get(role));
+        return Json.read(
+                client.send(client.request(path).timeout(Duration.ofSeconds(30)).build()), type);
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,168 @@
+package io.clickshelf.benchmarks.platform;
+
+import io.clickshelf.benchmarks.Arguments;
+import io.clickshelf.benchmarks.Benchmark;
+import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.Report;
+import io.clickshelf.contracts.event.ActionType;
+import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.recommendation.RecommendRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How much a running platform takes and how fast it answers, through its public address: events in batches and alone,
+ * recommendations at a steady rate, and the time from a click to a changed answer. It sends events of its own shoppers
+ * ({@code bench-…}) about the platform's own products.
+ */
+public final class PlatformBenchmark implements Benchmark {
+
+    private static final int BATCH = 1000;
+    private static final int SHOPPERS = 500;
+    private static final int FRESHNESS_PROBES = 100;
+    private static final double BACKGROUND_PER_SECOND = 500;
+    private static final long GIVE_UP_NANOS = 10_000_000_000L;
+
+    @Override
+    public String name() {
+        return "platform";
+    }
+
+    @Override
+    public String usage() {
+        return "platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws Exception {
+        PlatformClient client = new PlatformClient(Path.of(arguments.option("home", "data")));
+        double seconds = arguments.doubleOption("seconds", 10);
+        List<String> products = products(client);
+        List<String> parts = arguments.words().isEmpty()
+                ? List.of("ingest", "recommend", "freshness")
+                : List.of(arguments.words().getFirst());
+        for (String part : parts) {
+            switch (part) {
+                case "ingest" -> ingest(client, products, seconds, report);
+                case "recommend" ->
+                    recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
+                case "freshness" -> freshness(client, products, report);
+                default -> throw new BenchmarkException(
+                        "\"" + part + "\" is no part of this benchmark; use ingest, recommend or freshness.");
+            }
+        }
+    }
+
+    private static List<String> products(PlatformClient client) throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode product : client.get("admin", "/products?limit=1000")) {
+            ids.add(product.path("productId").asString());
+        }
+        if (ids.isEmpty()) {
+            throw new BenchmarkException("The platform has no products; import a shop first, or start it with --demo.");
+        }
+        return ids;
+    }
+
+    private static BehaviorEvent click(List<String> products, String shopper, long seed) {
+        String product = products.get(new Random(seed).nextInt(products.size()));
+        return BehaviorEvent.of(shopper, product, ActionType.CLICK, Instant.now())
+                .withEventId("bench-" + System.nanoTime() + "-" + seed);
+    }
+
+    private void ingest(PlatformClient client, List<String> products, double seconds, Report report) {
+        Load batches = new Load(number -> {
+            List<BehaviorEvent> events = new ArrayList<>(BATCH);
+            for (int i = 0; i < BATCH; i++) {
+                events.add(click(products, "bench-" + (number * BATCH + i) % SHOPPERS, number * BATCH + i));
+            }
+            accepted(client.post("producer", "/events", Json.write(events)));
+        });
+        report.add("batches of 1000", "clickshelf", "events", batches.closed(4, seconds) * BATCH, "1/s");
+        batches.latencies.report(report, "batches of 1000");
+        Load single = new Load(number -> accepted(client.post(
+                "producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))));
+        report.add("single events", "clickshelf", "events", single.closed(64, seconds), "1/s");
+        single.latencies.report(report, "single events");
+        report.add("ingest", "clickshelf", "failures", batches.failures.get() + single.failures.get(), "");
+    }
+
+    private static void accepted(int status) {
+        if (status != 202) {
+            throw new BenchmarkException("answered " + status);
+        }
+    }
+
+    private void recommend(PlatformClient client, List<String> products, double rate, double seconds, Report report)
+            throws Exception {
+        List<BehaviorEvent> history = new ArrayList<>();
+        for (int i = 0; i < SHOPPERS * 5; i++) {
+            history.add(click(products, "bench-" + i % SHOPPERS, i));
+        }
+        client.postForJson("producer", "/events", history);
+        Load load = new Load(number -> {
+            int status = client.post(
+                    "storefront", "/recommend", Json.write(request("bench-" + number % SHOPPERS)));
+            if (status != 200) {
+                throw new BenchmarkException("answered " + status);
+            }
+        });
+        load.closed(8, Math.min(5, seconds)); // warm
+        Load measured = load.again();
+        double answered = measured.open(rate, seconds);
+        String set = "recommend at " + (long) rate + "/s";
+        report.add(set, "clickshelf", "answered", answered, "1/s");
+        measured.latencies.report(report, set);
+        report.add(set, "clickshelf", "failures", measured.failures.get(), "");
+    }
+
+    private static RecommendRequest request(String shopper) {
+        return new RecommendRequest(
+                shopper, 10, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A new shopper each time: one click, then asking until the answer is another, while other events flow. */
+    private void freshness(PlatformClient client, List<String> products, Report report) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread background = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                new Load(number -> accepted(client.post(
+                                "producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))))
+                        .open(BACKGROUND_PER_SECOND, 1);
+            }
+        });
+        Latencies latencies = new Latencies();
+        int unchanged = 0;
+        for (int probe = 0; probe < FRESHNESS_PROBES; probe++) {
+            String shopper = "bench-fresh-" + System.nanoTime();
+            String before = answer(client, shopper);
+            long sent = System.nanoTime();
+            accepted(client.post("producer", "/events", Json.write(click(products, shopper, probe))));
+            boolean changed = false;
+            while (!changed && System.nanoTime() - sent < GIVE_UP_NANOS) {
+                changed = !answer(client, shopper).equals(before);
+            }
+            if (changed) {
+                latencies.add(System.nanoTime() - sent);
+            } else {
+                unchanged++;
+            }
+        }
+        over.set(true);
+        background.join();
+        latencies.report(report, "click to changed answer");
+        report.add("click to changed answer", "clickshelf", "unchanged within 10 s", unchanged, "");
+    }
+
+    private static String answer(PlatformClient client, String shopper) throws Exception {
+        return client.postForJson("storefront", "/recommend", request(shopper))
+                .path("recommendedProducts")
+                .toString();
+    }
+}

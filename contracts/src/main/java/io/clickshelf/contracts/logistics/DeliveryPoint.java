@@ -1,0 +1,45 @@
+package io.clickshelf.contracts.logistics;
+
+import io.clickshelf.contracts.event.TimeWindow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stop to make: {@code ["O1",40.71,-74.01]}, the same with a demand as fourth value, or an object with these fields.
+ *
+ * @param latitude       degrees WGS84
+ * @param demand         units brought there, in each dimension that the vehicles' capacity has; one unit where absent
+ * @param pickup         units collected there
+ * @param timeWindows    when service may start; disjoint, in order
+ * @param serviceSeconds how long the stop takes
+ * @param readyAt        its goods leave the warehouse no earlier
+ * @param skills         what the vehicle must be able to do
+ * @param warehouseIds   those that may serve it; all where absent
+ * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
+ */
+public record DeliveryPoint(
+        @NotBlank @Size(max = 200) String id,
+        @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+        @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
+        @Nullable @Size(max = 8) List<@NotNull @PositiveOrZero Integer> demand,
+        @Nullable @Size(max = 8) List<@NotNull @PositiveOrZero Integer> pickup,
+        @Nullable @Size(min = 1, max = 20) List<@NotNull @Valid TimeWindow> timeWindows,
+        @Nullable @PositiveOrZero Integer serviceSeconds,
+        @Nullable Instant readyAt,
+        @Nullable @Size(max = 50) List<@NotNull String> skills,
+        @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
+        @Nullable @PositiveOrZero Double penalty) {
+
+    /** The plain form. */
+    public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
+        return new DeliveryPoint(id, latitude, longitude, demand, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.clickshelf.contracts.logistics;
+
+import io.clickshelf.contracts.event.TimeWindow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vehicles that are alike. What is absent is as the service's settings say.
+ *
+ * @param warehouseId     where the route starts and ends
+ * @param count           how many there are; one where absent
+ * @param capacity        units, in each dimension
+ * @param openRoute       true: the route ends at its last stop
+ * @param shift           leaves no earlier, is back no later
+ * @param fixedCost       if used at all
+ * @param costPerKm       money
+ * @param costPerHour     money, from start to end
+ * @param co2GramsPerKm   grams
+ * @param skills          what it can do
+ * @param maxReloads      how often it may come back to its warehouse to load again
+ */
+public record RouteVehicle(
+        @NotBlank @Size(max = 200) String id,
+        @NotBlank @Size(max = 200) String warehouseId,
+        @Nullable @Min(1) @Max(10_000) Integer count,
+        @Nullable @Size(max = 8) List<@NotNull @PositiveOrZero Integer> capacity,
+        @Nullable Boolean openRoute,
+        @Nullable @Valid TimeWindow shift,
+        @Nullable @PositiveOrZero Double fixedCost,
+        @Nullable @PositiveOrZero Double costPerKm,
+        @Nullable @PositiveOrZero Double costPerHour,
+        @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
+        @Nullable @PositiveOrZero Double co2GramsPerKm,
+        @Nullable @Positive Long maxDistanceMeters,
+        @Nullable @Positive Long maxDurationSeconds,
+        @Nullable @Positive Integer maxStops,
+        @Nullable @Size(max = 50) List<@NotNull String> skills,
+        @Nullable @PositiveOrZero Integer maxReloads) {}

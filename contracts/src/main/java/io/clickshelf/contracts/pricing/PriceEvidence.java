@@ -1,0 +1,13 @@
+package io.clickshelf.contracts.pricing;
+
+import java.util.Map;
+
+/**
+ * One reason for a price or for leaving it.
+ *
+ * @param code     stable, for programs: elasticity, scarce_stock, overstock, end_of_season, rival, rival_ignored,
+ *                 cost_assumed, limit_bound, limit_yielded, limits_conflict, gain_too_small, needs_approval, rule_blocks
+ * @param text     for people
+ * @param evidence the numbers behind it
+ */
+public record PriceEvidence(String code, String text, Map<String, Double> evidence) {}

@@ -1,0 +1,90 @@
+package io.clickshelf.logistics;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** What holds where neither request nor record says otherwise. */
+@Validated
+@ConfigurationProperties("clickshelf.logistics")
+public record LogisticsProperties(
+        @Valid @DefaultValue Stock stock,
+        @Valid @DefaultValue Routes routes) {
+
+    /**
+     * Stock plans.
+     *
+     * @param leadTimeDays         from order to arrival
+     * @param reviewDays           between two chances to order
+     * @param serviceLevel         chance of no stock-out between two chances to order
+     * @param costShare            cost over price of products whose cost is not known
+     * @param autoApproveCost      orders up to this cost need nobody's approval; 0: all do
+     * @param stockOutAlertRisk    chance of running out within the lead time from which an alert is sent
+     * @param overstockAlertDays   days of demand on hand from which an alert is sent
+     * @param transferCostPerUnit  of moving a unit between warehouses, however far
+     * @param transferCostPerUnitKm and for each kilometre
+     */
+    public record Stock(
+            @DecimalMin("0") @DecimalMax("365") @DefaultValue("7")
+            double leadTimeDays,
+
+            @DecimalMin("0") @DecimalMax("365") @DefaultValue("1")
+            double reviewDays,
+
+            @DecimalMin("0.5") @DecimalMax("0.9999") @DefaultValue("0.95")
+            double serviceLevel,
+
+            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6")
+            double costShare,
+
+            @DecimalMin("0") @DefaultValue("0") double autoApproveCost,
+
+            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.5")
+            double stockOutAlertRisk,
+
+            @DecimalMin("1") @DefaultValue("180") double overstockAlertDays,
+            @DecimalMin("0") @DefaultValue("0.2") double transferCostPerUnit,
+            @DecimalMin("0") @DefaultValue("0.001") double transferCostPerUnitKm) {}
+
+    /**
+     * Route plans.
+     *
+     * @param vehicleCapacity units that a vehicle takes
+     * @param fixedCost       of using a vehicle
+     * @param shift           longest route of a vehicle; a stop that is farther off still gets one of its own kind
+     * @param asyncAbove      plans with more stops answer 202
+     * @param threads         that search for a large plan, and small plans searched for at a time
+     * @param openOrderAge    orders older than this count as delivered
+     * @param horizon         windows that open later than this after now are another day's
+     * @param keepOrders      how long orders are kept
+     * @param currency        of all costs
+     */
+    public record Routes(
+            @Min(1) @Max(1_000_000) @DefaultValue("200") int vehicleCapacity,
+            @DecimalMin("0") @DefaultValue("60") double fixedCost,
+            @DecimalMin("0") @DefaultValue("0.6") double costPerKm,
+            @DecimalMin("0") @DefaultValue("25") double costPerHour,
+
+            @DecimalMin("1") @DecimalMax("200") @DefaultValue("40")
+            double speedKmh,
+
+            @DecimalMin("1") @DecimalMax("5") @DefaultValue("1.3")
+            double detourFactor,
+
+            @DecimalMin("0") @DefaultValue("180") double co2GramsPerKm,
+            @Min(0) @Max(86_400) @DefaultValue("180") int serviceSeconds,
+            @DefaultValue("9h") Duration shift,
+            @Min(1) @DefaultValue("300") int asyncAbove,
+            @Min(1) @Max(64) @DefaultValue("2") int threads,
+            @DefaultValue("7d") Duration openOrderAge,
+            @DefaultValue("36h") Duration horizon,
+            @DefaultValue("60d") Duration keepOrders,
+            @NotBlank @DefaultValue("EUR") String currency) {}
+}

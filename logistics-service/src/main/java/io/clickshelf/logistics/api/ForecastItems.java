@@ -1,0 +1,188 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.contracts.event.ForecastDay;
+import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.model.stock.DemandForecast;
+import io.clickshelf.logistics.model.stock.StockItem;
+import io.clickshelf.logistics.store.StockLevels;
+import io.clickshelf.logistics.store.StockProposals;
+import io.clickshelf.logistics.store.StockRow;
+import io.clickshelf.platform.kafka.CompactedTable;
+import io.clickshelf.platform.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Items from the platform's own forecasts, stock and proposals: every product that has a forecast, in every place. */
+@Component
+class ForecastItems {
+
+    private final CompactedTable<ForecastRecord> forecasts;
+    private final StockLevels levels;
+    private final StockProposals proposals;
+    private final ItemTerms terms;
+    private final LogisticsProperties properties;
+
+    ForecastItems(
+            CompactedTable<ForecastRecord> forecasts,
+            StockLevels levels,
+            StockProposals proposals,
+            ItemTerms terms,
+            LogisticsProperties properties) {
+        this.forecasts = forecasts;
+        this.levels = levels;
+        this.proposals = proposals;
+        this.terms = terms;
+        this.properties = properties;
+    }
+
+    /** What is planned and what was assumed. */
+    record Found(List<PlannedItem> items, List<String> notes) {}
+
+    Found of(StockRequest request, LocalDate today) {
+        Collection<ForecastRecord> wanted = wanted(request);
+        List<StockRow> rows = request.productIds() == null ? levels.all() : levels.of(request.productIds());
+        Map<String, Map<String, StockRow>> stock = new HashMap<>();
+        Map<String, StockRow> byKey = new HashMap<>();
+        for (StockRow row : rows) {
+            stock.computeIfAbsent(row.productId(), product -> new TreeMap<>()).put(row.warehouseId(), row);
+            byKey.put(PlannedItem.key(row.productId(), row.warehouseId()), row);
+        }
+        Supply supply = new Supply(proposals.supply(today), byKey);
+        List<PlannedItem> items = new ArrayList<>();
+        for (ForecastRecord forecast : wanted) {
+            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, request, items);
+        }
+        return new Found(items, notes(request, wanted, items, today));
+    }
+
+    private Collection<ForecastRecord> wanted(StockRequest request) {
+        if (forecasts.size() == 0) {
+            throw ProblemException.unavailable(
+                    "no_forecasts",
+                    "There are no forecasts yet: they come minutes after the first orders. Send a demandForecast to plan"
+                            + " without them.");
+        }
+        if (request.productIds() == null) {
+            return forecasts.values().stream()
+                    .filter(record -> !record.days().isEmpty())
+                    .sorted(Comparator.comparing(ForecastRecord::productId))
+                    .toList();
+        }
+        List<ForecastRecord> found = new ArrayList<>();
+        for (String product : new HashSet<>(request.productIds())) {
+            ForecastRecord record = forecasts.get(product);
+            if (record != null && !record.days().isEmpty()) {
+                found.add(record);
+            }
+        }
+        if (found.isEmpty()) {
+            throw ProblemException.notFound("None of the products " + request.productIds()
+                    + " has a forecast; send their demand as demandForecast.");
+        }
+        return found;
+    }
+
+    private void addPlaces(
+            ForecastRecord forecast,
+            Map<String, StockRow> stock,
+            Supply supply,
+            StockRequest request,
+            List<PlannedItem> items) {
+        Map<String, Double> shares = shares(forecast, stock.keySet());
+        for (Map.Entry<String, Double> place : shares.entrySet()) {
+            if (request.warehouseIds() == null || request.warehouseIds().contains(place.getKey())) {
+                items.add(item(forecast, place.getKey(), place.getValue(), stock.get(place.getKey()), supply, request));
+            }
+        }
+    }
+
+    /** Demand of orders that name no warehouse is served by those that stock the product, in equal parts. */
+    private static Map<String, Double> shares(ForecastRecord forecast, Set<String> stocked) {
+        Map<String, Double> shares = new TreeMap<>();
+        stocked.forEach(warehouse -> shares.put(warehouse, 0.0));
+        double named = 0;
+        for (Map.Entry<String, Double> share : forecast.warehouseShares().entrySet()) {
+            if (!share.getKey().equals(DemandRecord.NO_WAREHOUSE) && share.getValue() > 0) {
+                shares.merge(share.getKey(), share.getValue(), Double::sum);
+                named += share.getValue();
+            }
+        }
+        if (shares.isEmpty()) {
+            return Map.of("", 1.0);
+        }
+        double rest = Math.max(0, 1 - named);
+        Set<String> takers = stocked.isEmpty() ? Set.copyOf(shares.keySet()) : stocked;
+        shares.replaceAll(
+                (warehouse, share) -> Math.min(1, share + (takers.contains(warehouse) ? rest / takers.size() : 0)));
+        return shares;
+    }
+
+    private PlannedItem item(
+            ForecastRecord forecast,
+            String warehouse,
+            double share,
+            @org.jspecify.annotations.Nullable StockRow stock,
+            Supply supply,
+            StockRequest request) {
+        String product = forecast.productId();
+        double review = Objects.requireNonNullElse(
+                request.reviewDays(), properties.stock().reviewDays());
+        double coming = supply.coming(product, warehouse);
+        double onHand = stock == null ? 0 : stock.onHand();
+        StockItem item = new StockItem(
+                product,
+                warehouse,
+                demand(forecast, share),
+                terms.leadTime(product, request),
+                Math.max(0, onHand - supply.leaving(product, warehouse)),
+                (stock == null ? 0 : stock.onOrder()) + coming,
+                stock == null ? 0 : stock.reserved(),
+                terms.rules(product, request, review),
+                terms.economics(product),
+                null);
+        return new PlannedItem(item, stock != null, coming, terms.currency(product));
+    }
+
+    private static DemandForecast demand(ForecastRecord forecast, double share) {
+        double[][] sums =
+                forecast.days().stream().map(ForecastDay::cumulativeQuantiles).toArray(double[][]::new);
+        return DemandForecast.cumulative(forecast.levels(), sums, share);
+    }
+
+    private static List<String> notes(
+            StockRequest request, Collection<ForecastRecord> wanted, List<PlannedItem> items, LocalDate today) {
+        List<String> notes = new ArrayList<>();
+        long unknown = items.stream().filter(item -> !item.stockKnown()).count();
+        if (unknown > 0) {
+            notes.add("Stock was never reported for " + unknown + " of " + items.size()
+                    + " lines and counts as 0 there; send it with POST /inventory.");
+        }
+        if (items.stream().anyMatch(item -> item.item().warehouseId().isEmpty())) {
+            notes.add("Products whose orders and stock name no warehouse are planned as a whole.");
+        }
+        if (request.productIds() != null && wanted.size() < new HashSet<>(request.productIds()).size()) {
+            notes.add("Products without a forecast are left out.");
+        }
+        LocalDate oldest = wanted.stream()
+                .map(ForecastRecord::origin)
+                .min(Comparator.naturalOrder())
+                .orElse(today);
+        if (oldest.isBefore(today.minusDays(2))) {
+            notes.add("The oldest forecast used knows demand through " + oldest + ".");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,77 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.event.PriceRecord;
+import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.model.stock.Economics;
+import io.clickshelf.logistics.model.stock.LeadTime;
+import io.clickshelf.logistics.model.stock.OrderRules;
+import io.clickshelf.platform.kafka.CompactedTable;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Under which terms a product is bought and sold: what the request says, else the catalogue, else the settings. */
+@Component
+class ItemTerms {
+
+    private final CompactedTable<Product> catalog;
+    private final CompactedTable<PriceRecord> prices;
+    private final LogisticsProperties properties;
+
+    ItemTerms(CompactedTable<Product> catalog, CompactedTable<PriceRecord> prices, LogisticsProperties properties) {
+        this.catalog = catalog;
+        this.prices = prices;
+        this.properties = properties;
+    }
+
+    LeadTime leadTime(String productId, StockRequest request) {
+        Double days = request.leadTimes() == null ? null : request.leadTimes().get(productId);
+        if (days == null) {
+            days = request.leadTime();
+        }
+        Product product = catalog.get(productId);
+        if (days == null && product != null) {
+            days = product.leadTimeDays();
+        }
+        return LeadTime.fixed(
+                Objects.requireNonNullElse(days, properties.stock().leadTimeDays()));
+    }
+
+    OrderRules rules(String productId, StockRequest request, double reviewDays) {
+        Product product = catalog.get(productId);
+        Map<String, Integer> packs = Objects.requireNonNullElse(request.packSizes(), Map.of());
+        Integer pack = packs.get(productId);
+        if (pack == null && product != null) {
+            pack = product.packSize();
+        }
+        Integer minimum = product == null ? null : product.minimumOrderQuantity();
+        return OrderRules.packs(Objects.requireNonNullElse(pack, 1), Objects.requireNonNullElse(minimum, 0))
+                .withReviewDays(reviewDays);
+    }
+
+    Economics economics(String productId) {
+        Product product = catalog.get(productId);
+        PriceRecord decided = prices.get(productId);
+        Double price = decided != null
+                ? Double.valueOf(decided.price().doubleValue())
+                : product != null && product.price() != null ? product.price().doubleValue() : null;
+        Double cost = product != null && product.cost() != null
+                ? Double.valueOf(product.cost().doubleValue())
+                : null;
+        if (cost == null) {
+            return price == null
+                    ? Economics.unknown()
+                    : Economics.of(price, price * properties.stock().costShare());
+        }
+        return Economics.of(price == null ? cost / properties.stock().costShare() : price, cost);
+    }
+
+    @Nullable
+    String currency(String productId) {
+        Product product = catalog.get(productId);
+        return product == null ? null : product.currency();
+    }
+}

@@ -1,0 +1,42 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.logistics.model.stock.StockItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product in a place, ready to plan.
+ *
+ * @param item       its warehouse is empty where the product is planned as a whole
+ * @param stockKnown whether stock was reported there
+ * @param proposed   units of {@code item.onOrder()} that are proposals and transfers of ours
+ */
+record PlannedItem(
+        StockItem item,
+        boolean stockKnown,
+        double proposed,
+        @Nullable String currency) {
+
+    String key() {
+        return key(item.productId(), item.warehouseId());
+    }
+
+    static String key(String productId, String warehouseId) {
+        return productId + '\n' + warehouseId;
+    }
+
+    /** The same after units were taken from it ({@code change < 0}) or promised to it. */
+    PlannedItem moved(double change) {
+        StockItem moved = new StockItem(
+                item.productId(),
+                item.warehouseId(),
+                item.demand(),
+                item.leadTime(),
+                Math.max(0, item.onHand() + Math.min(0, change)),
+                item.onOrder() + Math.max(0, change),
+                item.reserved(),
+                item.rules(),
+                item.economics(),
+                item.goal());
+        return new PlannedItem(moved, stockKnown, proposed + Math.max(0, change), currency);
+    }
+}

@@ -1,0 +1,83 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.StockTransfer;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.model.stock.StockItem;
+import io.clickshelf.logistics.model.stock.StockLine;
+import io.clickshelf.logistics.store.ProposalRow;
+import io.clickshelf.logistics.store.StockProposals;
+import io.clickshelf.platform.time.EventClock;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Turns a plan into proposals, and takes back those of the day that the plan no longer wants. */
+@Component
+class ProposalWriter {
+
+    /** Days until a transfer has arrived. */
+    private static final int TRANSFER_DAYS = 2;
+
+    private final StockProposals proposals;
+    private final Clock clock;
+    private final EventClock eventClock;
+    private final LogisticsProperties properties;
+
+    ProposalWriter(StockProposals proposals, Clock clock, EventClock eventClock, LogisticsProperties properties) {
+        this.proposals = proposals;
+        this.clock = clock;
+        this.eventClock = eventClock;
+        this.properties = properties;
+    }
+
+    /** Returns the ids: of orders by {@link PlannedItem#key}, of transfers by {@link #transferKey}. */
+    Map<String, String> write(
+            List<StockLine> lines, List<StockTransfer> transfers, LocalDate period, String decisionId, String who) {
+        Map<String, String> ids = new HashMap<>();
+        List<ProposalRow> rows = new ArrayList<>();
+        for (StockLine line : lines) {
+            StockItem item = line.item();
+            ProposalRow row = new ProposalRow(
+                    item.productId(),
+                    item.warehouseId(),
+                    "",
+                    period,
+                    line.quantity(),
+                    StockAnswers.money(line.cost()),
+                    period.plusDays((long) Math.ceil(item.leadTime().mean()) + 1));
+            rows.add(row);
+            if (line.quantity() > 0) {
+                ids.put(PlannedItem.key(item.productId(), item.warehouseId()), row.id());
+            }
+        }
+        for (StockTransfer transfer : transfers) {
+            ProposalRow row = new ProposalRow(
+                    transfer.productId(),
+                    transfer.to(),
+                    transfer.from(),
+                    period,
+                    transfer.quantity(),
+                    transfer.transportCost(),
+                    period.plusDays(TRANSFER_DAYS));
+            rows.add(row);
+            ids.put(transferKey(transfer), row.id());
+        }
+        proposals.propose(
+                rows,
+                new StockProposals.Making(
+                        clock.instant(),
+                        eventClock.instant(),
+                        who,
+                        decisionId,
+                        properties.stock().autoApproveCost()));
+        return ids;
+    }
+
+    static String transferKey(StockTransfer transfer) {
+        return transfer.productId() + '\n' + transfer.from() + '\n' + transfer.to();
+    }
+}

@@ -1,0 +1,128 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.StockItemRequest;
+import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.logistics.model.stock.DemandForecast;
+import io.clickshelf.logistics.model.stock.Economics;
+import io.clickshelf.logistics.model.stock.LeadTime;
+import io.clickshelf.logistics.model.stock.OrderRules;
+import io.clickshelf.logistics.model.stock.ServiceGoal;
+import io.clickshelf.logistics.model.stock.StockItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Items whose demand came with the request. Stock counts only where the request tells it. */
+@Component
+class RequestedItems {
+
+    /** Steps by which a scattered lead time is cut into whole days. */
+    private static final int SLICES = 200;
+
+    private final ItemTerms terms;
+
+    RequestedItems(ItemTerms terms) {
+        this.terms = terms;
+    }
+
+    List<PlannedItem> of(StockRequest request) {
+        List<PlannedItem> items = new ArrayList<>();
+        double review = Objects.requireNonNullElse(request.reviewDays(), 0.0);
+        Map<String, Double> plain = Objects.requireNonNullElse(request.demandForecast(), Map.of());
+        plain.forEach((product, perDay) -> items.add(new PlannedItem(
+                new StockItem(
+                        product,
+                        "",
+                        DemandForecast.perDay(perDay),
+                        terms.leadTime(product, request),
+                        0,
+                        0,
+                        0,
+                        terms.rules(product, request, review),
+                        terms.economics(product),
+                        null),
+                false,
+                0,
+                terms.currency(product))));
+        if (request.items() != null) {
+            for (StockItemRequest item : request.items()) {
+                items.add(item(item, request, review));
+            }
+        }
+        return items;
+    }
+
+    private PlannedItem item(StockItemRequest item, StockRequest request, double review) {
+        OrderRules known = terms.rules(item.productId(), request, review);
+        OrderRules rules = OrderRules.packs(
+                        item.packSize() == null ? known.packSize() : item.packSize(),
+                        item.minimumOrderQuantity() == null ? known.minimumQuantity() : item.minimumOrderQuantity())
+                .withReviewDays(review);
+        StockItem planned = new StockItem(
+                item.productId(),
+                Objects.requireNonNullElse(item.warehouseId(), ""),
+                demand(item),
+                leadTime(item, terms.leadTime(item.productId(), request)),
+                zero(item.onHand()),
+                zero(item.onOrder()),
+                zero(item.reserved()),
+                rules,
+                economics(item),
+                item.serviceLevel() == null ? null : new ServiceGoal.CycleService(item.serviceLevel()));
+        return new PlannedItem(planned, item.onHand() != null, 0, terms.currency(item.productId()));
+    }
+
+    private static DemandForecast demand(StockItemRequest item) {
+        if (item.demandPerDay() != null) {
+            return item.standardDeviation() == null
+                    ? DemandForecast.perDay(item.demandPerDay())
+                    : DemandForecast.perDay(item.demandPerDay(), item.standardDeviation());
+        }
+        if (item.levels() == null || item.quantiles() == null) {
+            throw new IllegalArgumentException(
+                    "Item " + item.productId() + " has no demand; give demandPerDay, or levels and quantiles.");
+        }
+        return DemandForecast.quantiles(
+                numbers(item.levels()),
+                item.quantiles().stream().map(RequestedItems::numbers).toArray(double[][]::new));
+    }
+
+    private static LeadTime leadTime(StockItemRequest item, LeadTime usual) {
+        double mean = item.leadTime() == null ? usual.mean() : item.leadTime();
+        Double sd = item.leadTimeStandardDeviation();
+        if (sd == null || sd == 0) {
+            return LeadTime.fixed(mean);
+        }
+        NormalDistribution normal = new NormalDistribution(null, mean, sd);
+        Map<Integer, Double> weights = new TreeMap<>();
+        for (int i = 0; i < SLICES; i++) {
+            double days = normal.inverseCumulativeProbability((i + 0.5) / SLICES);
+            weights.merge((int) Math.max(0, Math.round(days)), 1.0 / SLICES, Double::sum);
+        }
+        return LeadTime.ofWeights(weights);
+    }
+
+    private Economics economics(StockItemRequest item) {
+        Economics known = terms.economics(item.productId());
+        if (item.price() == null && item.cost() == null && item.fixedOrderCost() == null) {
+            return known;
+        }
+        double cost = item.cost() == null ? known.unitCost() : item.cost();
+        double price = item.price() == null ? known.unitCost() + known.unitMargin() : item.price();
+        Economics own = Economics.of(price, cost);
+        return new Economics(own.unitCost(), own.unitMargin(), 0, own.holdingCostPerDay(), zero(item.fixedOrderCost()));
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double zero(@Nullable Double value) {
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,37 @@
+package io.clickshelf.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class LogisticsPropertiesTest {
+
+    @Test
+    void theDefaultsStayWhatTheReadmeSays() {
+        LogisticsProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("clickshelf.logistics", LogisticsProperties.class);
+        assertThat(properties.stock())
+                .isEqualTo(new LogisticsProperties.Stock(7, 1, 0.95, 0.6, 0, 0.5, 180, 0.2, 0.001));
+        assertThat(properties.routes())
+                .isEqualTo(new LogisticsProperties.Routes(
+                        200,
+                        60,
+                        0.6,
+                        25,
+                        40,
+                        1.3,
+                        180,
+                        180,
+                        Duration.ofHours(9),
+                        300,
+                        2,
+                        Duration.ofDays(7),
+                        Duration.ofHours(36),
+                        Duration.ofDays(60),
+                        "EUR"));
+    }
+}

@@ -1,0 +1,205 @@
+package io.clickshelf.pricing.api;
+
+import io.clickshelf.contracts.pricing.ApplyPriceRequest;
+import io.clickshelf.contracts.pricing.PriceAnswer;
+import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PriceEvidence;
+import io.clickshelf.contracts.pricing.PriceOutcome;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.PriceRequest;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.platform.problem.ProblemException;
+import io.clickshelf.pricing.model.price.PriceRule;
+import io.clickshelf.pricing.store.PriceHistory;
+import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.stream.PriceSetter;
+import io.clickshelf.pricing.stream.Pricer;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts prices into force that a person asked for. The hardest limits hold for a person, too. */
+@Component
+class PriceChanges {
+
+    private final Prices prices;
+    private final Pricer pricer;
+    private final PriceSetter setter;
+    private final PriceHistory history;
+    private final ProposalStore proposals;
+    private final Clock clock;
+
+    PriceChanges(
+            Prices prices,
+            Pricer pricer,
+            PriceSetter setter,
+            PriceHistory history,
+            ProposalStore proposals,
+            Clock clock) {
+        this.prices = prices;
+        this.pricer = pricer;
+        this.setter = setter;
+        this.history = history;
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    PricePoint apply(ApplyPriceRequest request, String by) {
+        PriceAnswer answer = prices.answer(new PriceRequest(request.productId(), null, null));
+        PricedProduct priced = answer.prices().getFirst();
+        BigDecimal byHand = request.price();
+        if (byHand == null && priced.outcome() == PriceOutcome.HOLD) {
+            throw ProblemException.conflict(
+                    "nothing_to_change",
+                    "The price of \"" + priced.productId() + "\" stays at " + priced.currentPrice() + ": "
+                            + priced.reasons().getFirst().text());
+        }
+        if (byHand == null && priced.outcome() == PriceOutcome.BLOCKED) {
+            throw ProblemException.conflict(
+                    "price_blocked", priced.reasons().getFirst().text());
+        }
+        if (byHand != null) {
+            checkScale(byHand, priced);
+            checkLimits(priced.productId(), byHand);
+        }
+        return set(
+                new PriceSetter.Change(
+                        priced.productId(),
+                        byHand == null ? priced.price() : byHand,
+                        priced.currentPrice(),
+                        priced.currency(),
+                        PriceCause.MANUAL,
+                        by,
+                        request.comment(),
+                        answer.decisionId(),
+                        byHand == null ? answer.modelVersion() : Pricer.NO_MODEL,
+                        byHand == null ? texts(priced.reasons()) : List.of("Set by hand.")),
+                true);
+    }
+
+    PriceProposal approve(String proposalId, @Nullable String comment, String by) {
+        PriceProposal proposal = open(proposalId);
+        BigDecimal now =
+                history.newest(proposal.productId()).map(PricePoint::price).orElse(proposal.currentPrice());
+        if (now.compareTo(proposal.currentPrice()) != 0) {
+            throw ProblemException.conflict(
+                    "price_moved",
+                    "The price is " + now + " by now, not " + proposal.currentPrice()
+                            + " as when this was proposed; ask POST /price again.");
+        }
+        checkLimits(proposal.productId(), proposal.price());
+        if (!proposals.decide(proposalId, ProposalState.APPROVED, clock.instant(), by, comment)) {
+            throw closed(proposalId);
+        }
+        set(
+                new PriceSetter.Change(
+                        proposal.productId(),
+                        proposal.price(),
+                        proposal.currentPrice(),
+                        proposal.currency(),
+                        PriceCause.APPROVAL,
+                        by,
+                        comment,
+                        proposal.decisionId(),
+                        proposal.modelVersion(),
+                        texts(proposal.reasons())),
+                false);
+        return find(proposalId);
+    }
+
+    PriceProposal reject(String proposalId, @Nullable String comment, String by) {
+        open(proposalId);
+        if (!proposals.decide(proposalId, ProposalState.REJECTED, clock.instant(), by, comment)) {
+            throw closed(proposalId);
+        }
+        return find(proposalId);
+    }
+
+    PricePoint rollback(String productId, @Nullable String comment, String by) {
+        PricePoint current = history.newest(productId)
+                .orElseThrow(() -> ProblemException.notFound("Product \"" + productId + "\" has no price history."));
+        BigDecimal previous = current.previousPrice();
+        if (previous == null) {
+            throw ProblemException.conflict(
+                    "no_previous_price", "Product \"" + productId + "\" never had another price.");
+        }
+        checkLimits(productId, previous);
+        return set(
+                new PriceSetter.Change(
+                        productId,
+                        previous,
+                        current.price(),
+                        current.currency(),
+                        PriceCause.ROLLBACK,
+                        by,
+                        comment,
+                        UUID.randomUUID().toString(),
+                        Pricer.NO_MODEL,
+                        List.of("The price before was put back.")),
+                true);
+    }
+
+    private PricePoint set(PriceSetter.Change change, boolean supersedes) {
+        PricePoint point = setter.set(change)
+                .orElseThrow(() -> ProblemException.conflict(
+                        "price_moved",
+                        "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
+        if (supersedes) {
+            proposals.supersede(change.productId(), clock.instant());
+        }
+        return point;
+    }
+
+    private void checkLimits(String productId, BigDecimal price) {
+        PriceRule broken = pricer.broken(productId, price).orElse(null);
+        if (broken != null) {
+            throw ProblemException.conflict(
+                    "limit_broken",
+                    "A price of " + price + " for \"" + productId + "\" breaks the rule "
+                            + broken.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                            + ", which holds for everybody; choose another price or change the rule or the product.");
+        }
+    }
+
+    private static void checkScale(BigDecimal price, PricedProduct priced) {
+        int decimals = Math.max(0, Pricer.decimals(priced.currency()));
+        if (price.stripTrailingZeros().scale() > decimals) {
+            throw ProblemException.badRequest(
+                    "invalid_request",
+                    "price " + price + " has more than the " + decimals + " decimals of "
+                            + Objects.requireNonNullElse(priced.currency(), "the currency") + ".");
+        }
+    }
+
+    private PriceProposal open(String proposalId) {
+        PriceProposal proposal = find(proposalId);
+        if (proposal.state() != ProposalState.OPEN || !proposal.expiresAt().isAfter(clock.instant())) {
+            throw closed(proposalId);
+        }
+        return proposal;
+    }
+
+    PriceProposal find(String proposalId) {
+        return proposals
+                .find(proposalId)
+                .orElseThrow(() -> ProblemException.notFound("There is no proposal \"" + proposalId + "\"."));
+    }
+
+    private ProblemException closed(String proposalId) {
+        proposals.expire(clock.instant());
+        return ProblemException.conflict(
+                "proposal_closed",
+                "Proposal \"" + proposalId + "\" is " + find(proposalId).state().json() + " and can't be decided on.");
+    }
+
+    private static List<String> texts(List<PriceEvidence> reasons) {
+        return reasons.stream().map(PriceEvidence::text).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package io.clickshelf.pricing.api;
+
+import io.clickshelf.contracts.json.FlexibleInstantModule;
+import io.clickshelf.contracts.pricing.ApplyPriceRequest;
+import io.clickshelf.contracts.pricing.LowestPriceAnswer;
+import io.clickshelf.contracts.pricing.PriceAnswer;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceRequest;
+import io.clickshelf.contracts.pricing.ProposalDecision;
+import io.clickshelf.platform.problem.ProblemException;
+import io.clickshelf.platform.security.Role;
+import io.clickshelf.pricing.model.price.LowestPrice;
+import io.clickshelf.pricing.store.PriceHistory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What to charge, what is charged, and what was. */
+@RestController
+@Tag(name = "Charge", description = "Prices with their reasons, rules, proposals and offers.")
+class PriceController {
+
+    private static final int MOST_DAYS = 3660;
+
+    private final Prices prices;
+    private final PriceChanges changes;
+    private final PriceHistory history;
+    private final Clock clock;
+
+    PriceController(Prices prices, PriceChanges changes, PriceHistory history, Clock clock) {
+        this.prices = prices;
+        this.changes = changes;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @PostMapping("/price")
+    @RolesAllowed({Role.STOREFRONT, Role.PRICING})
+    @Operation(summary = "Propose prices; asking changes none")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"productId\":\"P1\"}")))
+    PriceAnswer price(@Valid @RequestBody PriceRequest request) {
+        return prices.answer(request);
+    }
+
+    @PostMapping("/prices/apply")
+    @RolesAllowed(Role.PRICING)
+    @Operation(summary = "Put a price into force: the proposed one, or one set by hand")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"productId\":\"P1\",\"price\":19.99}")))
+    PricePoint apply(@Valid @RequestBody ApplyPriceRequest request, Principal caller) {
+        return changes.apply(request, caller.getName());
+    }
+
+    @GetMapping("/prices/{productId}")
+    @RolesAllowed({Role.STOREFRONT, Role.PRICING})
+    @Operation(summary = "The price in force, since when and why")
+    PricePoint inForce(@PathVariable String productId) {
+        return history.newest(productId).orElseThrow(() -> unknown(productId));
+    }
+
+    @GetMapping("/prices/{productId}/history")
+    @RolesAllowed(Role.PRICING)
+    @Operation(summary = "The prices in force at any moment from one time to another, oldest first")
+    List<PricePoint> history(
+            @PathVariable String productId,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Instant start = from == null ? Instant.EPOCH : instant("from", from);
+        Instant end = to == null ? clock.instant() : instant("to", to);
+        if (end.isBefore(start)) {
+            throw new IllegalArgumentException("from " + start + " is after to " + end + "; exchange them.");
+        }
+        if (history.newest(productId).isEmpty()) {
+            throw unknown(productId);
+        }
+        return history.between(productId, start, end);
+    }
+
+    @GetMapping("/prices/{productId}/lowest")
+    @RolesAllowed({Role.STOREFRONT, Role.PRICING})
+    @Operation(summary = "The lowest price of the days before a reduction (EU Omnibus); now where no moment is given")
+    LowestPriceAnswer lowest(
+            @PathVariable String productId,
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(required = false) @Nullable String before) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS + ".");
+        }
+        PricePoint newest = history.newest(productId).orElseThrow(() -> unknown(productId));
+        Instant reduction = before == null ? clock.instant() : instant("before", before);
+        Duration window = Duration.ofDays(days);
+        List<LowestPrice.PricePoint> points = history.between(productId, reduction.minus(window), reduction).stream()
+                .map(point -> new LowestPrice.PricePoint(point.effectiveFrom(), point.price()))
+                .toList();
+        return new LowestPriceAnswer(
+                productId,
+                LowestPrice.before(points, reduction, window).orElse(null),
+                newest.currency(),
+                days,
+                reduction);
+    }
+
+    @PostMapping("/prices/{productId}/rollback")
+    @RolesAllowed(Role.PRICING)
+    @Operation(summary = "Put the price before back into force")
+    PricePoint rollback(
+            @PathVariable String productId,
+            @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
+            Principal caller) {
+        return changes.rollback(productId, why == null ? null : why.comment(), caller.getName());
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            return FlexibleInstantModule.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + text + "\"; give ISO-8601 such as 2026-05-01T12:00:00Z, or epoch seconds.", e);
+        }
+    }
+
+    private static ProblemException unknown(String productId) {
+        return ProblemException.notFound("Product \"" + productId
+                + "\" has no price in force: give it one with POST /products, or with POST /prices/apply.");
+    }
+}

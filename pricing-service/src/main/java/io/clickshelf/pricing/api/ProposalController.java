@@ -1,0 +1,97 @@
+package io.clickshelf.pricing.api;
+
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.ProposalDecision;
+import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceRequest;
+import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.platform.problem.ProblemException;
+import io.clickshelf.platform.security.Role;
+import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.stream.Repricer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prices that wait for a person. */
+@RestController
+@RequestMapping("/prices/proposals")
+@RolesAllowed(Role.PRICING)
+@Tag(name = "Charge")
+class ProposalController {
+
+    private static final int MOST = 1000;
+
+    private final ProposalStore proposals;
+    private final PriceChanges changes;
+    private final Repricer repricer;
+    private final Clock clock;
+
+    ProposalController(ProposalStore proposals, PriceChanges changes, Repricer repricer, Clock clock) {
+        this.proposals = proposals;
+        this.changes = changes;
+        this.repricer = repricer;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "Proposals, newest first: open ones, or those of another state, or all")
+    List<PriceProposal> list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(required = false) @Nullable String productId,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit is " + limit + "; ask for 1 to " + MOST + " proposals.");
+        }
+        proposals.expire(clock.instant());
+        return proposals.newest(state.equals("all") ? null : ProposalState.of(state), productId, limit);
+    }
+
+    @PostMapping
+    @Operation(summary = "Decide products anew: by rule into force, or proposed, or left as they are")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"productIds\":[\"P1\",\"P2\"]}")))
+    RepriceSummary reprice(@Valid @RequestBody RepriceRequest request, Principal caller) {
+        return repricer.react(new LinkedHashSet<>(request.productIds()), "asked for by " + caller.getName())
+                .orElseThrow(() -> ProblemException.unavailable("no_model", Prices.NO_MODEL));
+    }
+
+    @GetMapping("/{proposalId}")
+    @Operation(summary = "One proposal")
+    PriceProposal one(@PathVariable String proposalId) {
+        return changes.find(proposalId);
+    }
+
+    @PostMapping("/{proposalId}/approve")
+    @Operation(summary = "Put the proposed price into force")
+    PriceProposal approve(
+            @PathVariable String proposalId,
+            @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
+            Principal caller) {
+        return changes.approve(proposalId, why == null ? null : why.comment(), caller.getName());
+    }
+
+    @PostMapping("/{proposalId}/reject")
+    @Operation(summary = "Leave the price as it is")
+    PriceProposal reject(
+            @PathVariable String proposalId,
+            @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
+            Principal caller) {
+        return changes.reject(proposalId, why == null ? null : why.comment(), caller.getName());
+    }
+}

@@ -1,0 +1,70 @@
+package io.clickshelf.pricing.stream;
+
+import io.clickshelf.contracts.pricing.PricingMode;
+import io.clickshelf.contracts.pricing.PricingRule;
+import io.clickshelf.contracts.pricing.RuleLimits;
+import io.clickshelf.pricing.PricingProperties;
+import io.clickshelf.pricing.model.price.PriceLimits;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules come to for one product: the narrower wins, limit by limit, and the service's defaults stand behind all.
+ *
+ * @param ruleIds narrowest first
+ */
+record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) {
+
+    private static final Comparator<PricingRule> NARROWEST_FIRST = Comparator.comparingInt(PricingRule::narrowness)
+            .reversed()
+            .thenComparing(rule -> Objects.requireNonNullElse(rule.ruleId(), ""));
+
+    /** @param asked limits of the request, narrower than any rule, or null */
+    static EffectiveRule of(List<PricingRule> matching, @Nullable RuleLimits asked, PricingProperties properties) {
+        List<PricingRule> rules = matching.stream().sorted(NARROWEST_FIRST).toList();
+        RuleLimits limits = asked == null ? RuleLimits.NONE : asked;
+        PricingMode mode = null;
+        for (PricingRule rule : rules) {
+            limits = limits.over(rule.limitsOrNone());
+            mode = mode == null ? rule.mode() : mode;
+        }
+        return new EffectiveRule(
+                mode == null ? properties.mode() : mode,
+                limits.over(defaults(properties)),
+                rules.stream()
+                        .map(rule -> Objects.requireNonNullElse(rule.ruleId(), ""))
+                        .toList());
+    }
+
+    /** As the model wants them; {@code decimals} are the currency's. */
+    PriceLimits priceLimits(int decimals) {
+        return new PriceLimits(
+                Objects.requireNonNull(limits.minMargin()),
+                limits.ceiling(),
+                Objects.requireNonNull(limits.movePerChange()),
+                Objects.requireNonNull(limits.movePerDay()),
+                limits.aboveRival(),
+                limits.belowRival(),
+                Objects.requireNonNull(limits.endings()),
+                decimals,
+                Objects.requireNonNull(limits.valueAddedTax()),
+                Objects.requireNonNull(limits.approvalAbove()),
+                Objects.requireNonNull(limits.assumedCostShare()));
+    }
+
+    private static RuleLimits defaults(PricingProperties properties) {
+        return new RuleLimits(
+                properties.minMargin(),
+                null,
+                properties.movePerChange(),
+                properties.movePerDay(),
+                null,
+                null,
+                List.of(),
+                properties.valueAddedTax(),
+                properties.approvalAbove(),
+                properties.assumedCostShare());
+    }
+}

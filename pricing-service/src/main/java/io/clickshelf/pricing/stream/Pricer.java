@@ -1,0 +1,92 @@
+package io.clickshelf.pricing.stream;
+
+import io.clickshelf.contracts.pricing.PriceAnswer.Unpriced;
+import io.clickshelf.contracts.pricing.PriceContext;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.platform.registry.ManagedModel;
+import io.clickshelf.pricing.model.price.FittedResponse;
+import io.clickshelf.pricing.model.price.HardLimits;
+import io.clickshelf.pricing.model.price.PriceDecider;
+import io.clickshelf.pricing.model.price.PriceRule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides prices from what is known at this moment. Changes nothing. */
+@Component
+public class Pricer {
+
+    private static final int CHUNK = 1000;
+
+    /** Stands for the model's version where a person or the catalogue set the price. */
+    public static final String NO_MODEL = "none";
+
+    private final ManagedModel<FittedResponse> model;
+    private final Situations situations;
+    private final PriceDecider decider;
+
+    Pricer(ManagedModel<FittedResponse> model, Situations situations, PriceDecider decider) {
+        this.model = model;
+        this.situations = situations;
+        this.decider = decider;
+    }
+
+    /** Decided prices, and which products have none. */
+    public record Pricing(List<PricedProduct> priced, List<Unpriced> unpriced, String modelVersion) {}
+
+    /** Empty until demand was fitted for the first time. */
+    public Optional<Pricing> price(Collection<String> productIds, @Nullable PriceContext context) {
+        return model.champion().map(champion -> price(productIds, context, champion));
+    }
+
+    private Pricing price(
+            Collection<String> productIds,
+            @Nullable PriceContext context,
+            ManagedModel.Versioned<FittedResponse> champion) {
+        List<PricedProduct> priced = new ArrayList<>(productIds.size());
+        List<Unpriced> unpriced = new ArrayList<>();
+        List<String> all = List.copyOf(productIds);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+            Situations.Loaded loaded = situations.load(chunk, champion.model().response());
+            for (String productId : chunk) {
+                try {
+                    loaded.of(productId, context)
+                            .ifPresentOrElse(
+                                    situation -> priced.add(PricedProducts.of(
+                                            situation, decider.decide(situation.facts(), situation.limits()))),
+                                    () -> unpriced.add(
+                                            new Unpriced(
+                                                    productId,
+                                                    "No price of it is known: give it one with POST /products, or send its orders.")));
+                } catch (IllegalArgumentException e) {
+                    if (context != null) {
+                        throw e; // the caller can mend it
+                    }
+                    unpriced.add(new Unpriced(productId, Objects.requireNonNullElse(e.getMessage(), e.toString())));
+                }
+            }
+        }
+        return new Pricing(priced, unpriced, PriceResponseModel.NAME + "-" + champion.version());
+    }
+
+    /** Decimals of a currency; two where it isn't known. */
+    public static int decimals(@Nullable String currency) {
+        return Situations.decimals(currency);
+    }
+
+    /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */
+    public Optional<PriceRule> broken(String productId, BigDecimal price) {
+        return model.champion()
+                .flatMap(champion -> situations
+                        .load(List.of(productId), champion.model().response())
+                        .of(productId, null))
+                .flatMap(situation -> HardLimits.broken(
+                        price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
+    }
+}

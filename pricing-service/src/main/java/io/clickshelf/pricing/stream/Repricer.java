@@ -1,0 +1,196 @@
+package io.clickshelf.pricing.stream;
+
+import io.clickshelf.contracts.event.AlertRecord;
+import io.clickshelf.contracts.event.AlertSeverity;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PriceEvidence;
+import io.clickshelf.contracts.pricing.PriceOutcome;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.PricingMode;
+import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.platform.decision.DecisionLog;
+import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.pricing.PricingProperties;
+import io.clickshelf.pricing.store.ProposalStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides anew when something happened: what is automatic and needs no approval comes into force, the rest waits as a
+ * proposal, and a proposal that no longer pays is taken back.
+ */
+@Component
+public class Repricer {
+
+    private final Pricer pricer;
+    private final PriceSetter setter;
+    private final ProposalStore proposals;
+    private final DecisionLog decisions;
+    private final EventPublisher publisher;
+    private final PricingProperties properties;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Repricer(
+            Pricer pricer,
+            PriceSetter setter,
+            ProposalStore proposals,
+            DecisionLog decisions,
+            EventPublisher publisher,
+            PricingProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        this.pricer = pricer;
+        this.setter = setter;
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.publisher = publisher;
+        this.properties = properties;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** What came of a product. */
+    private enum Effect {
+        APPLIED,
+        PROPOSED,
+        HELD,
+        BLOCKED
+    }
+
+    /** Empty before demand was fitted for the first time: then there is nothing to decide from, and nothing happens. */
+    public Optional<RepriceSummary> react(Collection<String> productIds, String trigger) {
+        if (productIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return meters.timer("clickshelf.decision", "kind", "reprice")
+                .record(() -> pricer.price(productIds, null).map(pricing -> actOnAll(pricing, trigger)));
+    }
+
+    private RepriceSummary actOnAll(Pricer.Pricing pricing, String trigger) {
+        Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+        for (PricedProduct priced : pricing.priced()) {
+            effects.merge(act(priced, trigger, pricing.modelVersion()), 1, Integer::sum);
+        }
+        return new RepriceSummary(
+                effects.getOrDefault(Effect.APPLIED, 0),
+                effects.getOrDefault(Effect.PROPOSED, 0),
+                effects.getOrDefault(Effect.HELD, 0),
+                effects.getOrDefault(Effect.BLOCKED, 0),
+                pricing.unpriced().size());
+    }
+
+    private Effect act(PricedProduct priced, String trigger, String modelVersion) {
+        String decisionId = decisions.newId();
+        List<String> reasons =
+                priced.reasons().stream().map(PriceEvidence::text).toList();
+        Effect effect = switch (priced.outcome()) {
+            case HOLD -> {
+                proposals.supersede(priced.productId(), clock.instant());
+                yield Effect.HELD;
+            }
+            case BLOCKED -> {
+                proposals.supersede(priced.productId(), clock.instant());
+                if (priced.mode() != PricingMode.BLOCK) {
+                    alert(priced);
+                }
+                yield Effect.BLOCKED;
+            }
+            case CHANGE ->
+                priced.mode() == PricingMode.AUTOMATIC
+                        ? apply(priced, trigger, decisionId, modelVersion, reasons)
+                        : propose(priced, trigger, decisionId, modelVersion);
+            case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion);
+        };
+        decisions.record(
+                decisionId,
+                "price",
+                priced.productId(),
+                PriceResponseModel.NAME,
+                modelVersion,
+                Map.of("trigger", trigger),
+                null,
+                priced,
+                reasons);
+        return effect;
+    }
+
+    /** Where another price came in between, its own event decides anew. */
+    private Effect apply(
+            PricedProduct priced, String trigger, String decisionId, String modelVersion, List<String> reasons) {
+        Optional<PricePoint> applied = setter.set(new PriceSetter.Change(
+                priced.productId(),
+                priced.price(),
+                priced.currentPrice(),
+                priced.currency(),
+                PriceCause.AUTOMATIC,
+                PriceSetter.SERVICE,
+                trigger,
+                decisionId,
+                modelVersion,
+                reasons));
+        applied.ifPresent(point -> proposals.supersede(priced.productId(), point.effectiveFrom()));
+        return applied.isPresent() ? Effect.APPLIED : Effect.HELD;
+    }
+
+    private Effect propose(PricedProduct priced, String trigger, String decisionId, String modelVersion) {
+        Instant now = clock.instant();
+        proposals.open(new PriceProposal(
+                UUID.randomUUID().toString(),
+                priced.productId(),
+                priced.price(),
+                priced.currentPrice(),
+                priced.currency(),
+                priced.outcome(),
+                ProposalState.OPEN,
+                trigger,
+                priced.reasons(),
+                priced.marginPerDay(),
+                priced.marginPerDayNow(),
+                now,
+                now.plus(properties.proposalsValidFor()),
+                null,
+                null,
+                null,
+                decisionId,
+                modelVersion));
+        return Effect.PROPOSED;
+    }
+
+    /** Once per product and day. */
+    private void alert(PricedProduct priced) {
+        Instant now = clock.instant();
+        String kind = "price_limits_conflict";
+        String alertId = kind
+                + ':'
+                + priced.productId()
+                + ':'
+                + now.atZone(ZoneOffset.UTC).toLocalDate();
+        publisher
+                .publish(
+                        Topic.ALERT,
+                        priced.productId(),
+                        new AlertRecord(
+                                alertId,
+                                priced.productId(),
+                                kind,
+                                AlertSeverity.WARNING,
+                                priced.reasons().getFirst().text(),
+                                now,
+                                Map.of("currentPrice", priced.currentPrice(), "outcome", PriceOutcome.BLOCKED.json())))
+                .join();
+    }
+}

@@ -1,0 +1,69 @@
+package io.clickshelf.pricing.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clickshelf.contracts.pricing.PricingMode;
+import io.clickshelf.contracts.pricing.PricingRule;
+import io.clickshelf.contracts.pricing.RuleLimits;
+import io.clickshelf.pricing.PricingProperties;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class EffectiveRuleTest {
+
+    private static final PricingProperties DEFAULTS = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("clickshelf.pricing", PricingProperties.class);
+
+    @Test
+    void theNarrowerRuleWinsLimitByLimit() {
+        List<PricingRule> rules = List.of(
+                rule("shop", null, null, null, PricingMode.REVIEW, .1, .03),
+                rule("brand", null, "Acme", null, null, .15, null),
+                rule("kitchen", null, null, "Home > Kitchen", PricingMode.AUTOMATIC, .2, null),
+                rule("home", null, null, "Home", PricingMode.BLOCK, .3, .04),
+                rule("kettle", "P1", null, null, null, .5, null));
+
+        EffectiveRule effective = EffectiveRule.of(rules, null, DEFAULTS);
+
+        assertThat(effective.ruleIds()).containsExactly("kettle", "kitchen", "home", "brand", "shop");
+        assertThat(effective.mode()).isEqualTo(PricingMode.AUTOMATIC);
+        assertThat(effective.limits().minMargin()).isEqualTo(.5);
+        assertThat(effective.limits().movePerChange()).isEqualTo(.04);
+        assertThat(effective.limits().movePerDay()).isEqualTo(DEFAULTS.movePerDay());
+    }
+
+    @Test
+    void whatTheRequestSaysIsNarrowerThanAnyRule() {
+        RuleLimits asked = new RuleLimits(.9, null, null, null, null, null, null, null, null, null);
+
+        EffectiveRule effective =
+                EffectiveRule.of(List.of(rule("kettle", "P1", null, null, null, .5, null)), asked, DEFAULTS);
+
+        assertThat(effective.priceLimits(2).minMargin()).isEqualTo(.9);
+    }
+
+    @Test
+    void aRuleOfACategoryHoldsBelowItButNotBesideIt() {
+        PricingRule kitchen = rule("kitchen", null, null, "Home > Kitchen", null, .2, null);
+
+        assertThat(kitchen.matches("P1", null, "Home > Kitchen > Kettles")).isTrue();
+        assertThat(kitchen.matches("P1", null, "Home > Kitchenette")).isFalse();
+        assertThat(kitchen.matches("P1", null, null)).isFalse();
+    }
+
+    private static PricingRule rule(
+            String id,
+            @Nullable String product,
+            @Nullable String brand,
+            @Nullable String category,
+            @Nullable PricingMode mode,
+            @Nullable Double minMargin,
+            @Nullable Double movePerChange) {
+        RuleLimits limits = new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null);
+        return new PricingRule(id, product, brand, category, mode, limits, null, null, null);
+    }
+}
