@@ -104,7 +104,9 @@ class DoorsTest {
                 "[" + click("whole", "1234567890")
                         + ",{\"userId\":\"\",\"productId\":\"P\",\"actionType\":\"view\"},{\"userId\":\"u\",\"actionType\":\"view\",\"timestamp\":1}]");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("errors").valueStream()
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
                         .map(error -> error.path("field").asString()))
                 .containsExactlyInAnyOrder("[1].userId", "[1].timestamp", "[2].productId");
         assertThat(answer.json().path("code").asString()).isEqualTo("invalid_request");
@@ -161,7 +163,9 @@ class DoorsTest {
         List<ConsumerRecord<String, byte[]>> letters = TopicReader.all(dlt);
         assertThat(letters).extracting(ConsumerRecord::value).containsExactly(bad, incomplete);
         assertThat(letters).extracting(ConsumerRecord::key).containsOnly("ABC");
-        assertThat(header(letters.getFirst(), "clickshelf-reason")).startsWith("stockLevel: ").contains("many");
+        assertThat(header(letters.getFirst(), "clickshelf-reason"))
+                .startsWith("stockLevel: ")
+                .contains("many");
         assertThat(header(letters.getLast(), "clickshelf-reason"))
                 .contains("stockLevel: must not be null")
                 .contains("warehouseId: must not be blank")
@@ -186,8 +190,7 @@ class DoorsTest {
 
     @Test
     void aTrackedProductAndAnOrderBecomeEvents() {
-        String viewed =
-                """
+        String viewed = """
                 {"messageId":"m-1","anonymousId":"anon","event":"Product Viewed","timestamp":"2026-05-01T12:00:00Z",
                  "properties":{"product_id":"P1","price":"19.90","session_id":"s"}}""";
         assertThat(producer.post("/v1/track", viewed).json().path("success").asBoolean())
@@ -197,8 +200,7 @@ class DoorsTest {
         assertThat(view.path("actionType").asString()).isEqualTo("view");
         assertThat(view.path("price").decimalValue()).isEqualByComparingTo("19.90");
 
-        String completed =
-                """
+        String completed = """
                 {"messageId":"m-2","userId":"u","event":"Order Completed","timestamp":"2026-05-01T12:05:00Z",
                  "properties":{"order_id":"SO-1","currency":"EUR","products":[
                    {"product_id":"P1","quantity":2,"price":19.9},{"sku":"P2"}]}}""";
@@ -213,8 +215,7 @@ class DoorsTest {
 
     @Test
     void aBadItemOfAGzippedBatchGoesToTheDeadLettersAndTheOthersAreTaken() throws IOException {
-        String batch =
-                """
+        String batch = """
                 {"batch":[
                  {"type":"track","messageId":"b-1","userId":"u","event":"Product Added","properties":{"product_id":"P1"}},
                  {"type":"track","messageId":"b-2","userId":"u","event":"Product Added","properties":{}},
@@ -222,8 +223,8 @@ class DoorsTest {
                  "no message",
                  {"type":"identify","messageId":"b-4","userId":"u","traits":{}},
                  {"type":"track","messageId":"b-5","userId":"u","event":"Product Clicked","properties":{"product_id":"P2"}}]}""";
-        Answer answer = producer.post(
-                "/v1/batch", gzip(batch), "Content-Type", "application/json", "Content-Encoding", "gzip");
+        Answer answer =
+                producer.post("/v1/batch", gzip(batch), "Content-Type", "application/json", "Content-Encoding", "gzip");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         record(Topic.Names.USER_BEHAVIOR, "b-1");
         record(Topic.Names.USER_BEHAVIOR, "b-5");
@@ -244,7 +245,10 @@ class DoorsTest {
         byte[] plain = "{}".getBytes(StandardCharsets.UTF_8);
         assertThat(producer.post("/v1/batch", plain, "Content-Encoding", "gzip").status())
                 .isEqualTo(400);
-        assertThat(producer.post("/v1/track", "x".repeat(40_000)).json().path("code").asString())
+        assertThat(producer.post("/v1/track", "x".repeat(40_000))
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("too_large");
     }
 
@@ -264,8 +268,8 @@ class DoorsTest {
     }
 
     private static String click(String userId, String timestamp) {
-        return "{\"userId\":\"" + userId + "\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":" + timestamp
-                + "}";
+        return "{\"userId\":\"" + userId + "\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":"
+                + timestamp + "}";
     }
 
     private static byte[] gzip(String text) throws IOException {

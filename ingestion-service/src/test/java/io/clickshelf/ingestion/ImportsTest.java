@@ -42,8 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SuppressWarnings("NullAway.Init")
 class ImportsTest {
 
-    private static final String RETAIL =
-            """
+    private static final String RETAIL = """
             InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
             1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
             1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
@@ -88,8 +87,8 @@ class ImportsTest {
         assertThat(plain.linesRead()).isEqualTo(8);
         assertThat(plain.accepted()).isEqualTo(4);
         assertThat(plain.rejectReasons())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("no product", 1L, "no price", 1L, "quantity is no number", 1L, "timestamp is no time", 1L));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "no product", 1L, "no price", 1L, "quantity is no number", 1L, "timestamp is no time", 1L));
         assertThat(plain.events())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("orders_placed", 1L, "orders_cancelled", 1L, "orders_returned", 1L, "product", 2L));
@@ -105,9 +104,9 @@ class ImportsTest {
         assertThat(of(orders, OrderEventType.CANCELLED).orderId()).isEqualTo("C1002");
         assertThat(of(orders, OrderEventType.RETURNED).lines().getFirst().quantity())
                 .isEqualByComparingTo("4");
-        await().untilAsserted(() ->
-                assertThat(producer.get("/products/85099B").as(Product.class).title())
-                        .isEqualTo("BAG, RED"));
+        await().untilAsserted(() -> assertThat(
+                        producer.get("/products/85099B").as(Product.class).title())
+                .isEqualTo("BAG, RED"));
 
         ImportStatus zipped = imported(gzip(RETAIL));
         assertThat(zipped.accepted()).isEqualTo(4);
@@ -126,8 +125,7 @@ class ImportsTest {
                         + " VALUES (?, 'products', 'plain', 'p.csv', 'RUNNING', 50, 'test', now())")
                 .param(id)
                 .update();
-        context.publishEvent(
-                new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+        context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
         ImportStatus status = finished(id.toString());
         assertThat(status.accepted()).isEqualTo(1);
         assertThat(status.rejectReasons()).containsOnlyKeys("title: must not be blank");

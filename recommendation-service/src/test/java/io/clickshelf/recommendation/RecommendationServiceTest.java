@@ -81,8 +81,11 @@ class RecommendationServiceTest {
             publisher.publishAll(Topic.ORDER, orders, OrderEvent::key).join();
             publisher.publish(Topic.USER_BEHAVIOR, "clicker", click).join();
         }
-        publisher.publish(Topic.ORDER, "last", orderOf("last", "witness", END, "D1-7")).join();
-        publisher.publish(Topic.USER_BEHAVIOR, "witness", BehaviorEvent.of("witness", "D1-7", ActionType.VIEW, END))
+        publisher
+                .publish(Topic.ORDER, "last", orderOf("last", "witness", END, "D1-7"))
+                .join();
+        publisher
+                .publish(Topic.USER_BEHAVIOR, "witness", BehaviorEvent.of("witness", "D1-7", ActionType.VIEW, END))
                 .join();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(rows()).isGreaterThanOrEqualTo(2 * ORDERS + 3));
@@ -134,7 +137,8 @@ class RecommendationServiceTest {
     void aClickTurnsTheNextAnswer() {
         buy("late-clicker", "D3-0");
         awaitFor("{\"userId\":\"late-clicker\",\"topN\":3}", "D3-");
-        publisher.publish(
+        publisher
+                .publish(
                         Topic.USER_BEHAVIOR,
                         "late-clicker",
                         BehaviorEvent.of("late-clicker", "D4-2", ActionType.CLICK, END.plusSeconds(7200)))
@@ -150,7 +154,8 @@ class RecommendationServiceTest {
         List<String> open = recommend(request).recommendedProducts();
         String soldOut = open.get(0);
         String ended = open.get(1);
-        publisher.publish(
+        publisher
+                .publish(
                         Topic.PRODUCT_FEATURE,
                         soldOut,
                         new ProductFeatures(soldOut, END, Map.of(), null, null, Map.of("W1", BigDecimal.ZERO)))
@@ -158,9 +163,8 @@ class RecommendationServiceTest {
         Product product = Json.read(
                 ("{\"productId\":\"" + ended + "\",\"title\":\"Old\",\"active\":false}").getBytes(), Product.class);
         publisher.publish(Topic.CATALOG, ended, product).join();
-        await().untilAsserted(() -> assertThat(recommend(request).recommendedProducts())
-                .hasSize(5)
-                .doesNotContain(soldOut, ended, "D0-0"));
+        await().untilAsserted(() ->
+                assertThat(recommend(request).recommendedProducts()).hasSize(5).doesNotContain(soldOut, ended, "D0-0"));
         assertThat(recommend(request.replace("}", ",\"inStock\":false}")).recommendedProducts())
                 .contains(soldOut)
                 .doesNotContain(ended);
@@ -191,7 +195,10 @@ class RecommendationServiceTest {
     void anErasedShopperIsAStranger() {
         buy("late-leaver", "D3-0");
         awaitFor("{\"userId\":\"late-leaver\",\"topN\":3}", "D3-");
-        assertThat(client.delete("/users/late-leaver").json().path("erasedInteractions").asInt())
+        assertThat(client.delete("/users/late-leaver")
+                        .json()
+                        .path("erasedInteractions")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}").recommendedProducts())
                 .isEqualTo(recommend("{\"userId\":\"stranger\",\"topN\":5}").recommendedProducts());
@@ -247,7 +254,8 @@ class RecommendationServiceTest {
     }
 
     private void buy(String shopper, String product) {
-        publisher.publish(Topic.ORDER, shopper, orderOf("order-" + shopper, shopper, END.plusSeconds(60), product))
+        publisher
+                .publish(Topic.ORDER, shopper, orderOf("order-" + shopper, shopper, END.plusSeconds(60), product))
                 .join();
     }
 

@@ -38,7 +38,8 @@ class FlexibleInstantTest {
     void anythingElseIsRefusedWithTheFieldAndWhatWouldBeRight(String json) {
         assertThatExceptionOfType(JacksonException.class)
                 .isThrownBy(() -> read("{\"at\":" + json + "}"))
-                .satisfies(e -> assertThat(e.getPath().getFirst().getPropertyName()).isEqualTo("at"));
+                .satisfies(e ->
+                        assertThat(e.getPath().getFirst().getPropertyName()).isEqualTo("at"));
     }
 
     @ParameterizedTest

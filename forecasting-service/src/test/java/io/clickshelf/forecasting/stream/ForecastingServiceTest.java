@@ -86,11 +86,13 @@ class ForecastingServiceTest {
         Collections.shuffle(records, random);
         publisher.publishAll(Topic.DEMAND, records, DemandRecord::productId).join();
         // A sender whose clock is a century ahead must not move the forecast.
-        publisher.publish(Topic.DEMAND, "P1", record("P1", "W1", LocalDate.of(2125, 1, 1), 1, 1))
+        publisher
+                .publish(Topic.DEMAND, "P1", record("P1", "W1", LocalDate.of(2125, 1, 1), 1, 1))
                 .join();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(units())
-                .hasSize(8 * DAYS + 1)
-                .allSatisfy(units -> assertThat(units).isLessThan(100)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(units())
+                        .hasSize(8 * DAYS + 1)
+                        .allSatisfy(units -> assertThat(units).isLessThan(100)));
         assertThat(client.post("/models/demand/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> TopicReader.all(Topic.Names.FORECAST).size() >= 8);
@@ -132,7 +134,9 @@ class ForecastingServiceTest {
                 .orElseThrow();
         assertThat(largest.days().getFirst().mean()).isBetween(11.0, 19.0);
         assertThat(largest.warehouseShares()).containsOnlyKeys("W1", "W2");
-        assertThat(largest.warehouseShares().values().stream().mapToDouble(Double::doubleValue).sum())
+        assertThat(largest.warehouseShares().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
                 .isCloseTo(1, within(1e-9));
     }
 
@@ -158,7 +162,9 @@ class ForecastingServiceTest {
                 .mapToDouble(period -> period.quantiles().get("0.95"))
                 .sum();
         assertThat(byDay.total().get("0.95")).as("sums are narrower").isLessThan(sumOfDays);
-        assertThat(client.get("/forecasts/P7?horizon=3").as(ProductForecast.class).periods())
+        assertThat(client.get("/forecasts/P7?horizon=3")
+                        .as(ProductForecast.class)
+                        .periods())
                 .hasSize(3);
         assertThat(client.get("/forecasts/nope").status()).isEqualTo(404);
         assertThat(client.get("/forecasts").json().size()).isEqualTo(8);
@@ -167,8 +173,8 @@ class ForecastingServiceTest {
     @Test
     void aSeriesThatIsSentAlongIsForecastByItself() {
         String season = "10,20,30,40,50,60,70,".repeat(8);
-        ProductForecast series = forecast("{\"series\":[" + season.substring(0, season.length() - 1)
-                        + "],\"season\":7,\"horizon\":7}")
+        ProductForecast series = forecast(
+                        "{\"series\":[" + season.substring(0, season.length() - 1) + "],\"season\":7,\"horizon\":7}")
                 .forecasts()
                 .getFirst();
         assertThat(series.productId()).isNull();

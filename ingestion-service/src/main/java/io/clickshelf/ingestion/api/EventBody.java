@@ -47,11 +47,13 @@ class EventBody {
         while (start < body.length && Character.isWhitespace(body[start])) {
             start++;
         }
-        @Nullable List<T> events = start < body.length && body[start] == '{'
+        @Nullable
+        List<T> events = start < body.length && body[start] == '{'
                 ? List.of(Json.read(body, type))
                 : Json.mapper().readerForListOf(type).readValue(body);
         if (events == null) {
-            throw ProblemException.badRequest("unreadable_request", "The body is null; send one event or a list of them.");
+            throw ProblemException.badRequest(
+                    "unreadable_request", "The body is null; send one event or a list of them.");
         }
         return events;
     }

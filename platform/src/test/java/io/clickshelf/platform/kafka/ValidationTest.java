@@ -16,8 +16,21 @@ class ValidationTest {
     @Test
     void aProblemQuotesTheValueAndLeavesOutWhatIsNotThere() {
         assertThat(Validation.problems(new BehaviorEvent(
-                        null, " ", "P", ActionType.VIEW, Instant.EPOCH, null, null, null, null, null, null, null, null,
-                        null, null)))
+                        null,
+                        " ",
+                        "P",
+                        ActionType.VIEW,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
                 .containsExactly(new FieldProblem("userId", "must not be blank, not \" \""));
         assertThat(Validation.problems(Json.read(
                         "{\"productId\":\"P\",\"warehouseId\":\"W\",\"stockLevel\":-3}"

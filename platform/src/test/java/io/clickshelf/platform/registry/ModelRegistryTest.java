@@ -110,7 +110,11 @@ class ModelRegistryTest {
         for (int i = 0; i < 12; i++) {
             fit(0.1);
         }
-        assertThat(first.states()).hasSize(11).last().extracting(ModelState::champion).isEqualTo(true);
+        assertThat(first.states())
+                .hasSize(11)
+                .last()
+                .extracting(ModelState::champion)
+                .isEqualTo(true);
     }
 
     private String fit(double score) {
@@ -168,8 +172,8 @@ class ModelRegistryTest {
                     throw new IllegalStateException(e);
                 }
             }
-            return Optional.of(new Fit<>(
-                    next, Map.of("score", next), champion == null ? Map.of() : Map.of("score", champion)));
+            return Optional.of(
+                    new Fit<>(next, Map.of("score", next), champion == null ? Map.of() : Map.of("score", champion)));
         }
 
         @Override

@@ -46,9 +46,10 @@ class ShopperProfileTest {
                 row("A", ActionType.PURCHASE, 24 * 60),
                 row("A", ActionType.RETURN, 12 * 60),
                 row("B", ActionType.CART_REMOVE, 5));
-        assertThat(profile.history())
-                .containsExactly(new HistoryItem("A", 0.15, 0), new HistoryItem("A", 1, 1));
-        assertThat(profile.strongestAction()).containsEntry("A", ActionType.PURCHASE).hasSize(1);
+        assertThat(profile.history()).containsExactly(new HistoryItem("A", 0.15, 0), new HistoryItem("A", 1, 1));
+        assertThat(profile.strongestAction())
+                .containsEntry("A", ActionType.PURCHASE)
+                .hasSize(1);
     }
 
     @Test

@@ -18,21 +18,25 @@ class FittedShopTest {
     void theSameWayOfFittingIsNoBetterAndNoWorse() {
         FittedShop.Comparison comparison = GOOD.compare(GOOD, LOG, ShopSettings.DEFAULT);
         assertThat(comparison.candidate().get(NDCG))
-                .isCloseTo(comparison.champion().get(NDCG), within(0.02 * comparison.champion().get(NDCG)));
+                .isCloseTo(
+                        comparison.champion().get(NDCG),
+                        within(0.02 * comparison.champion().get(NDCG)));
     }
 
     @Test
     void aChampionThatLearntNoiseIsTheWorseOne() {
-        FittedShop noise = new FittedShop(
-                ShopRecommender.fit(thinned(LOG, true), ShopSettings.DEFAULT), GOOD.seenUntil());
+        FittedShop noise =
+                new FittedShop(ShopRecommender.fit(thinned(LOG, true), ShopSettings.DEFAULT), GOOD.seenUntil());
         FittedShop.Comparison comparison = GOOD.compare(noise, LOG, ShopSettings.DEFAULT);
-        assertThat(comparison.champion().get(NDCG)).isLessThan(0.8 * comparison.candidate().get(NDCG));
+        assertThat(comparison.champion().get(NDCG))
+                .isLessThan(0.8 * comparison.candidate().get(NDCG));
     }
 
     @Test
     void aCandidateThatIsFittedToLittleIsTheWorseOne() {
         FittedShop.Comparison comparison = GOOD.compare(GOOD, thinned(LOG, false), ShopSettings.DEFAULT);
-        assertThat(comparison.candidate().get(NDCG)).isLessThan(0.95 * comparison.champion().get(NDCG));
+        assertThat(comparison.candidate().get(NDCG))
+                .isLessThan(0.95 * comparison.champion().get(NDCG));
     }
 
     @Test

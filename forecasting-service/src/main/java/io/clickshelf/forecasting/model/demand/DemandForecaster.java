@@ -109,10 +109,7 @@ public final class DemandForecaster {
         long known = champion.firstDay().toEpochDay() - history.firstDay().toEpochDay();
         long since = history.days() - known;
         DemandHistory shared = history.only(champion.productIds());
-        if (known < FEWEST_TRAINING_DAYS
-                || since < FEWEST_COMPARED_DAYS
-                || since > horizon
-                || shared.products() == 0) {
+        if (known < FEWEST_TRAINING_DAYS || since < FEWEST_COMPARED_DAYS || since > horizon || shared.products() == 0) {
             return new Comparison(own, null);
         }
         DemandForecastModel rival = fit(shared.until((int) known), horizon, HoldOut.UNKNOWN);

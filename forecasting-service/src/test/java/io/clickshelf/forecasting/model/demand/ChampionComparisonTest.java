@@ -44,7 +44,8 @@ class ChampionComparisonTest {
             DemandForecastModel champion = forecaster.fit(history.until(DAYS - since), HORIZON);
             assertThat(forecaster.compare(candidate, champion, history, HORIZON))
                     .as(since + " days")
-                    .isEqualTo(new DemandForecaster.Comparison(candidate.report().metrics(), null));
+                    .isEqualTo(
+                            new DemandForecaster.Comparison(candidate.report().metrics(), null));
         }
         assertThat(forecaster.compare(candidate, null, history, HORIZON).champion())
                 .isNull();

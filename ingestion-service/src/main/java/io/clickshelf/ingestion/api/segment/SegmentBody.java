@@ -28,7 +28,8 @@ final class SegmentBody {
             return body;
         } catch (ZipException | EOFException e) {
             throw ProblemException.badRequest(
-                    "unreadable_request", "The body is not the gzip that Content-Encoding says: " + e.getMessage() + ".");
+                    "unreadable_request",
+                    "The body is not the gzip that Content-Encoding says: " + e.getMessage() + ".");
         }
     }
 }

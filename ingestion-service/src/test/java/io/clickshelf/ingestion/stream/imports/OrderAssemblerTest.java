@@ -25,7 +25,10 @@ class OrderAssemblerTest {
         add("O2", "B", "2", Map.of());
         assembler.flush();
         assertThat(orders)
-                .extracting(OrderEvent::orderId, OrderEvent::type, order -> order.lines().size())
+                .extracting(
+                        OrderEvent::orderId,
+                        OrderEvent::type,
+                        order -> order.lines().size())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("O1", OrderEventType.PLACED, 2),
                         org.assertj.core.groups.Tuple.tuple("O1", OrderEventType.CANCELLED, 1),
