@@ -7,6 +7,7 @@ import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.platform.time.EventClock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +24,7 @@ class ForecastingConfiguration {
     @Bean
     ManagedModel<DemandForecastModel> demandForecasts(
             ModelRegistry registry, DemandModel model, DemandStore store, EventClock clock) {
-        store.newestDay()
+        store.newestDay(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .map(day -> day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC))
                 .ifPresent(clock::advanceTo);
         return registry.register(DemandModel.NAME, model, model, new Gate("pinball", false, TOLERANCE));

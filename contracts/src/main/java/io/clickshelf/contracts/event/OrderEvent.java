@@ -62,6 +62,24 @@ public record OrderEvent(
                 decisionId);
     }
 
+    public OrderEvent withLines(List<OrderLine> other) {
+        return new OrderEvent(
+                eventId,
+                orderId,
+                type,
+                userId,
+                timestamp,
+                other,
+                currency,
+                warehouseId,
+                shipTo,
+                promisedWindow,
+                weightKg,
+                channel,
+                coupon,
+                decisionId);
+    }
+
     @Override
     public String key() {
         return orderId;

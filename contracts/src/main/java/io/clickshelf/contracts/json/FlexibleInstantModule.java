@@ -14,11 +14,14 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads an instant from what the outside world sends: epoch seconds, epoch milliseconds (told apart by size: seconds
- * reach 10<sup>11</sup> only in the year 5138), or ISO-8601 with an offset, or without one as UTC, or a plain date.
+ * reach 10<sup>11</sup> only in the year 5138), or ISO-8601 with an offset, or without one as UTC, or a plain date. A time
+ * outside the years 1 to 9999 is refused: it is microseconds or a mistake, and no database could keep it.
  */
 public final class FlexibleInstantModule extends SimpleModule {
 
     private static final double LARGEST_SECONDS = 1e11;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     public FlexibleInstantModule() {
         super("clickshelf-instants");
@@ -27,6 +30,10 @@ public final class FlexibleInstantModule extends SimpleModule {
 
     /** Reads text the same way; for files and query parameters. */
     public static Instant parse(String text) {
+        return plausible(parsed(text));
+    }
+
+    private static Instant parsed(String text) {
         String trimmed = text.strip();
         if (trimmed.matches("-?\\d+(\\.\\d+)?")) {
             return ofEpoch(Double.parseDouble(trimmed));
@@ -41,7 +48,14 @@ public final class FlexibleInstantModule extends SimpleModule {
                 : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     }
 
-    static Instant ofEpoch(double number) {
+    private static Instant plausible(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException(instant + " is outside the years 1 to 9999");
+        }
+        return instant;
+    }
+
+    private static Instant ofEpoch(double number) {
         return Math.abs(number) < LARGEST_SECONDS
                 ? Instant.ofEpochMilli(Math.round(number * 1000))
                 : Instant.ofEpochMilli(Math.round(number));
@@ -56,14 +70,12 @@ public final class FlexibleInstantModule extends SimpleModule {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) {
             JsonToken token = parser.currentToken();
-            if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-                return ofEpoch(parser.getDoubleValue());
-            }
-            if (token != JsonToken.VALUE_STRING) {
+            boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+            if (!number && token != JsonToken.VALUE_STRING) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                return parse(parser.getString());
+                return number ? plausible(ofEpoch(parser.getDoubleValue())) : parse(parser.getString());
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(
                         Instant.class,

@@ -75,9 +75,10 @@ public class DemandStore {
         }
     }
 
-    /** The newest day with demand. */
-    public Optional<LocalDate> newestDay() {
-        return jdbc.sql("SELECT max(day) FROM demand")
+    /** The newest day with demand, up to {@code latest}. */
+    public Optional<LocalDate> newestDay(LocalDate latest) {
+        return jdbc.sql("SELECT max(day) FROM demand WHERE day <= ?")
+                .param(Date.valueOf(latest))
                 .query((row, number) -> Optional.ofNullable(row.getDate(1)).map(Date::toLocalDate))
                 .single();
     }

@@ -32,7 +32,9 @@ class DemandHistories {
 
     /** The newest days; empty before any demand. */
     Optional<DemandHistory> newest() {
-        return store.newestDay().map(this::until);
+        // A sender's clock that runs ahead must not end the history in the future.
+        LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);
+        return store.newestDay(today).map(this::until);
     }
 
     private DemandHistory until(LocalDate last) {
@@ -41,6 +43,9 @@ class DemandHistories {
         Map<String, double[]> rows = new LinkedHashMap<>();
         store.forEachDay(earliest, (product, day, units, stockedOut) -> {
             double[] row = rows.computeIfAbsent(product, id -> new double[properties.historyDays()]);
+            if (day.isAfter(last)) {
+                return;
+            }
             int column = (int) (day.toEpochDay() - earliest.toEpochDay());
             row[column] = stockedOut && units == 0 ? Double.NaN : units;
             first[0] = day.isBefore(first[0]) ? day : first[0];

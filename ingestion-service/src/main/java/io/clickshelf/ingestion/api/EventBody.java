@@ -8,9 +8,8 @@ import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
 
 /** Reads a request that holds one event or a list of them: all are good, or none is taken. */
 @Component
@@ -25,9 +24,7 @@ class EventBody {
     }
 
     <T extends Identified> List<T> read(byte[] body, Class<T> type) {
-        ObjectReader reader =
-                Json.mapper().readerForListOf(type).with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
-        List<T> events = reader.readValue(body);
+        List<T> events = events(body, type);
         if (events.size() > properties.largestBatch()) {
             throw ProblemException.badRequest(
                     "batch_too_large",
@@ -40,6 +37,23 @@ class EventBody {
         }
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
+        }
+        return events;
+    }
+
+    private static <T> List<T> events(byte[] body, Class<T> type) {
+        // Told apart before reading, so that a problem of a single event is not named as one of the list's first.
+        int start = 0;
+        while (start < body.length && Character.isWhitespace(body[start])) {
+            start++;
+        }
+        @Nullable
+        List<T> events = start < body.length && body[start] == '{'
+                ? List.of(Json.read(body, type))
+                : Json.mapper().readerForListOf(type).readValue(body);
+        if (events == null) {
+            throw ProblemException.badRequest(
+                    "unreadable_request", "The body is null; send one event or a list of them.");
         }
         return events;
     }

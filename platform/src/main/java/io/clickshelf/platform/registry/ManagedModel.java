@@ -89,6 +89,14 @@ public final class ManagedModel<M> {
         }
     }
 
+    /** Lets the trainer publish what the champion decides; after a rollback, in place of what its successor decided. */
+    void announce() {
+        Versioned<M> current = champion;
+        if (current != null) {
+            trainer.promoted(current.model(), current.version());
+        }
+    }
+
     private String fitAndGate() {
         refresh();
         Versioned<M> current = champion;

@@ -59,6 +59,10 @@ public final class ModelRegistry implements DisposableBean {
             throw new IllegalStateException("There are two models named " + name);
         }
         model.refresh();
+        if (model.champion().isEmpty()) {
+            // What was stored before a stop comes with no listener again; without data the fit is a no-op.
+            entry.trigger().dataArrived(0);
+        }
         Gauge.builder(
                         "clickshelf.model.version",
                         model,
@@ -95,7 +99,11 @@ public final class ModelRegistry implements DisposableBean {
      */
     public boolean rollback(String name, long version, String reason) {
         boolean crowned = versions.crown(name, version, clock.instant(), reason);
-        entry(name).model().refresh();
+        ManagedModel<?> model = entry(name).model();
+        model.refresh();
+        if (crowned) {
+            fitting.execute(model::announce);
+        }
         return crowned;
     }
 
@@ -121,10 +129,11 @@ public final class ModelRegistry implements DisposableBean {
                     "Fitting {} failed; the champion goes on answering",
                     entry.model().name(),
                     e);
+            entry.trigger().dataArrived(0);
         } finally {
             meters.timer("clickshelf.model.fit", "model", entry.model().name())
                     .record(Duration.ofNanos(System.nanoTime() - start));
-            entry.trigger().finished();
+            entry.trigger().finished(entry.model().champion().isPresent());
         }
     }
 

@@ -12,6 +12,9 @@ public interface Trainer<M> {
      */
     Optional<Fit<M>> fit(@Nullable M champion);
 
-    /** Hears, on the replica that fitted it, that a candidate has become champion: the place to publish what it decides. */
+    /**
+     * Hears, on one replica, that a candidate has become champion or that an operator went back to an earlier one: the
+     * place to publish what it decides.
+     */
     default void promoted(M champion, long version) {}
 }

@@ -54,9 +54,10 @@ final class TrainingTrigger {
         firstPending = null;
     }
 
-    synchronized void finished() {
+    /** @param fitted whether there is a model now; without one, the first data need not wait */
+    synchronized void finished(boolean fitted) {
         fitting = false;
-        lastFit = clock.instant();
+        lastFit = fitted ? clock.instant() : lastFit;
     }
 
     private static boolean elapsed(Instant since, Instant now, Duration atLeast) {

@@ -129,7 +129,12 @@ class Recommender {
 
     private List<RecommendedItem> popular(RecommendRequest request) {
         ShownProducts shown = new ShownProducts(shelf, request);
-        Set<String> exclude = new HashSet<>(request.exclude() == null ? List.of() : request.exclude());
+        Set<String> exclude = new HashSet<>();
+        add(request.exclude(), exclude);
+        add(request.cart(), exclude);
+        if (request.productId() != null) {
+            exclude.add(request.productId());
+        }
         List<String> popular = interactions.popular(request.count() * 5).stream()
                 .filter(product -> !exclude.contains(product) && shown.test(product))
                 .limit(request.count())

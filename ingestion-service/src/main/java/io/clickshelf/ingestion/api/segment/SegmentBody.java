@@ -2,9 +2,11 @@ package io.clickshelf.ingestion.api.segment;
 
 import io.clickshelf.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads a body as the clients send it: JSON under any content type, plain or gzip, up to the protocol's limit. */
 final class SegmentBody {
@@ -24,6 +26,10 @@ final class SegmentBody {
                         "too_large", "The body has more than " + limit + " bytes; split it into smaller calls.");
             }
             return body;
+        } catch (ZipException | EOFException e) {
+            throw ProblemException.badRequest(
+                    "unreadable_request",
+                    "The body is not the gzip that Content-Encoding says: " + e.getMessage() + ".");
         }
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,7 +72,7 @@ class SegmentController {
         for (JsonNode message : json.path("batch")) {
             try {
                 events.addAll(translate(message));
-            } catch (ProblemException | IllegalArgumentException e) {
+            } catch (ProblemException | IllegalArgumentException | JacksonException e) {
                 unusable.add(new RejectedMessages.Message(Json.write(message), String.valueOf(e.getMessage())));
             }
         }

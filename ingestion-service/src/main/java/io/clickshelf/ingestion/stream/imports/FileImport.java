@@ -130,19 +130,24 @@ final class FileImport {
                 sink.published());
     }
 
-    private static Identified record(Map<String, Object> tree, Class<? extends Identified> type) throws RejectedRow {
+    /** The fields as an event that keeps its contract. */
+    static <T extends Identified> T record(Map<String, Object> tree, Class<T> type) throws RejectedRow {
         try {
-            Identified event = Json.mapper().convertValue(tree, type);
-            List<FieldProblem> problems = Validation.problems(event);
-            if (!problems.isEmpty()) {
-                throw new RejectedRow(
-                        problems.getFirst().field() + ": " + problems.getFirst().message());
-            }
+            T event = Json.mapper().convertValue(tree, type);
+            requireValid(event);
             return event;
         } catch (JacksonException e) {
             List<FieldProblem> problems = JsonProblems.fields(e);
             throw new RejectedRow(
                     problems.isEmpty() ? "unreadable" : problems.getFirst().field() + " can't be read");
+        }
+    }
+
+    static void requireValid(Object part) throws RejectedRow {
+        List<FieldProblem> problems = Validation.problems(part);
+        if (!problems.isEmpty()) {
+            throw new RejectedRow(
+                    problems.getFirst().field() + ": " + problems.getFirst().message());
         }
     }
 

@@ -4,7 +4,6 @@ import io.clickshelf.contracts.event.EventIds;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
-import io.clickshelf.contracts.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +25,12 @@ final class OrderAssembler {
     private static final List<String> OF_THE_LINE =
             List.of("productId", "quantity", "unitPrice", "promotionId", "title", "category", "brand");
 
+    private static final int MOST_LINES = 10_000;
+
     private final RowMapper rows;
     private final Consumer<OrderEvent> sink;
     private final Map<String, Integer> groups = new HashMap<>();
-    private Map<String, Object> head = Map.of();
+    private @Nullable OrderEvent head;
     private String headKey = "";
     private final List<OrderLine> lines = new ArrayList<>();
 
@@ -44,11 +45,13 @@ final class OrderAssembler {
         String orderId = required(fields, "orderId");
         OrderEventType type = type(fields.get("type"));
         String key = orderId + '\u001f' + type.json();
-        if (!key.equals(headKey)) {
+        if (!key.equals(headKey) || lines.size() == MOST_LINES) {
             Map<String, String> ofOrder = new LinkedHashMap<>(fields);
             OF_THE_LINE.forEach(ofOrder::remove);
             required(fields, "timestamp");
-            Map<String, Object> next = rows.tree(ofOrder);
+            Map<String, Object> tree = rows.tree(ofOrder);
+            tree.put("lines", List.of(line));
+            OrderEvent next = FileImport.record(tree, OrderEvent.class);
             flush();
             head = next;
             headKey = key;
@@ -59,13 +62,12 @@ final class OrderAssembler {
 
     /** Hands on what is put together so far. */
     void flush() {
-        if (lines.isEmpty()) {
+        if (head == null) {
             return;
         }
-        Map<String, Object> tree = new LinkedHashMap<>(head);
-        tree.put("lines", List.copyOf(lines));
+        OrderEvent order = head.withLines(List.copyOf(lines));
         lines.clear();
-        OrderEvent order = Json.mapper().convertValue(tree, OrderEvent.class);
+        head = null;
         int group = groups.merge(order.orderId(), 1, Integer::sum);
         sink.accept(order.withEventId(EventIds.digest("import", group, order.identity())));
         headKey = "";
@@ -76,12 +78,14 @@ final class OrderAssembler {
         if (quantity == null || quantity.signum() == 0) {
             throw new RejectedRow("no quantity");
         }
-        return new OrderLine(
+        OrderLine line = new OrderLine(
                 required(fields, "productId"),
                 quantity.abs(),
                 number(fields, "unitPrice"),
                 fields.get("warehouseId"),
                 fields.get("promotionId"));
+        FileImport.requireValid(line);
+        return line;
     }
 
     private static OrderEventType type(@Nullable String text) throws RejectedRow {

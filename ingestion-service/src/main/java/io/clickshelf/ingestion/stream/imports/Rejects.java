@@ -13,6 +13,9 @@ import org.apache.commons.csv.CSVRecord;
 /** The rows that were rejected, each with its line and reason, as CSV; and how many for which reason. */
 final class Rejects implements AutoCloseable {
 
+    private static final int MOST_REASONS = 100;
+    private static final String FURTHER = "further reasons";
+
     private final CSVPrinter printer;
     private final Map<String, Long> reasons = new TreeMap<>();
     private long count;
@@ -24,10 +27,11 @@ final class Rejects implements AutoCloseable {
     }
 
     void add(CSVRecord row, String reason) throws IOException {
-        printer.print(row.getRecordNumber() + 1);
+        printer.print(row.getRecordNumber());
         printer.print(reason);
         printer.printRecord((Iterable<?>) row);
-        reasons.merge(reason, 1L, Long::sum);
+        boolean listed = reasons.size() < MOST_REASONS || reasons.containsKey(reason);
+        reasons.merge(listed ? reason : FURTHER, 1L, Long::sum);
         count++;
     }
 

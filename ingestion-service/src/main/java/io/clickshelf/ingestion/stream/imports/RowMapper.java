@@ -81,6 +81,9 @@ final class RowMapper {
             throw new RejectedRow("too few columns");
         }
         String text = row.get(source.column()).strip();
+        if (text.indexOf('\0') >= 0) {
+            throw new RejectedRow("holds the character U+0000");
+        }
         return source.remove() == null ? text : source.remove().matcher(text).replaceAll("");
     }
 

@@ -1,0 +1,18 @@
+package io.clickshelf.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ForecastingPropertiesTest {
+
+    @Test
+    void theDefaultsAreFrozen() {
+        assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("clickshelf.forecasting", ForecastingProperties.class))
+                .isEqualTo(new ForecastingProperties(1100, 28, 91, 2));
+    }
+}

@@ -1,0 +1,19 @@
+package io.clickshelf.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class RecommendationPropertiesTest {
+
+    @Test
+    void theDefaultsAreFrozen() {
+        assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("clickshelf.recommendation", RecommendationProperties.class))
+                .isEqualTo(new RecommendationProperties(200, Duration.ofMinutes(30), 20_000_000, 2));
+    }
+}
