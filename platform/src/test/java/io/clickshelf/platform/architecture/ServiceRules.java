@@ -59,7 +59,7 @@ public final class ServiceRules {
                 .resideInAPackage(service + ".store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(service + ".api..", service + ".stream..", "org.springframework.web..")
+                .resideInAnyPackage(service + ".api..", service + ".stream..", "org.springframework.web.bind..")
                 .allowEmptyShould(true)
                 .because("a store reads and writes tables, and nothing else");
     }
