@@ -186,7 +186,7 @@ class LogisticsServiceTest {
                 .publishAll(
                         Topic.ORDER,
                         List.of(
-                                order("O1", "A", 1, 52.4, 13.3),
+                                order("O1", "A", 3, 52.4, 13.3),
                                 order("O2", "B", 5, 52.4, 13.5),
                                 order("O3", "B", 500, 48.2, 11.5),
                                 order("O4", "A", 1, 48.2, 11.7),
