@@ -101,6 +101,7 @@ final class DemoTour {
     }
 
     private static boolean filled(JsonNode answer, String field) {
-        return field.isEmpty() || !answer.path(field).isEmpty();
+        boolean beforeTheFirstFit = answer.path("modelVersion").asString("").equals("popularity");
+        return !beforeTheFirstFit && (field.isEmpty() || !answer.path(field).isEmpty());
     }
 }
