@@ -57,7 +57,7 @@ final class StopChanges {
                             stop.id(),
                             new Service(
                                     stop.arrivesAt(),
-                                    route.vehicleId() + " " + route.vehicleNumber(),
+                                    route.vehicle(),
                                     route.warehouseId()));
                 }
             }

@@ -1,0 +1,123 @@
+package io.clickshelf.logistics.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Hears of each change of a route plan, in whichever replica it was made, by PostgreSQL's LISTEN and NOTIFY. A listener is
+ * called on the listening thread and must be quick. After a lost connection each gets {@link #LOOK_AGAIN}.
+ */
+@Repository
+public class PlanNotices implements SmartLifecycle {
+
+    /** Changes may have been missed. */
+    public static final Notice LOOK_AGAIN = new Notice("", "", false);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
+    private static final int WAIT_MILLIS = 60_000;
+    private static final Duration RECONNECT = Duration.ofSeconds(2);
+
+    /** A plan's state after a change. */
+    public record Notice(String planId, String status, boolean stopRequested) {}
+
+    private final DataSource source;
+    private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ScheduledExecutorService thread;
+    private volatile @Nullable Connection connection;
+
+    PlanNotices(DataSource source) {
+        this.source = source;
+    }
+
+    /** Calls the listener until the answer is run. */
+    public Runnable subscribe(Consumer<Notice> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService starting = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("plan-notices").daemon().factory());
+        thread = starting;
+        // Returns only when the connection is lost.
+        starting.scheduleWithFixedDelay(this::listen, 0, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void listen() {
+        try (Connection opened = source.getConnection();
+                Statement statement = opened.createStatement()) {
+            connection = opened;
+            statement.execute("LISTEN \"" + opened.getSchema() + "_route_plan\"");
+            tell(LOOK_AGAIN);
+            PGConnection postgres = opened.unwrap(PGConnection.class);
+            while (isRunning()) {
+                for (PGNotification notification : postgres.getNotifications(WAIT_MILLIS)) {
+                    String[] words = notification.getParameter().split(" ");
+                    tell(new Notice(words[0], words[1], words[2].equals("true")));
+                }
+            }
+        } catch (SQLException e) {
+            if (isRunning()) {
+                LOG.warn("Changes of route plans can't be heard at the moment: {}", e.getMessage());
+            }
+        } finally {
+            connection = null;
+        }
+    }
+
+    private void tell(Notice notice) {
+        for (Consumer<Notice> listener : listeners) {
+            try {
+                listener.accept(notice);
+            } catch (RuntimeException e) {
+                LOG.warn("A follower of route plan {} failed", notice.planId(), e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        ScheduledExecutorService stopping = thread;
+        thread = null;
+        if (stopping != null) {
+            stopping.shutdownNow();
+        }
+        Connection open = connection;
+        if (open != null) {
+            try {
+                // Ends the wait at once; close() would wait for it.
+                open.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("The listening connection did not close", e);
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Before those who subscribe, after them at shut-down. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+}
