@@ -30,7 +30,9 @@ public class PlanNotices implements SmartLifecycle {
     public static final Notice LOOK_AGAIN = new Notice("", "", false);
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
-    private static final int WAIT_MILLIS = 60_000;
+    /** On the socket alone: the database is not asked. So long a shut-down may have to wait. */
+    private static final int WAIT_MILLIS = 500;
+
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     /** A plan's state after a change. */
@@ -39,7 +41,6 @@ public class PlanNotices implements SmartLifecycle {
     private final DataSource source;
     private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ScheduledExecutorService thread;
-    private volatile @Nullable Connection connection;
 
     PlanNotices(DataSource source) {
         this.source = source;
@@ -63,7 +64,6 @@ public class PlanNotices implements SmartLifecycle {
     private void listen() {
         try (Connection opened = source.getConnection();
                 Statement statement = opened.createStatement()) {
-            connection = opened;
             statement.execute("LISTEN \"" + opened.getSchema() + "_route_plan\"");
             tell(LOOK_AGAIN);
             PGConnection postgres = opened.unwrap(PGConnection.class);
@@ -73,12 +73,11 @@ public class PlanNotices implements SmartLifecycle {
                     tell(new Notice(words[0], words[1], words[2].equals("true")));
                 }
             }
+            statement.execute("UNLISTEN *");
         } catch (SQLException e) {
             if (isRunning()) {
                 LOG.warn("Changes of route plans can't be heard at the moment: {}", e.getMessage());
             }
-        } finally {
-            connection = null;
         }
     }
 
@@ -97,15 +96,13 @@ public class PlanNotices implements SmartLifecycle {
         ScheduledExecutorService stopping = thread;
         thread = null;
         if (stopping != null) {
-            stopping.shutdownNow();
-        }
-        Connection open = connection;
-        if (open != null) {
+            stopping.shutdown();
             try {
-                // Ends the wait at once; close() would wait for it.
-                open.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The listening connection did not close", e);
+                if (!stopping.awaitTermination(4L * WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    stopping.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
