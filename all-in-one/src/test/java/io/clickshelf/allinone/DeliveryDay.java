@@ -112,12 +112,14 @@ final class DeliveryDay {
     private void follow(JsonNode plan) throws Exception {
         String planId = plan.path("planId").asString();
         JsonNode queued = send(
-                operations, "POST", "/route_plans/" + planId + "/change", Map.of("seconds", 6, "conditions", List.of()));
+                operations,
+                "POST",
+                "/route_plans/" + planId + "/change",
+                Map.of("seconds", 6, "conditions", List.of()));
         String path = "/route_plans/" + queued.path("planId").asString();
         HttpRequest request = operations.request(path + "/events").build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<Stream<String>> events =
-                    http.send(request, HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> events = http.send(request, HttpResponse.BodyHandlers.ofLines());
             var lines = events.body().iterator();
             String first = lines.next();
             assertThat(first).as("sent while the search runs").isNotNull();
@@ -129,22 +131,29 @@ final class DeliveryDay {
     }
 
     private JsonNode roadCloses(JsonNode plan) throws Exception {
-        JsonNode current = send(operations, "GET", "/route_plans?current=true&limit=1", null).get(0);
+        JsonNode current = send(operations, "GET", "/route_plans?current=true&limit=1", null)
+                .get(0);
         String path = "/route_plans/" + current.path("planId").asString();
         send(
                 producer,
                 "POST",
                 "/external",
                 Map.of(
-                        "type", "closure",
-                        "subject", "A7",
-                        "timestamp", day.plusSeconds(60).toString(),
-                        "attributes", Map.of("line", List.of(List.of(53.7, 10.01), List.of(53.4, 10.01)))));
-        eventually(() -> assertThat(send(operations, "GET", path, null).has("replacedBy")).isTrue());
+                        "type",
+                        "closure",
+                        "subject",
+                        "A7",
+                        "timestamp",
+                        day.plusSeconds(60).toString(),
+                        "attributes",
+                        Map.of("line", List.of(List.of(53.7, 10.01), List.of(53.4, 10.01)))));
+        eventually(() -> assertThat(send(operations, "GET", path, null).has("replacedBy"))
+                .isTrue());
         JsonNode anew = send(
                 operations,
                 "GET",
-                "/route_plans/" + send(operations, "GET", path, null).path("replacedBy").asString(),
+                "/route_plans/"
+                        + send(operations, "GET", path, null).path("replacedBy").asString(),
                 null);
         assertThat(anew.path("cause").asString()).isEqualTo("closure A7");
         assertThat(anew.path("result").path("summary").path("stops").asInt()).isEqualTo(ORDERS);
@@ -155,7 +164,8 @@ final class DeliveryDay {
 
     private JsonNode vehicleFallsIll(JsonNode plan) throws Exception {
         JsonNode route = plan.path("routes").get(0);
-        String vehicle = route.path("vehicleId").asString() + "#" + route.path("vehicleNumber").asInt();
+        String vehicle = route.path("vehicleId").asString() + "#"
+                + route.path("vehicleNumber").asInt();
         String at = route.path("stops").get(1).path("leavesAt").asString();
         JsonNode changed = send(
                 operations,

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A day of deliveries: planned once, changed while vehicles are out, followed when roads change, and learnt from. */
@@ -55,6 +56,9 @@ class RoutesServiceTest {
 
     @Autowired
     private InternalTokens tokens;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -89,16 +93,18 @@ class RoutesServiceTest {
                 53.6,
                 10.1,
                 EVE,
-                new TimeWindow(DAY.plus(Duration.ofDays(1)), DAY.plus(Duration.ofDays(1)).plusSeconds(3600))));
+                new TimeWindow(
+                        DAY.plus(Duration.ofDays(1)),
+                        DAY.plus(Duration.ofDays(1)).plusSeconds(3600))));
         publisher.publishAll(Topic.ORDER, orders, OrderEvent::key).join();
         send(
                 "PUT",
                 "/warehouses/H",
                 "{\"name\":\"Hamburg\",\"latitude\":53.55,\"longitude\":10,\"vehicles\":3,\"vehicleCapacity\":6}",
                 200);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> ids(post("/optimize_routes", "{}", 200))
-                        .size()
-                == ORDERS);
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> ids(post("/optimize_routes", "{}", 200)).size() == ORDERS);
     }
 
     @Test
@@ -124,8 +130,7 @@ class RoutesServiceTest {
     void aVehicleThatFallsIllOnItsWayLeavesWhatItHadToOthersAndWhatIsDrivenStays() {
         JsonNode plan = post("/optimize_routes", "{}", 200);
         JsonNode first = plan.path("routes").get(0);
-        Instant at = Instant.parse(
-                        first.path("stops").get(2).path("leavesAt").asString())
+        Instant at = Instant.parse(first.path("stops").get(2).path("leavesAt").asString())
                 .plusSeconds(1);
         String ill = first.path("vehicleId").asString() + "#"
                 + first.path("vehicleNumber").asInt();
@@ -142,7 +147,8 @@ class RoutesServiceTest {
             int driven = route.path("drivenStops").asInt();
             JsonNode same = route(plan, name(route));
             for (int i = 0; i < driven; i++) {
-                assertThat(route.path("stops").get(i)).isEqualTo(same.path("stops").get(i));
+                assertThat(route.path("stops").get(i))
+                        .isEqualTo(same.path("stops").get(i));
             }
             Instant time = Instant.MIN;
             for (JsonNode stop : route.path("stops")) {
@@ -170,6 +176,39 @@ class RoutesServiceTest {
 
     @Test
     @Order(3)
+    void ordersThatCameOrWereCancelledSinceChangeThePlanAndNothingElse() {
+        JsonNode plan = post("/optimize_routes", "{}", 200);
+        OrderEvent late =
+                order("late", 53.6, 10.1, EVE, new TimeWindow(DAY.plusSeconds(9 * 3600), DAY.plusSeconds(12 * 3600)));
+        OrderEvent cancelled = new OrderEvent(
+                null,
+                "D0",
+                OrderEventType.CANCELLED,
+                "u",
+                EVE,
+                List.of(new OrderLine("P", BigDecimal.ONE, BigDecimal.TEN, null, null)),
+                "EUR",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        publisher
+                .publishAll(Topic.ORDER, List.of(late, cancelled), OrderEvent::key)
+                .join();
+        String path = "/route_plans/" + plan.path("planId").asString() + "/change";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode changed = post(path, "{\"refreshOrders\":true}", 200);
+            assertThat(ids(changed)).contains("late").doesNotContain("D0").hasSize(ORDERS);
+            assertThat(changed.path("changes").toString())
+                    .contains("{\"id\":\"D0\",\"what\":\"removed\"", "{\"id\":\"late\",\"what\":\"added\"");
+        });
+    }
+
+    @Test
+    @Order(4)
     void aClosedRoadMakesAFollowedPlanAnew() {
         JsonNode plan = post("/optimize_routes", "{\"departAt\":\"2025-03-03T07:00:00Z\"}", 200);
         Instant at = DAY.plusSeconds(7 * 3600 + 60);
@@ -204,7 +243,7 @@ class RoutesServiceTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void outcomesTeachTheNextPlan() {
         String request = "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]]}";
         JsonNode before = post("/optimize_routes", request, 200).path("routes").get(0);
@@ -226,7 +265,8 @@ class RoutesServiceTest {
         }
         JsonNode learned = get("/deliveries/learned");
         assertThat(learned.path("serviceTimes").get(0).path("value").asDouble()).isBetween(450.0, 600.0);
-        assertThat(learned.path("travelFactors").get(0).path("value").asDouble()).isGreaterThan(1.5);
+        assertThat(learned.path("travelFactors").get(0).path("value").asDouble())
+                .isGreaterThan(1.5);
         assertThat(learned.path("carriers").get(0).path("carrier").asString()).isEqualTo("swift");
         JsonNode after = post("/optimize_routes", request, 200).path("routes").get(0);
         assertThat(after.path("distanceMeters")).isEqualTo(before.path("distanceMeters"));
@@ -235,7 +275,7 @@ class RoutesServiceTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatCantBeServedSaysWhatWouldHelp() {
         JsonNode answer = post(
                 "/optimize_routes",
@@ -251,7 +291,7 @@ class RoutesServiceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void clientsOfVroomGetWhatTheyExpect() {
         String request = """
                 {"vehicles":[{"id":7,"start":[10,53.55],"end":[10,53.55],"capacity":[4],"skills":[1],"max_tasks":4},
@@ -294,6 +334,22 @@ class RoutesServiceTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    @Order(8)
+    void aPlanWhoseWorkerDiedIsTakenUpAgain() {
+        JsonNode queued = post(
+                "/optimize_routes",
+                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]],\"async\":true}",
+                202);
+        String path = "/route_plans/" + queued.path("planId").asString();
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).has("result"));
+        jdbc.sql("UPDATE route_plan SET status = 'running', result = NULL, heartbeat = now() - interval '1 minute'"
+                        + " WHERE plan_id = ?")
+                .param(queued.path("planId").asString())
+                .update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).has("result"));
+    }
+
     private static OrderEvent order(
             String id, double latitude, double longitude, Instant placed, @Nullable TimeWindow window) {
         OrderLine line = new OrderLine("P", BigDecimal.ONE, BigDecimal.TEN, null, null);
@@ -331,11 +387,13 @@ class RoutesServiceTest {
 
     /** The last stop of the last route. */
     private static String last(JsonNode plan) {
-        return deliveries(plan.path("routes").get(plan.path("routes").size() - 1)).getLast();
+        return deliveries(plan.path("routes").get(plan.path("routes").size() - 1))
+                .getLast();
     }
 
     private static String name(JsonNode route) {
-        return route.path("vehicleId").asString() + "#" + route.path("vehicleNumber").asInt();
+        return route.path("vehicleId").asString() + "#"
+                + route.path("vehicleNumber").asInt();
     }
 
     private static JsonNode route(JsonNode plan, String vehicle) {

@@ -26,5 +26,10 @@ public record DeliveryLearning(
      * @param travelFactor travel time over what is usual for the same areas and hours
      */
     public record Carrier(
-            String carrier, long deliveries, double onTime, double failed, double meanLateSeconds, double travelFactor) {}
+            String carrier,
+            long deliveries,
+            double onTime,
+            double failed,
+            double meanLateSeconds,
+            double travelFactor) {}
 }

@@ -50,7 +50,9 @@ public record DeliveryOutcome(
         if (serviceSeconds != null) {
             return serviceSeconds.longValue();
         }
-        return arrivedAt == null ? null : Duration.between(arrivedAt, deliveredAt).toSeconds();
+        return arrivedAt == null
+                ? null
+                : Duration.between(arrivedAt, deliveredAt).toSeconds();
     }
 
     /** What is wrong beyond single fields, or null. */

@@ -6,15 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would let a stop be served.
  *
- * @param what   time_window, shift, capacity, skills, distance, stops, vehicle, stock or penalty
+ * @param what   time_window, shift, capacity, skills, distance, stops, vehicle, warehouse, stock or penalty
  * @param amount by how much, in {@code unit}
  * @param unit   seconds, units, meters, stops, vehicles, or the currency
  * @param cost   that serving it then adds to the plan
  * @param text   for a person
  */
 public record Relaxation(
-        String what,
-        double amount,
-        String unit,
-        @Nullable BigDecimal cost,
-        String text) {}
+        String what, double amount, String unit, @Nullable BigDecimal cost, String text) {}

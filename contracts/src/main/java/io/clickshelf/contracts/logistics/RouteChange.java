@@ -18,6 +18,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param remove         ids of stops that are no longer to be made
  * @param removeVehicles vehicles that are out: one as {@code W1-van#2}, or all of a kind by its id
  * @param addVehicles    further vehicles
+ * @param refreshOrders  true: of a plan for own orders, with those that came since and without those that were cancelled
  * @param at             when it is; what the plan has before that is driven. Absent: now, by event time
  * @param positions      where vehicles are; absent: where the plan has them
  * @param conditions     of roads, beside those that are known
@@ -31,12 +32,30 @@ public record RouteChange(
         @Nullable @Size(max = 20_000) List<@NotNull String> remove,
         @Nullable @Size(max = 1000) List<@NotNull String> removeVehicles,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RouteVehicle> addVehicles,
+        @Nullable Boolean refreshOrders,
         @Nullable Instant at,
         @Nullable @Size(max = 10_000) List<@NotNull @Valid VehiclePosition> positions,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RoadCondition> conditions,
         @Nullable @PositiveOrZero Double stabilityCost,
         @Nullable @DecimalMin("0.05") @DecimalMax("600") Double seconds) {
 
-    /** Nothing but what the roads are like now. */
-    public static final RouteChange NONE = new RouteChange(null, null, null, null, null, null, null, null, null);
+    /** Nothing but the time, and what roads are like by then. */
+    public static RouteChange at(Instant time) {
+        return new RouteChange(null, null, null, null, null, time, null, null, null, null);
+    }
+
+    /** The same with other stops to add and to remove. */
+    public RouteChange with(List<DeliveryPoint> added, List<String> removed) {
+        return new RouteChange(
+                added,
+                removed,
+                removeVehicles,
+                addVehicles,
+                refreshOrders,
+                at,
+                positions,
+                conditions,
+                stabilityCost,
+                seconds);
+    }
 }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param relaxations in figures, cheapest first
  */
 public record UnassignedStop(
-        String id,
-        String reason,
-        String message,
-        @Nullable String relaxation,
-        List<Relaxation> relaxations) {
+        String id, String reason, String message, @Nullable String relaxation, List<Relaxation> relaxations) {
 
     public UnassignedStop {
         relaxations = relaxations == null ? List.of() : List.copyOf(relaxations);

@@ -78,7 +78,10 @@ public record VroomRequest(
 
     /** What a vehicle costs. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Costs(@Nullable Long fixed, @Nullable Long perHour, @Nullable Long perKm) {}
+    public record Costs(
+            @Nullable Long fixed,
+            @Nullable Long perHour,
+            @Nullable Long perKm) {}
 
     /** A rest. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -64,9 +64,7 @@ class DeliveryLessons {
         Outcome before = told.vehicle() == null || told.fromLatitude() != null
                 ? null
                 : outcomes.before(told.vehicle(), told.deliveredAt()).orElse(null);
-        Instant departed = told.departedAt() != null
-                ? told.departedAt()
-                : before == null ? null : before.deliveredAt();
+        Instant departed = told.departedAt() != null ? told.departedAt() : before == null ? null : before.deliveredAt();
         Double meters = before == null
                 ? meters(told.fromLatitude(), told.fromLongitude(), latitude, longitude)
                 : meters(before.latitude(), before.longitude(), latitude, longitude);
@@ -108,9 +106,9 @@ class DeliveryLessons {
         if (fromLatitude == null || fromLongitude == null || latitude == null || longitude == null) {
             return null;
         }
-        return (double) Travel.sphere(
-                        new double[] {fromLatitude, latitude}, new double[] {fromLongitude, longitude}, 1, 1)
-                .distance(0, 1);
+        return (double)
+                Travel.sphere(new double[] {fromLatitude, latitude}, new double[] {fromLongitude, longitude}, 1, 1)
+                        .distance(0, 1);
     }
 
     /** What is known by now. */
@@ -129,8 +127,7 @@ class DeliveryLessons {
     private Observation observation(Outcome outcome) {
         Double seconds = outcome.travelSeconds();
         Double meters = outcome.travelMeters();
-        double usual =
-                meters == null ? Double.NaN : meters * properties.detourFactor() / (properties.speedKmh() / 3.6);
+        double usual = meters == null ? Double.NaN : meters * properties.detourFactor() / (properties.speedKmh() / 3.6);
         Instant when = Objects.requireNonNullElse(outcome.travelAt(), outcome.deliveredAt());
         return new Observation(
                 Objects.requireNonNullElse(outcome.latitude(), Double.NaN),

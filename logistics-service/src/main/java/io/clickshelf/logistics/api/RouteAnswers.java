@@ -4,6 +4,7 @@ import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RouteStop;
 import io.clickshelf.contracts.logistics.RouteSummary;
+import io.clickshelf.contracts.logistics.StopReason;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.model.explain.Slack;
 import io.clickshelf.logistics.model.routing.Load;
@@ -31,16 +32,14 @@ final class RouteAnswers {
 
     private final RouteProblem problem;
     private final RoutingSolution solution;
-    private final RouteReasons reasons;
     private final int[] numbers;
     private final int dimensions;
 
-    /** @param reasons why stops are where they are */
-    RouteAnswers(RouteProblem problem, RoutingSolution solution, int[] numbers, RouteReasons reasons) {
+    /** @param numbers of the vehicles, by route */
+    RouteAnswers(RouteProblem problem, RoutingSolution solution, int[] numbers) {
         this.problem = problem;
         this.solution = solution;
         this.numbers = numbers;
-        this.reasons = reasons;
         this.dimensions = Math.max(1, problem.problem().dimensions());
     }
 
@@ -62,7 +61,8 @@ final class RouteAnswers {
         return plan;
     }
 
-    List<DeliveryRoute> routes() {
+    /** @param reasons why stops are where they are, or null to leave them out */
+    List<DeliveryRoute> routes(@Nullable RouteReasons reasons) {
         List<DeliveryRoute> routes = new ArrayList<>();
         boolean[] drives = new boolean[problem.vehicles().size()];
         for (int r = 0; r < numbers.length; r++) {
@@ -70,7 +70,7 @@ final class RouteAnswers {
             if (!planned.tasks().isEmpty()) {
                 drives[planned.vehicleType()] = true;
                 FleetVehicle vehicle = problem.vehicles().get(planned.vehicleType());
-                routes.add(route(vehicle, numbers[r], stops(r, planned, vehicle)));
+                routes.add(route(vehicle, numbers[r], stops(r, planned, vehicle, reasons)));
             }
         }
         for (int type = 0; type < drives.length; type++) {
@@ -114,7 +114,8 @@ final class RouteAnswers {
                 start.load());
     }
 
-    private List<RouteStop> stops(int route, PlannedRoute planned, FleetVehicle vehicle) {
+    private List<RouteStop> stops(
+            int route, PlannedRoute planned, FleetVehicle vehicle, @Nullable RouteReasons reasons) {
         Underway.Moving moving = vehicle.moving();
         List<RouteStop> stops = moving == null ? new ArrayList<>() : new ArrayList<>(moving.driven());
         long meters = moving == null ? 0 : moving.meters();
@@ -129,7 +130,8 @@ final class RouteAnswers {
             place = stop.location() == VehicleType.ANYWHERE ? place : stop.location();
             boolean goesOn = moving != null && stop.kind() == StopKind.START;
             if (!goesOn || moving.home()) {
-                stops.add(stop(route, stop, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters));
+                StopReason reason = reasons == null || stop.task() < 0 ? null : reasons.of(route, stop.task());
+                stops.add(stop(stop, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
             }
         }
         return stops;
@@ -152,12 +154,15 @@ final class RouteAnswers {
     }
 
     private RouteStop stop(
-            int route, PlannedStop stop, String kind, Slack slack, FleetVehicle vehicle, long meters) {
+            PlannedStop stop,
+            String kind,
+            Slack slack,
+            FleetVehicle vehicle,
+            long meters,
+            @Nullable StopReason reason) {
         boolean task = stop.kind() == StopKind.TASK;
         boolean somewhere = stop.location() >= 0 && stop.kind() != StopKind.BREAK;
-        String id = task
-                ? problem.tasks().get(stop.task()).id()
-                : somewhere ? vehicle.warehouseId() : null;
+        String id = task ? problem.tasks().get(stop.task()).id() : somewhere ? vehicle.warehouseId() : null;
         return new RouteStop(
                 kind,
                 id,
@@ -176,7 +181,7 @@ final class RouteAnswers {
                 load(stop.load()),
                 somewhere ? problem.places().latitude(stop.location()) : null,
                 somewhere ? problem.places().longitude(stop.location()) : null,
-                task ? reasons.of(route, stop.task()) : null);
+                reason);
     }
 
     private @Nullable Long late(DeliveryPoint point, Instant start) {

@@ -103,8 +103,9 @@ final class RouteChanges {
         List<RouteVehicle> vehicles = old.vehicles();
         if (vehicles == null) {
             if (change.addVehicles() != null || !kinds.isEmpty()) {
-                throw new IllegalArgumentException("The plan names no kinds of vehicles, so that no kind can be added or"
-                        + " removed; name single vehicles as its routes do, like " + example() + ".");
+                throw new IllegalArgumentException(
+                        "The plan names no kinds of vehicles, so that no kind can be added or"
+                                + " removed; name single vehicles as its routes do, like " + example() + ".");
             }
         } else {
             Set<String> known = new HashSet<>();
@@ -117,9 +118,7 @@ final class RouteChanges {
             vehicles = new ArrayList<>(vehicles);
             vehicles.removeIf(vehicle -> kinds.contains(vehicle.id()) && movingBefore.isEmpty() && nobodyLeft());
             for (String kind : kinds) {
-                vehicles.stream()
-                        .filter(vehicle -> vehicle.id().equals(kind))
-                        .forEach(vehicle -> allOf(vehicle, lost));
+                vehicles.stream().filter(vehicle -> vehicle.id().equals(kind)).forEach(vehicle -> allOf(vehicle, lost));
             }
             vehicles.addAll(Objects.requireNonNullElse(change.addVehicles(), List.of()));
         }
@@ -132,7 +131,9 @@ final class RouteChanges {
     }
 
     private String example() {
-        return result.routes().isEmpty() ? "W1-van#1" : result.routes().getFirst().vehicle();
+        return result.routes().isEmpty()
+                ? "W1-van#1"
+                : result.routes().getFirst().vehicle();
     }
 
     private boolean nobodyLeft() {
@@ -252,8 +253,8 @@ final class RouteChanges {
                 .filter(warehouse -> allowed == null || allowed.contains(warehouse.id()))
                 .min(Comparator.comparingInt(warehouse -> meters(warehouse, point)))
                 .map(WarehouseLocation::id)
-                .orElseThrow(() -> new IllegalArgumentException("Delivery point " + point.id()
-                        + " may be served from " + allowed + ", none of which the plan has."));
+                .orElseThrow(() -> new IllegalArgumentException("Delivery point " + point.id() + " may be served from "
+                        + allowed + ", none of which the plan has."));
     }
 
     private static int meters(WarehouseLocation warehouse, DeliveryPoint point) {

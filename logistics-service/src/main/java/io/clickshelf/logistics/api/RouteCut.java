@@ -105,7 +105,8 @@ final class RouteCut {
         RouteStop last = stops.get(driven - 1);
         boolean depot = !last.kind().equals("delivery") && !last.kind().equals("load");
         boolean next = driven < stops.size() && stops.get(driven).kind().equals("end");
-        boolean home = back || position == null && !lost && next && !last.leavesAt().isAfter(at);
+        boolean home =
+                back || position == null && !lost && next && !last.leavesAt().isAfter(at);
         RouteStop where = home && !back ? stops.get(driven) : last;
         Instant freeAt = home
                 ? where.arrivesAt()
@@ -118,8 +119,9 @@ final class RouteCut {
                 lost,
                 home,
                 behind,
-                home || depot ? RoutePlaces.warehouse(route.warehouseId()) : RoutePlaces.stop(
-                        Objects.requireNonNull(where.id())),
+                home || depot
+                        ? RoutePlaces.warehouse(route.warehouseId())
+                        : RoutePlaces.stop(Objects.requireNonNull(where.id())),
                 position(home, true),
                 position(home, false),
                 later(freeAt, at),
@@ -148,7 +150,9 @@ final class RouteCut {
     private List<Integer> waste(Set<String> removed, Underway.@Nullable Moving before) {
         List<Integer> waste = new ArrayList<>(before == null ? List.of() : before.waste());
         long gone = onBoard().stream().filter(removed::contains).count();
-        for (RouteStop stop : gone == 0 ? List.<RouteStop>of() : route.stops().subList(driven, route.stops().size())) {
+        for (RouteStop stop : gone == 0
+                ? List.<RouteStop>of()
+                : route.stops().subList(driven, route.stops().size())) {
             if (removed.contains(String.valueOf(stop.id())) && stop.kind().equals("delivery")) {
                 add(waste, stop);
             }
@@ -158,9 +162,11 @@ final class RouteCut {
 
     /** What was unloaded there: the difference of the loads. */
     private void add(List<Integer> waste, RouteStop stop) {
-        List<Integer> before = route.stops().get(route.stops().indexOf(stop) - 1).load();
+        List<Integer> before =
+                route.stops().get(route.stops().indexOf(stop) - 1).load();
         for (int d = 0; d < stop.load().size(); d++) {
-            int unloaded = Math.max(0, (d < before.size() ? before.get(d) : 0) - stop.load().get(d));
+            int unloaded = Math.max(
+                    0, (d < before.size() ? before.get(d) : 0) - stop.load().get(d));
             if (d < waste.size()) {
                 waste.set(d, waste.get(d) + unloaded);
             } else {

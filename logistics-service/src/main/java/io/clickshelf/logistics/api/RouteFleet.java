@@ -35,8 +35,7 @@ final class RouteFleet {
     /** What travel times depend on. */
     record TravelProfile(double speedKmh, @Nullable String carrier) {}
 
-    RouteFleet(
-            Instant origin, @Nullable Underway underway, RoutePlaces places, Map<String, Set<String>> groups) {
+    RouteFleet(Instant origin, @Nullable Underway underway, RoutePlaces places, Map<String, Set<String>> groups) {
         this.origin = origin;
         this.underway = underway;
         this.places = places;
@@ -173,7 +172,8 @@ final class RouteFleet {
     }
 
     private VehicleType.Builder type(VehicleKind kind, int count, int start, Set<String> skills) {
-        TravelProfile profile = new TravelProfile(kind.speedKmh(), kind.vehicle().carrier());
+        TravelProfile profile =
+                new TravelProfile(kind.speedKmh(), kind.vehicle().carrier());
         return VehicleType.named(kind.vehicle().id())
                 .count(count)
                 .from(start)

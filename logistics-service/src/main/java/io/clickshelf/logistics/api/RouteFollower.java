@@ -75,10 +75,13 @@ class RouteFollower implements DisposableBean {
             List<RoadCondition> known = roads.between(now, end);
             if (concerns(result, known, now)) {
                 try {
-                    planning.change(
-                            plan, new RouteChange(null, null, null, null, now, null, null, null, null), cause);
+                    planning.change(plan, RouteChange.at(now), cause);
                 } catch (RuntimeException e) {
-                    LOG.warn("Route plan {} could not be changed for {}", plan.plan().planId(), cause, e);
+                    LOG.warn(
+                            "Route plan {} could not be changed for {}",
+                            plan.plan().planId(),
+                            cause,
+                            e);
                 }
             }
         }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class RouteGaps {
 
     private final RouteProblem problem;
-    private final @Nullable Explainer explainer;
+    private final RouteReasons reasons;
     private final String currency;
 
-    RouteGaps(RouteProblem problem, @Nullable Explainer explainer, String currency) {
+    RouteGaps(RouteProblem problem, RouteReasons reasons, String currency) {
         this.problem = problem;
-        this.explainer = explainer;
+        this.reasons = reasons;
         this.currency = currency;
     }
 
@@ -39,12 +39,12 @@ final class RouteGaps {
 
     private UnassignedStop gap(Unassigned left) {
         DeliveryPoint point = problem.tasks().get(left.task());
-        List<Relaxation> relaxations =
-                explainer == null || problem.problem().shipmentOf(left.task()) >= 0
-                        ? List.of()
-                        : explainer.loosenings(left.task()).stream()
-                                .map(loosening -> relaxation(point, loosening))
-                                .toList();
+        Explainer explainer = reasons.explainer();
+        List<Relaxation> relaxations = explainer == null || problem.problem().shipmentOf(left.task()) >= 0
+                ? List.of()
+                : explainer.loosenings(left.task()).stream()
+                        .map(loosening -> relaxation(point, loosening))
+                        .toList();
         return new UnassignedStop(
                 point.id(),
                 reason(left.reason()),
@@ -84,6 +84,15 @@ final class RouteGaps {
         };
     }
 
+    /** Whether all that a vehicle lacks is the goods. */
+    private boolean skilled(DeliveryPoint point, Loosening loosening) {
+        return problem.vehicles()
+                .get(loosening.vehicleType())
+                .kind()
+                .skills()
+                .containsAll(Objects.requireNonNullElse(point.skills(), List.of()));
+    }
+
     private Relaxation relaxation(DeliveryPoint point, Loosening loosening) {
         String vehicle = problem.vehicles().get(loosening.vehicleType()).id();
         BigDecimal cost = RouteAnswers.money(loosening.cost());
@@ -100,14 +109,22 @@ final class RouteGaps {
                 new Relaxation(
                         "capacity", amount, "units", cost, "Give " + vehicle + " room for " + amount + " more" + adds);
             case SKILLS ->
-                new Relaxation(
+                skilled(point, loosening)
+                        ? new Relaxation(
+                                "warehouse",
+                                1,
+                                "warehouses",
+                                cost,
+                                "Bring its goods to "
+                                        + problem.vehicles().get(loosening.vehicleType()).warehouseId()
+                                        + " and serve it with " + vehicle + adds)
+                        : new Relaxation(
                         "skills",
                         amount,
                         "vehicles",
                         cost,
-                        "Let " + vehicle + " serve it (skills "
-                                + Objects.requireNonNullElse(point.skills(), List.of())
-                                + ", or goods from its warehouse)" + adds);
+                        "Give " + vehicle + " the skills "
+                                + Objects.requireNonNullElse(point.skills(), List.of()) + adds);
             case DISTANCE ->
                 new Relaxation(
                         "distance", amount, "meters", cost, "Let " + vehicle + " drive " + amount + " m more" + adds);

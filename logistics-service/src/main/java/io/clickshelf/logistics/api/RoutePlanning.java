@@ -42,6 +42,7 @@ class RoutePlanning {
     private final RouteOptimizer optimizer;
     private final RoutePlans plans;
     private final TodaysOrders todaysOrders;
+    private final OrderRefresh refresh;
     private final Warehouses warehouses;
     private final RoadConditions roads;
     private final DeliveryLessons lessons;
@@ -55,6 +56,7 @@ class RoutePlanning {
             RouteOptimizer optimizer,
             RoutePlans plans,
             TodaysOrders todaysOrders,
+            OrderRefresh refresh,
             Warehouses warehouses,
             RoadConditions roads,
             DeliveryLessons lessons,
@@ -66,6 +68,7 @@ class RoutePlanning {
         this.optimizer = optimizer;
         this.plans = plans;
         this.todaysOrders = todaysOrders;
+        this.refresh = refresh;
         this.warehouses = warehouses;
         this.roads = roads;
         this.lessons = lessons;
@@ -85,15 +88,14 @@ class RoutePlanning {
         }
         RouteRequest resolved = request.resolved(
                 places, request.deliveryPoints(), departure, conditions(request.conditions(), departure));
-        return start(new RoutePlanRow(
-                queued(null, null), resolved, List.of(), List.of(), null, null, null, null));
+        return start(new RoutePlanRow(queued(null, null), resolved, List.of(), List.of(), null, null, null, null));
     }
 
     /** Own orders: the plan that is there already, if it was made of the same. */
     private RoutePlan planOwn(RouteRequest request, List<WarehouseLocation> places, Instant departure) {
         TodaysOrders.Day day = todaysOrders.of(places, departure);
-        RouteRequest resolved = request.resolved(
-                places, day.points(), departure, conditions(request.conditions(), departure));
+        RouteRequest resolved =
+                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure));
         RouteRequest followed = resolved.follow() == null ? resolved.followed() : resolved;
         List<String> notes = new ArrayList<>(day.notes());
         if (day.points().isEmpty()) {
@@ -101,10 +103,7 @@ class RoutePlanning {
         }
         // Not of what notes say of the time, nor of the time itself while it does not matter yet.
         RouteRequest timeless = followed.resolved(
-                places,
-                day.points(),
-                request.departAt() == null ? Instant.EPOCH : departure,
-                followed.conditions());
+                places, day.points(), request.departAt() == null ? Instant.EPOCH : departure, followed.conditions());
         String digest = EventIds.digest(
                 "routes",
                 Json.mapper().writeValueAsString(timeless),
@@ -113,16 +112,16 @@ class RoutePlanning {
                 lessons.current().outcomes());
         Optional<RoutePlan> known =
                 plans.findByDigest(digest, departure.minus(properties.reuse())).map(RoutePlanRow::plan);
-        return known.orElseGet(() -> start(new RoutePlanRow(
-                queued(null, null), followed, day.unserved(), notes, day.date(), digest, null, null)));
+        return known.orElseGet(() -> start(
+                new RoutePlanRow(queued(null, null), followed, day.unserved(), notes, day.date(), digest, null, null)));
     }
 
     /** What the request says of roads, and what is known of them. */
     private List<RoadCondition> conditions(@Nullable List<RoadCondition> said, Instant from) {
         List<RoadCondition> all = new ArrayList<>(roads.between(from, from.plus(LONGEST_DAY)));
         for (RoadCondition condition : Objects.requireNonNullElse(said, List.<RoadCondition>of())) {
-            all.removeIf(known -> known.kind().equals(condition.kind())
-                    && known.subject().equals(condition.subject()));
+            all.removeIf(known ->
+                    known.kind().equals(condition.kind()) && known.subject().equals(condition.subject()));
             if (condition.overlaps(from, from.plus(LONGEST_DAY))) {
                 all.add(condition);
             }
@@ -141,11 +140,15 @@ class RoutePlanning {
         Instant departure = Objects.requireNonNull(before.request().departAt());
         Instant at = Objects.requireNonNullElse(change.at(), eventClock.instant());
         Instant when = at.isBefore(departure) ? departure : at;
-        RouteChanges changes = new RouteChanges(before, change, when);
-        List<RoadCondition> said = new ArrayList<>(
-                Objects.requireNonNullElse(before.request().conditions(), List.<RoadCondition>of()));
+        OrderRefresh.Refreshed refreshed = Boolean.TRUE.equals(change.refreshOrders())
+                ? refresh.of(before, change, when)
+                : new OrderRefresh.Refreshed(change, before.unserved());
+        RouteChanges changes = new RouteChanges(before, refreshed.change(), when);
+        List<RoadCondition> said =
+                new ArrayList<>(Objects.requireNonNullElse(before.request().conditions(), List.<RoadCondition>of()));
         for (RoadCondition known : roads.all()) {
-            said.removeIf(older -> older.kind().equals(known.kind()) && older.subject().equals(known.subject()));
+            said.removeIf(older ->
+                    older.kind().equals(known.kind()) && older.subject().equals(known.subject()));
         }
         said.addAll(Objects.requireNonNullElse(change.conditions(), List.of()));
         RouteRequest request = changes.request(conditions(said, when));
@@ -153,7 +156,7 @@ class RoutePlanning {
         return start(new RoutePlanRow(
                 queued(planId, cause),
                 cause == null ? request : request.inBackground(),
-                before.unserved(),
+                refreshed.unserved(),
                 before.notes(),
                 before.planDate(),
                 null,

@@ -71,15 +71,7 @@ class RouteProblems {
                     + lessons.current().outcomes() + " deliveries, where the request says nothing else.");
         }
         return new RouteProblem(
-                problem.build(),
-                request,
-                places,
-                tasks,
-                fleet.vehicles(),
-                fleet.stranded(),
-                underway,
-                relaxed,
-                notes);
+                problem.build(), request, places, tasks, fleet.vehicles(), fleet.stranded(), underway, relaxed, notes);
     }
 
     /** Which warehouses may serve a stop becomes a skill that the vehicles there have: one per set of warehouses. */

@@ -15,21 +15,22 @@ final class RouteReasons {
 
     private final RouteProblem problem;
     private final int[] numbers;
-    private final @Nullable Explainer explainer;
+    private final RoutingSolution solution;
+    private @Nullable Explainer explainer;
 
     RouteReasons(RouteProblem problem, RoutingSolution solution, int[] numbers) {
         this.problem = problem;
         this.numbers = numbers;
-        this.explainer =
-                problem.tasks().size() > MOST_STOPS ? null : new Explainer(problem.problem(), solution);
+        this.solution = solution;
     }
 
     @Nullable
     StopReason of(int route, int task) {
-        if (explainer == null || problem.problem().shipmentOf(task) >= 0) {
+        Explainer known = explainer();
+        if (known == null || problem.problem().shipmentOf(task) >= 0) {
             return null;
         }
-        Choice choice = explainer.choice(route, task);
+        Choice choice = known.choice(route, task);
         BigDecimal cost = RouteAnswers.money(choice.saving());
         if (choice.otherRoute() == Choice.NONE) {
             return new StopReason(cost, null, null, "Adds " + cost + " here. " + alone(choice.obstacle()));
@@ -55,6 +56,9 @@ final class RouteReasons {
     /** For stops that nobody makes; null in large plans. */
     @Nullable
     Explainer explainer() {
+        if (explainer == null && problem.tasks().size() <= MOST_STOPS) {
+            explainer = new Explainer(problem.problem(), solution);
+        }
         return explainer;
     }
 }

@@ -59,7 +59,9 @@ class RouteRoads {
                 profile.carrier() == null ? null : learnt.carriers().get(profile.carrier());
         double[] factor = new double[latitude.length];
         Arrays.fill(factor, carrier == null ? 1 : carrier.travelFactor());
-        int hour = Objects.requireNonNull(request.departAt()).atOffset(ZoneOffset.UTC).getHour();
+        int hour = Objects.requireNonNull(request.departAt())
+                .atOffset(ZoneOffset.UTC)
+                .getHour();
         for (int i = 0; i < factor.length && learnt.outcomes() > 0; i++) {
             factor[i] *= learnt.travel().at(latitude[i], longitude[i], hour);
         }

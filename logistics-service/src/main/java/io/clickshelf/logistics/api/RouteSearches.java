@@ -50,18 +50,25 @@ final class RouteSearches {
     /** What was found, in the caller's words; {@code changes} only against a plan before. */
     record Found(
             RouteProblem problem,
+            RouteReasons reasons,
             RouteAnswers answers,
             List<DeliveryRoute> routes,
             List<UnassignedStop> unassigned,
-            @Nullable List<StopChange> changes) {}
+            @Nullable List<StopChange> changes) {
+
+        /** With the reason of each stop. */
+        Found explained() {
+            return new Found(problem, reasons, answers, answers.routes(reasons), unassigned, changes);
+        }
+    }
 
     Found run(SearchLimit limit, String currency) {
         if (before == null || plan.underway() == null) {
-            return found(problems.of(plan, false, Map.of()), limit, currency);
+            return found(problems.of(plan, false, Map.of()), limit, currency).explained();
         }
         Found best = better(limit, currency, Map.of());
         Map<String, Long> late = late(best);
-        return late.isEmpty() ? best : better(part(limit, LATE_SHARE), currency, late);
+        return (late.isEmpty() ? best : better(part(limit, LATE_SHARE), currency, late)).explained();
     }
 
     private Found better(SearchLimit limit, String currency, Map<String, Long> late) {
@@ -83,11 +90,12 @@ final class RouteSearches {
         RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, progress, stop);
         int[] numbers = VehicleNumbers.of(problem, solution);
         RouteReasons reasons = new RouteReasons(problem, solution, numbers);
-        RouteAnswers answers = new RouteAnswers(problem, solution, numbers, reasons);
-        List<DeliveryRoute> routes = answers.routes();
-        List<UnassignedStop> unassigned = new RouteGaps(problem, reasons.explainer(), currency).of(solution);
+        RouteAnswers answers = new RouteAnswers(problem, solution, numbers);
+        List<DeliveryRoute> routes = answers.routes(null);
+        List<UnassignedStop> unassigned = new RouteGaps(problem, reasons, currency).of(solution);
         return new Found(
                 problem,
+                reasons,
                 answers,
                 routes,
                 unassigned,

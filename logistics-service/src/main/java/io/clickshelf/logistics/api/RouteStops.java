@@ -139,8 +139,8 @@ final class RouteStops {
     }
 
     private Visit.Builder stop(DeliveryPoint point) {
-        Visit.Builder visit = Visit.at(point.id(), places.of(RoutePlaces.stop(point.id())))
-                .service(Math.round(service(point)));
+        Visit.Builder visit =
+                Visit.at(point.id(), places.of(RoutePlaces.stop(point.id()))).service(Math.round(service(point)));
         List<TimeWindow> windows = windows(point);
         return windows.isEmpty() ? visit : visit.windows(windows);
     }
@@ -157,14 +157,17 @@ final class RouteStops {
                 ? origin
                 : point.timeWindows().getFirst().start();
         return learnt.service()
-                .at(point.latitude(), point.longitude(), when.atOffset(ZoneOffset.UTC).getHour());
+                .at(
+                        point.latitude(),
+                        point.longitude(),
+                        when.atOffset(ZoneOffset.UTC).getHour());
     }
 
     private List<TimeWindow> windows(DeliveryPoint point) {
         List<TimeWindow> windows = new ArrayList<>();
         Long until = relaxed.get(point.id());
-        for (var window : Objects.requireNonNullElse(
-                point.timeWindows(), List.<io.clickshelf.contracts.event.TimeWindow>of())) {
+        for (var window :
+                Objects.requireNonNullElse(point.timeWindows(), List.<io.clickshelf.contracts.event.TimeWindow>of())) {
             if (window.end().isBefore(window.start())) {
                 throw new IllegalArgumentException("A time window of delivery point " + point.id() + " ends ("
                         + window.end() + ") before it starts (" + window.start() + ").");

@@ -119,16 +119,15 @@ final class StockShare {
                     .filter(line -> reported.contains(line.getKey()))
                     .mapToDouble(line -> Math.max(
                             0,
-                            line.getValue()
-                                    - left.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)))
+                            line.getValue() - left.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)))
                     .sum();
             if (lacks < least) {
                 least = lacks;
                 best = warehouse.id();
             }
         }
-        String text = "Bring " + Math.round(least) + " more units of " + order.units().keySet() + " to " + best
-                + ", or split the order.";
+        String text = "Bring " + Math.round(least) + " more units of "
+                + order.units().keySet() + " to " + best + ", or split the order.";
         return new UnassignedStop(
                 order.orderId(),
                 "stock",

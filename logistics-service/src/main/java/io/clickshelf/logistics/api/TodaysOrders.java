@@ -84,7 +84,9 @@ class TodaysOrders {
                 .filter(start -> start.isBefore(now.plus(properties.horizon())))
                 .min(Comparator.naturalOrder())
                 .orElse(now);
-        return (earliest.isBefore(now) ? now : earliest).atOffset(ZoneOffset.UTC).toLocalDate();
+        return (earliest.isBefore(now) ? now : earliest)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     private boolean due(OpenOrder order, Instant now, Instant over) {

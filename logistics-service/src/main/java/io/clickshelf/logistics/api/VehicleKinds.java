@@ -77,7 +77,9 @@ final class VehicleKinds {
                 warehouse.id() + "-" + name,
                 warehouse.id(),
                 Objects.requireNonNullElse(warehouse.vehicles(), needed),
-                Arrays.stream(usualCapacity(warehouse.vehicleCapacity())).boxed().toList(),
+                Arrays.stream(usualCapacity(warehouse.vehicleCapacity()))
+                        .boxed()
+                        .toList(),
                 null,
                 null,
                 null,

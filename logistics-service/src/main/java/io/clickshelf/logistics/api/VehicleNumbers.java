@@ -38,7 +38,8 @@ final class VehicleNumbers {
         for (int r = 0; r < numbers.length; r++) {
             PlannedRoute route = solution.routes().get(r);
             if (route.vehicleType() == type && !before.isEmpty()) {
-                for (int number : vehicle.numbers().subList(0, Math.min(500, vehicle.numbers().size()))) {
+                for (int number : vehicle.numbers()
+                        .subList(0, Math.min(500, vehicle.numbers().size()))) {
                     String name = vehicle.id() + "#" + number;
                     long same = route.tasks().stream()
                             .map(task -> problem.tasks().get(task))

@@ -24,7 +24,9 @@ final class VehicleRef {
 
     static boolean isSingle(String name) {
         int hash = name.lastIndexOf('#');
-        return hash > 0 && hash < name.length() - 1 && name.substring(hash + 1).chars().allMatch(Character::isDigit);
+        return hash > 0
+                && hash < name.length() - 1
+                && name.substring(hash + 1).chars().allMatch(Character::isDigit);
     }
 
     /** The kind that a name means. */

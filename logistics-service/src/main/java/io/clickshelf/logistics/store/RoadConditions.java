@@ -42,7 +42,11 @@ public class RoadConditions {
 
     /** Also those that hold no more. */
     public List<RoadCondition> all() {
-        return jdbc.sql("SELECT condition FROM road_condition ORDER BY kind, subject").query(String.class).list().stream()
+        return jdbc
+                .sql("SELECT condition FROM road_condition ORDER BY kind, subject")
+                .query(String.class)
+                .list()
+                .stream()
                 .map(json -> Json.mapper().readValue(json, RoadCondition.class))
                 .toList();
     }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicles which vehicle the stops that may still move had, as {@code W1-van#2}
  */
 public record Underway(
-        Instant at,
-        List<String> served,
-        List<Moving> moving,
-        List<Parcel> parcels,
-        Map<String, String> vehicles) {
+        Instant at, List<String> served, List<Moving> moving, List<Parcel> parcels, Map<String, String> vehicles) {
 
     public Underway {
         served = List.copyOf(served);

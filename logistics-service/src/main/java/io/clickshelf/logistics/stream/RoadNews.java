@@ -23,8 +23,22 @@ final class RoadNews {
 
     /** By how much travel takes longer; after the Highway Capacity Manual's weather adjustments, rounded. */
     private static final Map<String, Double> WEATHER = Map.of(
-            "clear", 1.0, "rain", 1.06, "heavy_rain", 1.17, "fog", 1.12, "storm", 1.25, "snow", 1.3, "heavy_snow", 1.6,
-            "ice", 1.6);
+            "clear",
+            1.0,
+            "rain",
+            1.06,
+            "heavy_rain",
+            1.17,
+            "fog",
+            1.12,
+            "storm",
+            1.25,
+            "snow",
+            1.3,
+            "heavy_snow",
+            1.6,
+            "ice",
+            1.6);
 
     private static final double LEAST_FACTOR = 0.2;
     private static final double MOST_FACTOR = 20;
@@ -63,8 +77,8 @@ final class RoadNews {
         List<List<Double>> line = line(attributes.get("line"));
         if (line == null && (latitude == null || longitude == null)) {
             Warehouse near = warehouses.stream()
-                    .filter(warehouse -> subject.equalsIgnoreCase(warehouse.id())
-                            || subject.equalsIgnoreCase(warehouse.name()))
+                    .filter(warehouse ->
+                            subject.equalsIgnoreCase(warehouse.id()) || subject.equalsIgnoreCase(warehouse.name()))
                     .findFirst()
                     .orElse(null);
             if (near == null && (closure || !subject.equalsIgnoreCase("everywhere"))) {
@@ -87,9 +101,8 @@ final class RoadNews {
     }
 
     private static @Nullable Instant until(ExternalEvent event, Map<String, Object> attributes, boolean closure) {
-        boolean reopened = closure
-                && (Boolean.TRUE.equals(attributes.get("open"))
-                        || event.value() != null && event.value() == 0);
+        boolean reopened =
+                closure && (Boolean.TRUE.equals(attributes.get("open")) || event.value() != null && event.value() == 0);
         return reopened ? event.timestamp() : event.validUntil();
     }
 

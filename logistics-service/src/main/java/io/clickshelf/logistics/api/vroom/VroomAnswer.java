@@ -60,7 +60,7 @@ final class VroomAnswer {
     }
 
     private List<Integer> sum(List<List<Integer>> amounts) {
-        int[] sum = new int[model.dimensions()];
+        int[] sum = new int[model.input().dimensions()];
         for (List<Integer> amount : amounts) {
             for (int d = 0; d < Math.min(sum.length, amount.size()); d++) {
                 sum[d] += amount.get(d);
@@ -70,31 +70,34 @@ final class VroomAnswer {
     }
 
     private Unassigned unassigned(int task) {
-        VroomTask left = model.tasks().get(task);
-        VroomPlaces.Place place = model.places().place(left.place());
+        VroomTask left = model.input().tasks().get(task);
+        VroomPlaces.Place place = model.input().places().place(left.place());
         return new Unassigned(
                 left.id(),
                 left.type(),
                 place.location(),
-                model.places().indexed() ? place.index() : null,
+                model.input().places().indexed() ? place.index() : null,
                 left.job().description());
     }
 
     private Route route(PlannedRoute planned) {
-        Vehicle vehicle = model.kinds().get(planned.vehicleType()).get(planned.vehicle());
+        Vehicle vehicle = model.input().kinds().get(planned.vehicleType()).get(planned.vehicle());
         List<VroomDrive.Stop> stops = new VroomDrive(model, vehicle, planned).stops();
         boolean far = model.table(vehicle).meters() != null;
-        List<VroomTask> tasks = planned.tasks().stream().map(model.tasks()::get).toList();
+        List<VroomTask> tasks =
+                planned.tasks().stream().map(model.input().tasks()::get).toList();
         int[] load = load(tasks);
         List<Step> steps = new ArrayList<>();
         for (VroomDrive.Stop stop : stops) {
             if (stop.task() >= 0) {
-                change(load, model.tasks().get(stop.task()));
+                change(load, model.input().tasks().get(stop.task()));
             }
             steps.add(step(stop, vehicle, load, far));
         }
         VroomDrive.Stop last = stops.getLast();
-        long fixed = vehicle.costs() == null ? 0 : Objects.requireNonNullElse(vehicle.costs().fixed(), 0L);
+        long fixed = vehicle.costs() == null
+                ? 0
+                : Objects.requireNonNullElse(vehicle.costs().fixed(), 0L);
         List<List<Integer>> brought = new ArrayList<>();
         List<List<Integer>> taken = new ArrayList<>();
         for (VroomTask task : tasks) {
@@ -120,7 +123,7 @@ final class VroomAnswer {
     }
 
     private int[] load(List<VroomTask> tasks) {
-        int[] load = new int[model.dimensions()];
+        int[] load = new int[model.input().dimensions()];
         for (VroomTask task : tasks) {
             add(load, task.brought(), 1);
         }
@@ -141,9 +144,9 @@ final class VroomAnswer {
 
     private Step step(VroomDrive.Stop stop, Vehicle vehicle, int[] load, boolean far) {
         boolean rest = stop.rest() >= 0;
-        VroomTask task = stop.task() < 0 ? null : model.tasks().get(stop.task());
+        VroomTask task = stop.task() < 0 ? null : model.input().tasks().get(stop.task());
         VroomPlaces.Place place =
-                rest || stop.place() < 0 ? null : model.places().place(stop.place());
+                rest || stop.place() < 0 ? null : model.input().places().place(stop.place());
         var said = rest ? Objects.requireNonNull(vehicle.breaks()).get(stop.rest()) : null;
         return new Step(
                 switch (stop.kind()) {
@@ -154,7 +157,7 @@ final class VroomAnswer {
                     case TASK -> Objects.requireNonNull(task).type();
                 },
                 place == null ? null : place.location(),
-                place == null || !model.places().indexed() ? null : place.index(),
+                place == null || !model.input().places().indexed() ? null : place.index(),
                 task != null ? Long.valueOf(task.id()) : said == null ? null : said.id(),
                 task == null ? null : task.id(),
                 stop.setup(),
@@ -171,8 +174,9 @@ final class VroomAnswer {
     private @Nullable String polyline(List<VroomDrive.Stop> stops) {
         Polyline line = new Polyline();
         for (VroomDrive.Stop stop : stops) {
-            List<Double> location =
-                    stop.place() < 0 ? null : model.places().place(stop.place()).location();
+            List<Double> location = stop.place() < 0
+                    ? null
+                    : model.input().places().place(stop.place()).location();
             if (location != null) {
                 line.add(location.get(1), location.get(0));
             }

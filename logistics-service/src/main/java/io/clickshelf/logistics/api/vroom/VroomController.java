@@ -44,7 +44,9 @@ class VroomController {
     }
 
     @PostMapping("/optimization")
-    @Operation(summary = "Routes in VROOM's JSON", description = "jobs, shipments, vehicles and matrices as VROOM has them.")
+    @Operation(
+            summary = "Routes in VROOM's JSON",
+            description = "jobs, shipments, vehicles and matrices as VROOM has them.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = VroomRequest.class)))
     ResponseEntity<VroomResponse> optimize(@RequestBody byte[] body) {

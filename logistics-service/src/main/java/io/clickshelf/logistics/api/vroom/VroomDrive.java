@@ -49,7 +49,8 @@ final class VroomDrive {
         this.route = route;
         this.shift = vehicle.timeWindow() == null
                 ? TimeWindow.ALWAYS
-                : new TimeWindow(vehicle.timeWindow().get(0), vehicle.timeWindow().get(1));
+                : new TimeWindow(
+                        vehicle.timeWindow().get(0), vehicle.timeWindow().get(1));
     }
 
     List<Stop> stops() {
@@ -70,9 +71,9 @@ final class VroomDrive {
     private List<TimeWindow> windows(int task, int rest) {
         if (rest >= 0) {
             var said = Objects.requireNonNull(vehicle.breaks()).get(rest);
-            return VroomModel.windows("break", said.timeWindows());
+            return VroomInput.windows("break", said.timeWindows());
         }
-        return VroomModel.windows("task", model.tasks().get(task).job().timeWindows());
+        return VroomInput.windows("task", model.input().tasks().get(task).job().timeWindows());
     }
 
     private long closes(Stop stop, long start) {
@@ -121,7 +122,7 @@ final class VroomDrive {
                     service = Objects.requireNonNullElse(
                             Objects.requireNonNull(vehicle.breaks()).get(which).service(), 0L);
                 } else {
-                    VroomTask task = model.tasks().get(stop.task());
+                    VroomTask task = model.input().tasks().get(stop.task());
                     setup = moved ? task.setup() : 0;
                     service = task.service();
                 }

@@ -21,7 +21,7 @@ final class VroomLimits {
 
     /** How much too long or too far a route is, as a factor; 1 or less where it is fine. */
     double excess(PlannedRoute route) {
-        Vehicle vehicle = model.kinds().get(route.vehicleType()).getFirst();
+        Vehicle vehicle = model.input().kinds().get(route.vehicleType()).getFirst();
         List<VroomDrive.Stop> stops = new VroomDrive(model, vehicle, route).stops();
         VroomDrive.Stop last = stops.getLast();
         double excess = 0;

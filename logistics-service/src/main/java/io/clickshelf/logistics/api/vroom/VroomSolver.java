@@ -31,10 +31,10 @@ final class VroomSolver {
 
     VroomResponse answer() {
         long begun = System.nanoTime();
-        VroomModel model = new VroomModel(request, usualKmh);
+        VroomModel model = new VroomModel(new VroomInput(request), usualKmh);
         long[] budgets = model.budgets();
-        double seconds = Math.clamp(model.tasks().size() * SECONDS_PER_TASK, FEWEST_SECONDS, MOST_SECONDS);
-        SearchLimit limit = new SearchLimit(seconds, model.tasks().size() * STEPS_PER_TASK, 1, 1);
+        double seconds = Math.clamp(model.input().tasks().size() * SECONDS_PER_TASK, FEWEST_SECONDS, MOST_SECONDS);
+        SearchLimit limit = new SearchLimit(seconds, model.input().tasks().size() * STEPS_PER_TASK, 1, 1);
         VroomLimits limits = new VroomLimits(model);
         long loaded = System.nanoTime();
         RoutingSolution solution = solve(model, budgets, limit);

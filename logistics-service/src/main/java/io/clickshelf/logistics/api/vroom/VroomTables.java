@@ -14,8 +14,8 @@ final class VroomTables {
 
     private static final double DETOUR = 1.3;
     private static final double USUAL_KMH = 40;
-    private static final Map<String, Double> KMH = Map.of(
-            "foot", 5.0, "foot-walking", 5.0, "bike", 15.0, "cycling-regular", 15.0, "driving-hgv", 35.0);
+    private static final Map<String, Double> KMH =
+            Map.of("foot", 5.0, "foot-walking", 5.0, "bike", 15.0, "cycling-regular", 15.0, "driving-hgv", 35.0);
 
     /** Unreachable: so far that nobody goes there. */
     private static final int UNREACHABLE = 50_000_000;

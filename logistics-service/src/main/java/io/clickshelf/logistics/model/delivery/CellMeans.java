@@ -59,9 +59,8 @@ public final class CellMeans {
 
     /** Of one cell, seen or not. */
     public double mean(long cell) {
-        double above = cell == Cells.EVERYWHERE
-                ? prior
-                : mean(Cells.wholeDay(cell) ? Cells.EVERYWHERE : Cells.areaOf(cell));
+        double above =
+                cell == Cells.EVERYWHERE ? prior : mean(Cells.wholeDay(cell) ? Cells.EVERYWHERE : Cells.areaOf(cell));
         double[] sum = sums.get(cell);
         return sum == null ? above : (sum[0] + WEIGHT_ABOVE * above) / (sum[1] + WEIGHT_ABOVE);
     }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /** Where else a stop could go: every position of the routes that come nearest to it, and a vehicle of its own. */
 final class Insertions {
 
-    private static final int NEAREST_ROUTES = 8;
+    private static final int NEAREST_ROUTES = 5;
+    private static final int LARGEST_TABLE = 2_000;
 
     /**
      * A place for a stop, allowed or not.
@@ -33,6 +34,7 @@ final class Insertions {
 
     private final RoutingProblem problem;
     private final RoutingSolution solution;
+    private final List<Travel> travel;
     private final RouteTrial trial;
     private final long[] costs;
     private final int[] used;
@@ -40,7 +42,8 @@ final class Insertions {
     Insertions(RoutingProblem problem, RoutingSolution solution) {
         this.problem = problem;
         this.solution = solution;
-        this.trial = new RouteTrial(problem);
+        this.travel = problem.profiles().stream().map(Insertions::table).toList();
+        this.trial = new RouteTrial(problem, travel);
         this.costs = new long[solution.routes().size()];
         this.used = new int[problem.vehicleTypes().size()];
         for (int r = 0; r < costs.length; r++) {
@@ -50,6 +53,23 @@ final class Insertions {
                 used[route.vehicleType()]++;
             }
         }
+    }
+
+    /** Every leg is looked at many times. */
+    private static Travel table(Travel travel) {
+        int size = travel.size();
+        if (size > LARGEST_TABLE) {
+            return travel;
+        }
+        int[] distances = new int[size * size];
+        int[] durations = new int[size * size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                distances[i * size + j] = travel.distance(i, j);
+                durations[i * size + j] = travel.duration(i, j);
+            }
+        }
+        return Travel.matrix(size, distances, durations);
     }
 
     private VehicleType type(PlannedRoute route) {
@@ -70,7 +90,8 @@ final class Insertions {
     void forEach(int task, int exceptRoute, Consumer<Place> look) {
         IntStream.range(0, solution.routes().size())
                 .boxed()
-                .filter(r -> r != exceptRoute && !solution.routes().get(r).tasks().isEmpty())
+                .filter(r ->
+                        r != exceptRoute && !solution.routes().get(r).tasks().isEmpty())
                 .sorted(Comparator.comparingLong(r -> distance(solution.routes().get(r), task)))
                 .limit(NEAREST_ROUTES)
                 .forEach(r -> within(r, task, look));
@@ -90,12 +111,7 @@ final class Insertions {
             with.add(position, task);
             RouteFigures figures = trial.drive(type, with);
             look.accept(new Place(
-                    route,
-                    planned.vehicleType(),
-                    figures.cost() - costs[route],
-                    skilled(type, task),
-                    true,
-                    figures));
+                    route, planned.vehicleType(), figures.cost() - costs[route], skilled(type, task), true, figures));
         }
     }
 
@@ -104,11 +120,12 @@ final class Insertions {
     }
 
     private long distance(PlannedRoute route, int task) {
-        Travel travel = problem.profiles().get(type(route).profile());
+        Travel table = travel.get(type(route).profile());
         int place = problem.tasks().get(task).location();
         long nearest = Long.MAX_VALUE;
         for (int other : route.tasks()) {
-            nearest = Math.min(nearest, travel.distance(problem.tasks().get(other).location(), place));
+            nearest =
+                    Math.min(nearest, table.distance(problem.tasks().get(other).location(), place));
         }
         return nearest;
     }

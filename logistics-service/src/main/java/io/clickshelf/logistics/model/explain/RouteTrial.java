@@ -15,13 +15,16 @@ import java.util.List;
 final class RouteTrial {
 
     private final RoutingProblem problem;
+    private final List<Travel> profiles;
 
-    RouteTrial(RoutingProblem problem) {
+    /** @param profiles the problem's travel, or the same as tables */
+    RouteTrial(RoutingProblem problem, List<Travel> profiles) {
         this.problem = problem;
+        this.profiles = profiles;
     }
 
     RouteFigures drive(VehicleType type, List<Integer> tasks) {
-        Travel travel = problem.profiles().get(type.profile());
+        Travel travel = profiles.get(type.profile());
         long leaves = type.shift().opens();
         for (int task : tasks) {
             leaves = Math.max(leaves, problem.tasks().get(task).releaseTime());
@@ -93,7 +96,9 @@ final class RouteTrial {
             for (int task : tasks) {
                 Visit visit = problem.tasks().get(task);
                 int shipment = problem.shipmentOf(task);
-                long moved = shipment < 0 ? 0 : problem.shipments().get(shipment).amount().amount(k);
+                long moved = shipment < 0
+                        ? 0
+                        : problem.shipments().get(shipment).amount().amount(k);
                 load += visit.pickup().amount(k)
                         - visit.delivery().amount(k)
                         + (problem.isPickup(task) ? moved : -moved);

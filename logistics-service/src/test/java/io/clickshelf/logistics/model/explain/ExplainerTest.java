@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExplainerTest {
 
     /** Depot at 0, stops on a line at 10, 20, 30 and 40; a vehicle with room for two. */
-    private static final Travel LINE =
-            Travel.plane(new double[] {0, 10, 20, 30, 40}, new double[5], Rounding.NEAREST);
+    private static final Travel LINE = Travel.plane(new double[] {0, 10, 20, 30, 40}, new double[5], Rounding.NEAREST);
 
     private static VehicleType.Builder van(int capacity) {
         return VehicleType.named("van").capacity(Load.of(capacity)).shift(0, 100);
@@ -54,9 +53,7 @@ class ExplainerTest {
                 .build();
         assertThat(loosenings(problem))
                 .extracting(Loosening::limit, Loosening::amount)
-                .contains(
-                        tuple(Limit.CAPACITY, 1L),
-                        tuple(Limit.VEHICLE, 1L));
+                .contains(tuple(Limit.CAPACITY, 1L), tuple(Limit.VEHICLE, 1L));
     }
 
     @Test

@@ -17,7 +17,11 @@ class RoadTravelTest {
 
     private static RoadTravel with(Disturbance... disturbances) {
         return new RoadTravel(
-                Travel.sphere(LATITUDE, LONGITUDE, 1, 10), LATITUDE, LONGITUDE, new double[] {1, 1, 1}, List.of(disturbances));
+                Travel.sphere(LATITUDE, LONGITUDE, 1, 10),
+                LATITUDE,
+                LONGITUDE,
+                new double[] {1, 1, 1},
+                List.of(disturbances));
     }
 
     @Test
