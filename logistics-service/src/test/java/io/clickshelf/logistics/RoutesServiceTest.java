@@ -118,6 +118,9 @@ class RoutesServiceTest {
         JsonNode stop = plan.path("routes").get(0).path("stops").get(1);
         assertThat(stop.path("reason").path("text").asString()).startsWith("Adds ");
         assertThat(stop.path("binds").asString()).isNotEmpty();
+        JsonNode drawn = get("/route_plans/" + plan.path("planId").asString() + "/geojson");
+        assertThat(drawn.path("features").get(0).path("geometry").path("type").asString())
+                .isEqualTo("LineString");
         BigDecimal parts = BigDecimal.ZERO;
         for (String part : List.of("fixedCost", "distanceCost", "timeCost")) {
             parts = parts.add(plan.path("summary").path(part).decimalValue());

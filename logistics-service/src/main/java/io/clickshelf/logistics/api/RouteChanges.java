@@ -64,10 +64,18 @@ final class RouteChanges {
                 throw new IllegalArgumentException("Plan " + before.plan().planId()
                         + " has a matrix, which knows no positions of vehicles; leave them out.");
             }
-            if (result.routes().stream().noneMatch(route -> route.vehicle().equals(position.vehicle()))) {
-                throw new IllegalArgumentException("The plan has no route of a vehicle \"" + position.vehicle()
-                        + "\"; its vehicles are "
-                        + result.routes().stream().map(DeliveryRoute::vehicle).toList() + ".");
+            DeliveryRoute route = result.routes().stream()
+                    .filter(known -> known.vehicle().equals(position.vehicle()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The plan has no route of a vehicle \""
+                            + position.vehicle() + "\"; its vehicles are "
+                            + result.routes().stream()
+                                    .map(DeliveryRoute::vehicle)
+                                    .toList() + "."));
+            if (position.lastStop() != null
+                    && route.stops().stream().noneMatch(stop -> position.lastStop().equals(stop.id()))) {
+                throw new IllegalArgumentException("The route of " + position.vehicle() + " has no stop \""
+                        + position.lastStop() + "\" that could be its lastStop.");
             }
             positions.put(position.vehicle(), position);
         }

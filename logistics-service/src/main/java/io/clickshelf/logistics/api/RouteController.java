@@ -3,7 +3,9 @@ package io.clickshelf.logistics.api;
 import io.clickshelf.contracts.logistics.RoadCondition;
 import io.clickshelf.contracts.logistics.RouteChange;
 import io.clickshelf.contracts.logistics.RoutePlan;
+import io.clickshelf.contracts.logistics.RouteGeometry;
 import io.clickshelf.contracts.logistics.RouteRequest;
+import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.logistics.store.RoadConditions;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
@@ -83,6 +85,16 @@ class RouteController {
     @Operation(summary = "A plan: its progress, and its result once it is done")
     RoutePlan plan(@PathVariable String planId) {
         return find(planId).plan();
+    }
+
+    @GetMapping(path = "/route_plans/{planId}/geojson", produces = "application/geo+json")
+    @Operation(summary = "A plan's routes as GeoJSON: straight lines between the stops")
+    RouteGeometry geometry(@PathVariable String planId) {
+        RouteResponse result = find(planId).plan().result();
+        if (result == null) {
+            throw ProblemException.conflict("plan_not_done", "Route plan " + planId + " has no result yet.");
+        }
+        return RouteShapes.of(result);
     }
 
     @GetMapping(path = "/route_plans/{planId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

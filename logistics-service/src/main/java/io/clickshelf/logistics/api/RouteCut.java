@@ -51,7 +51,8 @@ final class RouteCut {
         if (onTheWay && position == null && !lost && !stops.get(behind).kind().equals("end")) {
             behind++;
         }
-        return behind;
+        // It is at its warehouse at least.
+        return Math.max(1, behind);
     }
 
     /** Whether it has left at all. */
