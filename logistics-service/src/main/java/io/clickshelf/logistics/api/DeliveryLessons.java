@@ -55,9 +55,9 @@ class DeliveryLessons {
     /** Keeps how a delivery went; what it leaves out is taken from its order. */
     void keep(DeliveryOutcome told) {
         OpenOrder order = orders.find(told.orderId()).orElse(null);
-        boolean located = order != null && order.located();
-        Double latitude = told.latitude() != null ? told.latitude() : located ? order.latitude() : null;
-        Double longitude = told.longitude() != null ? told.longitude() : located ? order.longitude() : null;
+        OpenOrder there = order != null && order.located() ? order : null;
+        Double latitude = told.latitude() != null ? told.latitude() : there == null ? null : Double.valueOf(there.latitude());
+        Double longitude = told.longitude() != null ? told.longitude() : there == null ? null : Double.valueOf(there.longitude());
         TimeWindow promised =
                 told.promisedWindow() != null ? told.promisedWindow() : order == null ? null : order.window();
         Instant arrived = arrived(told);

@@ -129,7 +129,7 @@ final class RouteAnswers {
             }
             place = stop.location() == VehicleType.ANYWHERE ? place : stop.location();
             boolean goesOn = moving != null && stop.kind() == StopKind.START;
-            if (!goesOn || moving.home()) {
+            if (moving == null || !goesOn || moving.home()) {
                 StopReason reason = reasons == null || stop.task() < 0 ? null : reasons.of(route, stop.task());
                 stops.add(stop(stop, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
             }

@@ -64,7 +64,7 @@ class RouteEvents implements DisposableBean {
         Follower(String planId) {
             this.planId = planId;
             this.unsubscribe = notices.subscribe(notice -> {
-                if (notice.planId().equals(planId) || notice == PlanNotices.LOOK_AGAIN) {
+                if (notice.planId().equals(planId) || notice.lookAgain()) {
                     tellers.execute(this::tell);
                 }
             });

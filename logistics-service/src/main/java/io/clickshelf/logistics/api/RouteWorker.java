@@ -70,7 +70,7 @@ class RouteWorker implements SmartLifecycle {
         ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("route-beat").daemon().factory());
         running = new Running(workers, beats, notices.subscribe(this::hear));
-        workers.scheduleWithFixedDelay(this::takeUp, 0, LOOK_FOR_DEAD.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = workers.scheduleWithFixedDelay(this::takeUp, 0, LOOK_FOR_DEAD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void hear(PlanNotices.Notice notice) {
@@ -78,7 +78,7 @@ class RouteWorker implements SmartLifecycle {
         RunningSearch search = searches.get(notice.planId());
         if (search != null && notice.stopRequested()) {
             search.stop();
-        } else if (now != null && (notice.status().equals(RoutePlans.QUEUED) || notice == PlanNotices.LOOK_AGAIN)) {
+        } else if (now != null && (notice.status().equals(RoutePlans.QUEUED) || notice.lookAgain())) {
             now.workers().execute(this::takeUp);
         }
     }

@@ -21,13 +21,12 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Hears of each change of a route plan, in whichever replica it was made, by PostgreSQL's LISTEN and NOTIFY. A listener is
- * called on the listening thread and must be quick. After a lost connection each gets {@link #LOOK_AGAIN}.
+ * called on the listening thread and must be quick. After a lost connection each is told to {@link Notice#lookAgain look again}.
  */
 @Repository
 public class PlanNotices implements SmartLifecycle {
 
-    /** Changes may have been missed. */
-    public static final Notice LOOK_AGAIN = new Notice("", "", false);
+    private static final Notice LOOK_AGAIN = new Notice("", "", false);
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
     /** On the socket alone: the database is not asked. So long a shut-down may have to wait. */
@@ -36,7 +35,13 @@ public class PlanNotices implements SmartLifecycle {
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     /** A plan's state after a change. */
-    public record Notice(String planId, String status, boolean stopRequested) {}
+    public record Notice(String planId, String status, boolean stopRequested) {
+
+        /** Whether changes, of whichever plan, may have been missed. */
+        public boolean lookAgain() {
+            return planId.isEmpty();
+        }
+    }
 
     private final DataSource source;
     private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
@@ -58,7 +63,7 @@ public class PlanNotices implements SmartLifecycle {
                 Thread.ofPlatform().name("plan-notices").daemon().factory());
         thread = starting;
         // Returns only when the connection is lost.
-        starting.scheduleWithFixedDelay(this::listen, 0, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = starting.scheduleWithFixedDelay(this::listen, 0, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void listen() {
