@@ -297,13 +297,14 @@ class RoutesServiceTest {
     @Order(7)
     void clientsOfVroomGetWhatTheyExpect() {
         String request = """
-                {"vehicles":[{"id":7,"start":[10,53.55],"end":[10,53.55],"capacity":[4],"skills":[1],"max_tasks":4},
-                 {"id":8,"start":[10,53.55],"capacity":[4],"time_window":[28800,43200]}],
-                 "jobs":[{"id":1,"location":[10.02,53.56],"service":300,"delivery":[1],"skills":[1]},
-                 {"id":2,"location":[10.03,53.57],"setup":60,"service":300,"pickup":[1],"time_windows":[[32400,36000]]},
-                 {"id":3,"location":[10.03,53.57],"setup":60,"service":300,"amount":[9]}],
-                 "shipments":[{"amount":[1],"pickup":{"id":4,"location":[9.97,53.56]},
-                 "delivery":{"id":5,"location":[9.96,53.57]}}],"options":{"g":true}}""";
+            {"vehicles":[{"id":7,"start":[10,53.55],"end":[10,53.55],"capacity":[4],"skills":[1],"max_tasks":4},
+             {"id":8,"start":[10,53.55],"capacity":[4],"time_window":[28800,43200]}],
+             "jobs":[{"id":1,"location":[10.02,53.56],"service":300,"delivery":[1],"skills":[1]},
+             {"id":2,"location":[10.03,53.57],"setup":60,"service":300,"pickup":[1],"time_windows":[[32400,36000]]},
+             {"id":3,"location":[10.03,53.57],"setup":60,"service":300,"amount":[9]}],
+             "shipments":[{"amount":[1],"pickup":{"id":4,"location":[9.97,53.56]},
+             "delivery":{"id":5,"location":[9.96,53.57]}}],"options":{"g":true}}\
+            """;
         JsonNode answer = post("/optimization", request, 200);
         assertThat(answer.path("code").asInt()).isZero();
         assertThat(answer.path("unassigned").toString()).contains("\"id\":3,\"type\":\"job\"");
@@ -322,9 +323,10 @@ class RoutesServiceTest {
         assertThat(refused.path("error").asString()).contains("vehicles");
         assertThat(post("/optimization", "{", 400).path("code").asInt()).isEqualTo(2);
         String matrix = """
-                {"vehicles":[{"id":1,"start_index":0,"end_index":0,"max_travel_time":%d,"costs":{"fixed":5}}],
-                 "jobs":[{"id":1,"location_index":1},{"id":2,"location_index":2}],
-                 "matrices":{"car":{"durations":[[0,10,20],[10,0,15],[20,15,0]]}}}""";
+            {"vehicles":[{"id":1,"start_index":0,"end_index":0,"max_travel_time":%d,"costs":{"fixed":5}}],
+             "jobs":[{"id":1,"location_index":1},{"id":2,"location_index":2}],
+             "matrices":{"car":{"durations":[[0,10,20],[10,0,15],[20,15,0]]}}}\
+            """;
         assertThat(post("/optimization", matrix.formatted(45), 200)
                         .path("summary")
                         .path("cost")

@@ -56,8 +56,10 @@ class DeliveryLessons {
     void keep(DeliveryOutcome told) {
         OpenOrder order = orders.find(told.orderId()).orElse(null);
         OpenOrder there = order != null && order.located() ? order : null;
-        Double latitude = told.latitude() != null ? told.latitude() : there == null ? null : Double.valueOf(there.latitude());
-        Double longitude = told.longitude() != null ? told.longitude() : there == null ? null : Double.valueOf(there.longitude());
+        Double latitude =
+                told.latitude() != null ? told.latitude() : there == null ? null : Double.valueOf(there.latitude());
+        Double longitude =
+                told.longitude() != null ? told.longitude() : there == null ? null : Double.valueOf(there.longitude());
         TimeWindow promised =
                 told.promisedWindow() != null ? told.promisedWindow() : order == null ? null : order.window();
         Instant arrived = arrived(told);

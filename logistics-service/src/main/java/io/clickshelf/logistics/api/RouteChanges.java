@@ -73,7 +73,8 @@ final class RouteChanges {
                                     .map(DeliveryRoute::vehicle)
                                     .toList() + "."));
             if (position.lastStop() != null
-                    && route.stops().stream().noneMatch(stop -> position.lastStop().equals(stop.id()))) {
+                    && route.stops().stream()
+                            .noneMatch(stop -> position.lastStop().equals(stop.id()))) {
                 throw new IllegalArgumentException("The route of " + position.vehicle() + " has no stop \""
                         + position.lastStop() + "\" that could be its lastStop.");
             }

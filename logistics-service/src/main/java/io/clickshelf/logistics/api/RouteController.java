@@ -2,8 +2,8 @@ package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.RoadCondition;
 import io.clickshelf.contracts.logistics.RouteChange;
-import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteGeometry;
+import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.logistics.store.RoadConditions;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What can't be served, why, and the cheapest that would let it be. */
 final class RouteGaps {
@@ -116,15 +115,17 @@ final class RouteGaps {
                                 "warehouses",
                                 cost,
                                 "Bring its goods to "
-                                        + problem.vehicles().get(loosening.vehicleType()).warehouseId()
+                                        + problem.vehicles()
+                                                .get(loosening.vehicleType())
+                                                .warehouseId()
                                         + " and serve it with " + vehicle + adds)
                         : new Relaxation(
-                        "skills",
-                        amount,
-                        "vehicles",
-                        cost,
-                        "Give " + vehicle + " the skills "
-                                + Objects.requireNonNullElse(point.skills(), List.of()) + adds);
+                                "skills",
+                                amount,
+                                "vehicles",
+                                cost,
+                                "Give " + vehicle + " the skills "
+                                        + Objects.requireNonNullElse(point.skills(), List.of()) + adds);
             case DISTANCE ->
                 new Relaxation(
                         "distance", amount, "meters", cost, "Let " + vehicle + " drive " + amount + " m more" + adds);
