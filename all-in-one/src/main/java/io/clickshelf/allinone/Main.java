@@ -10,18 +10,18 @@ import java.util.List;
 public final class Main {
 
     private static final String USAGE = """
-            Usage: ./clickshelf COMMAND
-              up [--demo] [-d] [--home DIR] [--port N] [--kafka-port N] [--bind ADDRESS]
-                  starts the whole platform; --demo feeds it a small shop, -d leaves it in the background,
-                  port 0 takes any free one
-              status [--home DIR]
-              down [--home DIR]
-              import orders|products|inventory|events FILE [--mapping NAME|FILE] [--home DIR]
-                  reads a CSV file, plain or .gz; stopped and repeated, it counts no line twice
-              test [MAVEN OPTIONS]
-                  builds everything and runs every test
-              help
-            """;
+        Usage: ./clickshelf COMMAND
+          up [--demo] [-d] [--home DIR] [--port N] [--kafka-port N] [--bind ADDRESS]
+              starts the whole platform; --demo feeds it a small shop, -d leaves it in the background,
+              port 0 takes any free one
+          status [--home DIR]
+          down [--home DIR]
+          import orders|products|inventory|events FILE [--mapping NAME|FILE] [--home DIR]
+              reads a CSV file, plain or .gz; stopped and repeated, it counts no line twice
+          test [MAVEN OPTIONS]
+              builds everything and runs every test
+          help
+        """;
 
     private Main() {}
 

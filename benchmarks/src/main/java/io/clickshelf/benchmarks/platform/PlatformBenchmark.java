@@ -36,7 +36,8 @@ public final class PlatformBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform";
+        return "platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running"
+                + " platform";
     }
 
     @Override
