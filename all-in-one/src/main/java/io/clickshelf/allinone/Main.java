@@ -10,18 +10,20 @@ import java.util.List;
 public final class Main {
 
     private static final String USAGE = """
-        Usage: ./clickshelf COMMAND
-          up [--demo] [-d] [--home DIR] [--port N] [--kafka-port N] [--bind ADDRESS]
-              starts the whole platform; --demo feeds it a small shop, -d leaves it in the background,
-              port 0 takes any free one
-          status [--home DIR]
-          down [--home DIR]
-          import orders|products|inventory|events FILE [--mapping NAME|FILE] [--home DIR]
-              reads a CSV file, plain or .gz; stopped and repeated, it counts no line twice
-          test [MAVEN OPTIONS]
-              builds everything and runs every test
-          help
-        """;
+            Usage: ./clickshelf COMMAND
+              up [--demo] [-d] [--home DIR] [--port N] [--kafka-port N] [--bind ADDRESS]
+                  starts the whole platform; --demo feeds it a small shop, -d leaves it in the background,
+                  port 0 takes any free one
+              status [--home DIR]
+              down [--home DIR]
+              import orders|products|inventory|events FILE [--mapping NAME|FILE] [--home DIR]
+                  reads a CSV file, plain or .gz; stopped and repeated, it counts no line twice
+              openapi [FILE]
+                  writes the description of the whole API, docs/api/openapi.json
+              test [MAVEN OPTIONS]
+                  builds everything and runs every test
+              help
+            """;
 
     private Main() {}
 
@@ -47,6 +49,7 @@ public final class Main {
             case "down" -> new DownCommand(out).run(rest);
             case "import" -> new ImportCommand(out).run(rest);
             case "bench" -> Bench.run(rest);
+            case "openapi" -> new OpenApiCommand(out).run(rest);
             case "rehearse" -> new Rehearsal(out).run();
             case "help", "--help", "-h" -> help(out);
             default -> throw new CommandException("Unknown command " + command + ".\n" + USAGE);
