@@ -28,6 +28,8 @@ final class Platform implements AutoCloseable {
     private final PlatformSettings settings;
     private final Progress progress;
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
+    private volatile boolean stopping;
     private volatile @Nullable EmbeddedKafka kafka;
     private volatile @Nullable EmbeddedDatabase database;
 
@@ -42,7 +44,6 @@ final class Platform implements AutoCloseable {
      * @throws CommandException if a part does not start; {@link #close()} then stops the others
      */
     Connection start() {
-        ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
         try {
             Map<HostedService, Integer> ports = choosePorts();
             Home home = settings.home();
@@ -85,6 +86,8 @@ final class Platform implements AutoCloseable {
 
     private Map<HostedService, Integer> choosePorts() throws IOException {
         Map<HostedService, Integer> ports = new EnumMap<>(HostedService.class);
+        // Said before anything starts, and with the option's name; the broker would only find out later.
+        Ports.available(InetAddress.getByName(settings.bind()), settings.kafkaPort(), "Kafka (--kafka-port)");
         ports.put(
                 HostedService.GATEWAY,
                 Ports.available(InetAddress.getByName(settings.bind()), settings.port(), "the gateway (--port)"));
@@ -100,6 +103,9 @@ final class Platform implements AutoCloseable {
     }
 
     private void run(HostedService service, ServiceArguments arguments) {
+        if (stopping) {
+            throw new CommandException("Stopped while it was starting.");
+        }
         String name = service == HostedService.GATEWAY ? "gateway" : service.serviceName() + " service";
         try {
             contexts.add(progress.during(name, start(service, arguments)));
@@ -123,9 +129,11 @@ final class Platform implements AutoCloseable {
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
-    /** Stops the services, then what they stand on. */
+    /** Stops the services, then what they stand on. What is just starting is waited for: it could not be stopped before. */
     @Override
     public void close() {
+        stopping = true;
+        starters.close();
         List<ConfigurableApplicationContext> running = new ArrayList<>(contexts);
         contexts.clear();
         // The door first, then the others, together because each waits for its own consumers.
