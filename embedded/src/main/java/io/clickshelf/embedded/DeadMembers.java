@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.internals.Topic;
 
 /**
  * Consumers that a killed process left in their groups. A broker that comes back waits for them until their sessions end
@@ -19,7 +23,8 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
  */
 final class DeadMembers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long POLL_MILLIS = 100;
 
     private DeadMembers() {}
 
@@ -31,15 +36,8 @@ final class DeadMembers {
 
     /** Takes all members out of all groups. What fails here ends by itself later, so that it is no reason not to start. */
     static void remove(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis() / 2))) {
-            Collection<GroupListing> groups = admin.listGroups().all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            for (GroupListing group : groups) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            for (GroupListing group : groups(admin)) {
                 removeFrom(admin, group.groupId());
             }
         } catch (ExecutionException | TimeoutException e) {
@@ -49,13 +47,31 @@ final class DeadMembers {
         }
     }
 
+    /** A broker that has just come back knows of no group until it has read where they lie. */
+    private static Collection<GroupListing> groups(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Collection<GroupListing> groups = List.of();
+        if (await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names())
+                .contains(Topic.GROUP_METADATA_TOPIC_NAME)) {
+            long begin = System.nanoTime();
+            while (groups.isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+                Thread.sleep(POLL_MILLIS);
+                groups = await(admin.listGroups().all());
+            }
+        }
+        return groups;
+    }
+
     private static void removeFrom(Admin admin, String group) throws InterruptedException, TimeoutException {
         try {
-            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-                    .all()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            await(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all());
         } catch (ExecutionException e) {
             return; // a group of another kind, or one whose members are gone already
         }
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }
