@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +25,8 @@ final class Platform implements AutoCloseable {
 
     /** More at a time only take the two cores of a small machine from each other. */
     private static final int STARTED_TOGETHER = 3;
+
+    private static final int START_SECONDS = 45;
 
     private final PlatformSettings settings;
     private final Progress progress;
@@ -84,6 +87,16 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    private void awaitStarters() {
+        starters.shutdown();
+        try {
+            // What hangs for longer goes with the process.
+            boolean unused = starters.awaitTermination(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Map<HostedService, Integer> choosePorts() throws IOException {
         Map<HostedService, Integer> ports = new EnumMap<>(HostedService.class);
         // Said before anything starts, and with the option's name; the broker would only find out later.
@@ -133,7 +146,7 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        starters.close();
+        awaitStarters();
         List<ConfigurableApplicationContext> running = new ArrayList<>(contexts);
         contexts.clear();
         // The door first, then the others, together because each waits for its own consumers.

@@ -93,7 +93,7 @@ class ImportsTest {
                         "no product", 1L, "no price", 1L, "quantity is no number", 1L, "timestamp is no time", 1L));
         assertThat(plain.events())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("orders_placed", 1L, "orders_cancelled", 1L, "orders_returned", 1L, "product", 2L));
+                        Map.of("orders_placed", 1L, "orders_cancelled", 1L, "orders_returned", 1L, "products", 2L));
         assertThat(producer.get("/imports/" + plain.id() + "/rejects").text().lines())
                 .contains("4,no product,1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom");
 
