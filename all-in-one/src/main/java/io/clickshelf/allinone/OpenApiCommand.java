@@ -19,8 +19,7 @@ final class OpenApiCommand {
     }
 
     int run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> words =
-                CommandLine.parse(arguments, Set.of(), Set.of()).words();
+        List<String> words = CommandLine.parse(arguments, Set.of(), Set.of()).words();
         Path file = words.isEmpty()
                 ? Path.of(System.getProperty("clickshelf.root", ".")).resolve(DEFAULT)
                 : Path.of(words.getFirst());

@@ -197,8 +197,8 @@ class ApartTest {
         client.send(client.request("/events")
                 .header("Content-Type", "application/json")
                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
-                .POST(BodyPublishers.ofByteArray(Json.write(
-                        BehaviorEvent.of("traced", "P1", ActionType.CLICK, SmallShop.AFTERWARDS))))
+                .POST(BodyPublishers.ofByteArray(
+                        Json.write(BehaviorEvent.of("traced", "P1", ActionType.CLICK, SmallShop.AFTERWARDS))))
                 .build());
         eventually(() -> assertThat(collector.spans(trace))
                 .extracting(span -> span.service() + ": " + span.name())

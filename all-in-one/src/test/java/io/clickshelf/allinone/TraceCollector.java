@@ -41,14 +41,13 @@ final class TraceCollector implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        try (InputStream body =
-                packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+        try (InputStream body = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
             for (ProtoMessage ofService : ProtoMessage.of(body.readAllBytes()).messages(1)) {
                 String service = service(ofService);
                 ofService.messages(2).stream()
                         .flatMap(scope -> scope.messages(2).stream())
-                        .map(span -> new Span(
-                                HexFormat.of().formatHex(span.bytes(1).getFirst()), service, text(span, 5)))
+                        .map(span ->
+                                new Span(HexFormat.of().formatHex(span.bytes(1).getFirst()), service, text(span, 5)))
                         .forEach(spans::add);
             }
         }

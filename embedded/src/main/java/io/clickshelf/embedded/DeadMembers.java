@@ -71,7 +71,8 @@ final class DeadMembers {
         }
     }
 
-    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -50,10 +50,14 @@ final class TestClients {
 
     private static Consumer<String, String> consumer(String broker) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker,
-                "group.id", "test",
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", false);
+                "bootstrap.servers",
+                broker,
+                "group.id",
+                "test",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 

@@ -197,8 +197,7 @@ class RecommendationServiceTest {
         buy("late-leaver", "D3-0");
         awaitFor("{\"userId\":\"late-leaver\",\"topN\":3}", "D3-");
         publisher
-                .publish(
-                        Topic.ERASURE, "late-leaver", new ErasureRecord("late-leaver", "test", Instant.EPOCH))
+                .publish(Topic.ERASURE, "late-leaver", new ErasureRecord("late-leaver", "test", Instant.EPOCH))
                 .join();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}")

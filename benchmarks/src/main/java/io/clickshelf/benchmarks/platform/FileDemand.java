@@ -35,7 +35,8 @@ final class FileDemand {
 
     static FileDemand of(Path file) throws IOException {
         List<String> text = TextLines.of(file);
-        if (text.isEmpty() || !TextLines.fields(text.getFirst()).subList(0, COLUMNS.size()).equals(COLUMNS)) {
+        if (text.isEmpty()
+                || !TextLines.fields(text.getFirst()).subList(0, COLUMNS.size()).equals(COLUMNS)) {
             throw new BenchmarkException(file + " is not of the Online Retail form: it begins with other columns than "
                     + String.join(",", COLUMNS) + ".");
         }

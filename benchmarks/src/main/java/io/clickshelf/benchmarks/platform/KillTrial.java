@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,31 +40,40 @@ final class KillTrial {
         this.expected = FileDemand.of(file);
     }
 
-    void run(int times) throws Exception {
-        String set = file.getFileName() + ", " + times + " kills";
-        for (int kill = 1; kill <= times; kill++) {
+    /** @param budget after which no further kill begins, so that there is time to count */
+    void run(int times, Duration budget) throws Exception {
+        long begin = System.nanoTime();
+        int kills = 0;
+        while (kills < times && System.nanoTime() - begin < budget.toNanos()) {
+            kills++;
             PlatformProcess platform = start();
             try {
                 double moment = random.nextDouble() * READING_AND_COUNTING;
                 String found = await(platform.client(), moment);
-                report.say("  kill %d at %.2f: %s", kill, moment, found);
+                report.say("  kill %d at %.2f: %s", kills, moment, found);
             } finally {
                 platform.kill();
             }
         }
+        String set = file.getFileName() + ", " + kills + " kills";
         try (PlatformProcess platform = start()) {
             PlatformClient client = platform.client();
-            long begin = System.nanoTime();
+            long restarted = System.nanoTime();
             finish(client, unfinished(client));
             counted(client);
             // Whatever the killed ones left undone is done by now. Once more, as one who is not sure would.
             finish(client, submit(client));
             counted(client);
-            recoveries.add(System.nanoTime() - begin);
+            recoveries.add(System.nanoTime() - restarted);
             JsonNode totals = client.get("admin", "/features/demand/totals");
             for (Map.Entry<String, BigDecimal> total : expected.totals().entrySet()) {
                 report.add(set, "file", total.getKey(), total.getValue().doubleValue(), "");
-                report.add(set, "clickshelf", total.getKey(), totals.path(total.getKey()).asDouble(), "");
+                report.add(
+                        set,
+                        "clickshelf",
+                        total.getKey(),
+                        totals.path(total.getKey()).asDouble(),
+                        "");
             }
             report.add(set, "clickshelf", "totals that differ", expected.differences(totals), "");
             report.add(set, "clickshelf", "start p50", starts.quantile(.5), "ms");
@@ -132,7 +142,8 @@ final class KillTrial {
             status = client.get("producer", "/imports/" + id);
         }
         if (!status.path("state").asString().equals("done")) {
-            throw new BenchmarkException("The import failed: " + status.path("message").asString());
+            throw new BenchmarkException(
+                    "The import failed: " + status.path("message").asString());
         }
         report.say(
                 "  import: %,d lines read, %,d accepted, %,d rejected",

@@ -10,6 +10,7 @@ import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class PlatformBenchmark implements Benchmark {
     public String usage() {
         return """
                 platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform
-                platform kills FILE [--times 10] [--seed 1] [--home DIR]   kill -9 in the middle of imports, then count""";
+                platform kills FILE [--times 10] [--minutes 60] [--seed 1] [--home DIR]   kill -9 in the middle of imports, then count""";
     }
 
     @Override
@@ -61,8 +62,8 @@ public final class PlatformBenchmark implements Benchmark {
                 case "recommend" -> recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
                 case "freshness" -> freshness(client, products, report);
                 default ->
-                    throw new BenchmarkException(
-                            "\"" + part + "\" is no part of this benchmark; use ingest, recommend, freshness or kills FILE.");
+                    throw new BenchmarkException("\"" + part
+                            + "\" is no part of this benchmark; use ingest, recommend, freshness or kills FILE.");
             }
         }
     }
@@ -75,7 +76,9 @@ public final class PlatformBenchmark implements Benchmark {
                     home + " holds a platform already; its own records would count too. Name an empty folder.");
         }
         new KillTrial(arguments.files(1).getFirst(), home, arguments.intOption("seed", 1), report)
-                .run(arguments.intOption("times", 10));
+                .run(
+                        arguments.intOption("times", 10),
+                        Duration.ofMillis((long) (60_000 * arguments.doubleOption("minutes", 60))));
         if (given == null) {
             FileSystemUtils.deleteRecursively(home);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A platform in a process of its own, made to be killed: with all that it started, and without a chance to say goodbye. */
 final class PlatformProcess implements AutoCloseable {
 
-    private static final long START_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long START_NANOS = Duration.ofMinutes(15).toNanos();
     private static final long POLL_MILLIS = 100;
     private static final int STOP_SECONDS = 60;
 
@@ -32,7 +32,8 @@ final class PlatformProcess implements AutoCloseable {
     static PlatformProcess start(Path home) throws IOException, InterruptedException {
         String root = System.getProperty("clickshelf.root");
         if (root == null) {
-            throw new BenchmarkException("This starts the platform itself: run it with ./clickshelf bench platform kills.");
+            throw new BenchmarkException(
+                    "This starts the platform itself: run it with ./clickshelf bench platform kills.");
         }
         Files.createDirectories(home);
         Path output = home.resolve("up.out");

@@ -31,6 +31,7 @@ public record StreamsSettings(
     private static final int SESSION_TIMEOUT_MILLIS = 15_000;
     /** Longer than Streams' 10 s: on a busy machine a slow transaction must not be done over, which makes it busier. */
     private static final int TRANSACTION_TIMEOUT_MILLIS = 60_000;
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     /** The settings of one topology that commits at an interval. */

@@ -38,8 +38,8 @@ final class Loop implements AutoCloseable {
     private final TopologyTestDriver products;
 
     Loop(Path directory, Instant now) {
-        ShopperTopology first =
-                new ShopperTopology(new RawReader(new RecordReader(meters), RecordTraces.OFF), new Home(1), DUPLICATE_WINDOW, meters);
+        ShopperTopology first = new ShopperTopology(
+                new RawReader(new RecordReader(meters), RecordTraces.OFF), new Home(1), DUPLICATE_WINDOW, meters);
         shoppers = new TopologyTestDriver(first.build(), properties(directory, "shoppers"), now);
         products = new TopologyTestDriver(ProductTopology.build(), properties(directory, "products"), now);
     }

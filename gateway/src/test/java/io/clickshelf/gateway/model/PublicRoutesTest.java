@@ -38,8 +38,7 @@ class PublicRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/actuator/env", "/events/1", "/users", "/models", "/v3/api-docs", "/recommend/x", "/keys"
-            })
+            strings = {"/", "/actuator/env", "/events/1", "/users", "/models", "/v3/api-docs", "/recommend/x", "/keys"})
     void whatIsNotListedIsNotRouted(String path) {
         assertThat(routes.find(path)).isEqualTo(Optional.empty());
     }

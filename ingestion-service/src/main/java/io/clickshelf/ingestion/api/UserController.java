@@ -29,8 +29,9 @@ class UserController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Forget a shopper",
-            description = "Every service forgets what it knows of the shopper within seconds; models at their next fit. What"
-                    + " stays is said in docs/operations.md. An event that comes later makes the shopper known again.")
+            description =
+                    "Every service forgets what it knows of the shopper within seconds; models at their next fit. What"
+                            + " stays is said in docs/operations.md. An event that comes later makes the shopper known again.")
     ErasureRecord erase(@PathVariable String userId, Principal caller) {
         return erasures.publish(userId, caller.getName());
     }

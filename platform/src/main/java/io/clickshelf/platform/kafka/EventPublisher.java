@@ -50,14 +50,14 @@ public final class EventPublisher {
             return CompletableFuture.completedFuture(null);
         }
         Acknowledgements acknowledgements = new Acknowledgements(values.size());
-        List<Header> all = Stream.concat(headers.stream(), traces.ofCurrent().stream()).toList();
+        List<Header> all =
+                Stream.concat(headers.stream(), traces.ofCurrent().stream()).toList();
         try {
             template.execute((Producer<String, byte[]> producer) -> {
                 for (T value : values) {
                     acknowledgements.follow(
                             producer,
-                            new ProducerRecord<>(
-                                    topic.topicName(), null, key.apply(value), Json.write(value), all));
+                            new ProducerRecord<>(topic.topicName(), null, key.apply(value), Json.write(value), all));
                 }
                 return values.size();
             });

@@ -26,8 +26,7 @@ class ApiFileTest {
                 if (operation.getValue().path("summary").isMissingNode()) {
                     mute.add(call);
                 }
-                for (JsonNode body :
-                        operation.getValue().path("requestBody").path("content")) {
+                for (JsonNode body : operation.getValue().path("requestBody").path("content")) {
                     if (!body.has("example") && !body.has("examples")) {
                         withoutExample.add(call);
                     }

@@ -63,7 +63,10 @@ final class FileImport {
                         new BufferedReader(new InputStreamReader(unzipped(counting), StandardCharsets.UTF_8));
                 CSVParser parser = CSVParser.parse(
                         reader,
-                        CSVFormat.DEFAULT.builder().setDelimiter(delimiter(reader)).get());
+                        CSVFormat.DEFAULT
+                                .builder()
+                                .setDelimiter(delimiter(reader))
+                                .get());
                 Rejects rejects = new Rejects(rejectsFile)) {
             Iterator<CSVRecord> rows = parser.iterator();
             if (!rows.hasNext()) {
