@@ -18,9 +18,10 @@ final class TracedBatches implements BatchInterceptor<Object, Object> {
 
     /** A batch of records that all bring a trace of their own must not cost a span each. */
     private static final int MOST_TRACES = 100;
+    /** A batch is handled on the thread that fetched it. */
+    private static final ThreadLocal<Steps> CURRENT = new ThreadLocal<>();
 
     private final RecordTraces traces;
-    private final ThreadLocal<Steps> current = new ThreadLocal<>();
 
     private record Steps(Map<String, Span> spans, Tracer.@Nullable SpanInScope scope) {}
 
@@ -39,7 +40,7 @@ final class TracedBatches implements BatchInterceptor<Object, Object> {
             }
         }
         if (!spans.isEmpty()) {
-            current.set(new Steps(
+            CURRENT.set(new Steps(
                     spans,
                     spans.size() == 1 ? traces.enter(spans.values().iterator().next()) : null));
         }
@@ -57,11 +58,11 @@ final class TracedBatches implements BatchInterceptor<Object, Object> {
     }
 
     private void end(@Nullable Exception failure) {
-        Steps steps = current.get();
+        Steps steps = CURRENT.get();
         if (steps == null) {
             return;
         }
-        current.remove();
+        CURRENT.remove();
         if (steps.scope() != null) {
             steps.scope().close();
         }

@@ -30,7 +30,7 @@ record Source(
     /** @throws IllegalArgumentException if the file lacks a column that is not optional */
     static Source of(String field, Mapping.Field from, List<String> header) {
         List<Integer> columns = new ArrayList<>();
-        for (String name : new @Nullable String[] {from.column(), from.otherwise()}) {
+        for (@Nullable String name : new @Nullable String[] {from.column(), from.otherwise()}) {
             int column = name == null ? -1 : header.indexOf(name);
             if (column >= 0) {
                 columns.add(column);
