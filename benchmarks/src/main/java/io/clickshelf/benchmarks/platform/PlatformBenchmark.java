@@ -76,9 +76,8 @@ public final class PlatformBenchmark implements Benchmark {
                     home + " holds a platform already; its own records would count too. Name an empty folder.");
         }
         new KillTrial(arguments.files(1).getFirst(), home, arguments.intOption("seed", 1), report)
-                .run(
-                        arguments.intOption("times", 10),
-                        Duration.ofMillis((long) (60_000 * arguments.doubleOption("minutes", 60))));
+                .run(arguments.intOption("times", 10), Duration.ofMillis((long)
+                        (60_000 * arguments.doubleOption("minutes", 60))));
         if (given == null) {
             FileSystemUtils.deleteRecursively(home);
         }
