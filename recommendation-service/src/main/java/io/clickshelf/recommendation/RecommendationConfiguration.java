@@ -11,6 +11,7 @@ import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.sql.Timestamp;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,18 +27,18 @@ class RecommendationConfiguration {
     private static final double TOLERANCE = 0.02;
 
     @Bean
-    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers);
+    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Shelf shelf) {
+        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, shelf::listed);
     }
 
     @Bean
-    CompactedTable<ProductFeatures> productFeatures(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.PRODUCT_FEATURE, ProductFeatures.class, consumers);
+    CompactedTable<ProductFeatures> productFeatures(ConsumerFactory<String, byte[]> consumers, Shelf shelf) {
+        return new CompactedTable<>(Topic.PRODUCT_FEATURE, ProductFeatures.class, consumers, shelf::counted);
     }
 
     @Bean
-    CompactedTable<PriceRecord> prices(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.PRICE, PriceRecord.class, consumers);
+    CompactedTable<PriceRecord> prices(ConsumerFactory<String, byte[]> consumers, Shelf shelf) {
+        return new CompactedTable<>(Topic.PRICE, PriceRecord.class, consumers, shelf::priced);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionGap     a pause this long ends a visit, where events carry no session id
  * @param fitInteractions newest interactions that a fit looks at; bounds its memory
  * @param fitThreads     CPU threads of a fit
+ * @param memory         how much of what shoppers did lately is held in memory
  */
 @Validated
 @ConfigurationProperties("clickshelf.recommendation")
@@ -21,4 +23,16 @@ public record RecommendationProperties(
         @Min(1) @Max(10_000) @DefaultValue("200") int historyLimit,
         @DefaultValue("30m") Duration sessionGap,
         @Min(1000) @DefaultValue("20000000") int fitInteractions,
-        @Min(1) @Max(64) @DefaultValue("2") int fitThreads) {}
+        @Min(1) @Max(64) @DefaultValue("2") int fitThreads,
+        @DefaultValue @Valid Memory memory) {
+
+    /**
+     * What is held of shoppers in memory.
+     *
+     * @param interactions as many at most, about 80 bytes each; a shopper's entry itself counts as four
+     * @param reread       after this time a shopper is read from the table anew
+     */
+    public record Memory(
+            @Min(1000) @DefaultValue("400000") long interactions,
+            @DefaultValue("10m") Duration reread) {}
+}

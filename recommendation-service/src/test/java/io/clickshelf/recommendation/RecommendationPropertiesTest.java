@@ -14,6 +14,7 @@ class RecommendationPropertiesTest {
     void theDefaultsAreFrozen() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("clickshelf.recommendation", RecommendationProperties.class))
-                .isEqualTo(new RecommendationProperties(200, Duration.ofMinutes(30), 20_000_000, 2));
+                .isEqualTo(new RecommendationProperties(200, Duration.ofMinutes(30), 20_000_000, 2,
+                        new RecommendationProperties.Memory(400_000, Duration.ofMinutes(10))));
     }
 }

@@ -2,8 +2,8 @@ package io.clickshelf.recommendation.api;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.recommendation.model.Recommendation;
+import io.clickshelf.recommendation.store.Shelf;
 import java.util.Map;
-import java.util.Objects;
 
 /** Why a product is shown, in a sentence for the shopper. */
 final class Reasons {
@@ -24,7 +24,7 @@ final class Reasons {
             return POPULAR;
         }
         String because = item.reasons().getFirst().product();
-        String title = Objects.requireNonNullElse(shelf.title(because), because);
+        String title = shelf.name(because);
         ActionType action = strongestAction.getOrDefault(because, ActionType.VIEW);
         if (because.equals(item.product())) {
             return action == ActionType.PURCHASE ? "You buy this again and again" : "You looked at this";

@@ -9,7 +9,8 @@ import io.clickshelf.platform.security.Role;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
-import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.store.Shoppers;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,14 +38,14 @@ class RecommendationController {
 
     private final Recommender recommender;
     private final ManagedModel<FittedShop> model;
-    private final Interactions interactions;
+    private final Shoppers shoppers;
     private final Shelf shelf;
 
     RecommendationController(
-            Recommender recommender, ManagedModel<FittedShop> model, Interactions interactions, Shelf shelf) {
+            Recommender recommender, ManagedModel<FittedShop> model, Shoppers shoppers, Shelf shelf) {
         this.recommender = recommender;
         this.model = model;
-        this.interactions = interactions;
+        this.shoppers = shoppers;
         this.shelf = shelf;
     }
 
@@ -72,18 +73,18 @@ class RecommendationController {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Forget a shopper: gone from answers at once, from the model at its next fit")
     Map<String, Integer> erase(@PathVariable String userId) {
-        return Map.of("erasedInteractions", interactions.erase(userId));
+        return Map.of("erasedInteractions", shoppers.erase(userId));
     }
 
     private RelatedProducts related(String productId, List<Neighbour> neighbours) {
         ShopRecommender fitted = fitted().model().recommender();
-        if (!fitted.knows(productId) && shelf.product(productId) == null) {
+        if (!fitted.knows(productId) && shelf.find(productId) == null) {
             throw ProblemException.notFound("There is no product \"" + productId + "\"; send it with POST /products.");
         }
         return new RelatedProducts(
                 productId,
                 neighbours.stream()
-                        .map(n -> new RelatedProducts.Related(n.product(), shelf.title(n.product()), n.strength()))
+                        .map(n -> new RelatedProducts.Related(n.product(), shelf.offer(n.product()).title(), n.strength()))
                         .toList(),
                 RecommendationModel.NAME + "-" + fitted().version());
     }

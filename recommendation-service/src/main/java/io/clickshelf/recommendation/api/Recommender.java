@@ -1,6 +1,5 @@
 package io.clickshelf.recommendation.api;
 
-import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
 import io.clickshelf.contracts.recommendation.RecommendedItem;
@@ -11,15 +10,19 @@ import io.clickshelf.recommendation.RecommendationProperties;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Question;
 import io.clickshelf.recommendation.model.Recommendation;
-import io.clickshelf.recommendation.store.InteractionRow;
-import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.store.Offer;
+import io.clickshelf.recommendation.store.Past;
+import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.store.Shoppers;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,32 +34,40 @@ class Recommender {
     private static final int REASONS_EXPLAINED = 10;
 
     private final ManagedModel<FittedShop> model;
-    private final Interactions interactions;
+    private final Shoppers shoppers;
+    private final BestSellers bestSellers;
     private final Shelf shelf;
     private final EventClock clock;
     private final DecisionLog decisions;
-    private final MeterRegistry meters;
+    private final Timer timer;
     private final RecommendationProperties properties;
 
     Recommender(
             ManagedModel<FittedShop> model,
-            Interactions interactions,
+            Shoppers shoppers,
+            BestSellers bestSellers,
             Shelf shelf,
             EventClock clock,
             DecisionLog decisions,
             MeterRegistry meters,
             RecommendationProperties properties) {
         this.model = model;
-        this.interactions = interactions;
+        this.shoppers = shoppers;
+        this.bestSellers = bestSellers;
         this.shelf = shelf;
         this.clock = clock;
         this.decisions = decisions;
-        this.meters = meters;
+        this.timer = meters.timer("clickshelf.decision", "kind", "recommend");
         this.properties = properties;
     }
 
     RecommendResponse recommend(RecommendRequest request) {
-        return meters.timer("clickshelf.decision", "kind", "recommend").record(() -> answer(request));
+        long start = System.nanoTime();
+        try {
+            return answer(request);
+        } finally {
+            timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
     }
 
     private RecommendResponse answer(RecommendRequest request) {
@@ -76,16 +87,14 @@ class Recommender {
                 RecommendationModel.NAME,
                 version,
                 request,
-                profile,
+                profile.digest(),
                 response,
                 items.stream().map(RecommendedItem::reason).distinct().toList());
         return response;
     }
 
-    private List<InteractionRow> history(RecommendRequest request) {
-        return request.userId() == null && request.sessionId() == null
-                ? List.of()
-                : interactions.newest(request.userId(), request.sessionId(), properties.historyLimit());
+    private List<Past> history(RecommendRequest request) {
+        return shoppers.newest(request.userId(), request.sessionId());
     }
 
     private List<RecommendedItem> modelled(FittedShop shop, RecommendRequest request, ShopperProfile profile) {
@@ -121,7 +130,7 @@ class Recommender {
         List<RecommendedItem.Contribution> contributions = request.explained()
                 ? item.reasons().stream()
                         .map(reason -> new RecommendedItem.Contribution(
-                                reason.product(), shelf.title(reason.product()), reason.contribution()))
+                                reason.product(), shelf.offer(reason.product()).title(), reason.contribution()))
                         .toList()
                 : null;
         return item(item.product(), item.score(), Reasons.of(item, profile.strongestAction(), shelf), contributions);
@@ -135,7 +144,7 @@ class Recommender {
         if (request.productId() != null) {
             exclude.add(request.productId());
         }
-        List<String> popular = interactions.popular(request.count() * 5).stream()
+        List<String> popular = bestSellers.products().stream()
                 .filter(product -> !exclude.contains(product) && shown.test(product))
                 .limit(request.count())
                 .toList();
@@ -148,15 +157,15 @@ class Recommender {
 
     private RecommendedItem item(
             String productId, double score, String reason, @Nullable List<RecommendedItem.Contribution> contributions) {
-        Product product = shelf.product(productId);
+        Offer offer = shelf.offer(productId);
         return new RecommendedItem(
                 productId,
-                product == null ? null : product.title(),
+                offer.title(),
                 score,
                 reason,
-                shelf.price(productId),
-                product == null ? null : product.currency(),
-                shelf.stock(productId),
+                offer.price(),
+                offer.currency(),
+                offer.stock(),
                 contributions);
     }
 }

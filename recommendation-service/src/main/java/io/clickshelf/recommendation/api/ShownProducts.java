@@ -1,9 +1,9 @@
 package io.clickshelf.recommendation.api;
 
-import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
+import io.clickshelf.recommendation.store.Offer;
+import io.clickshelf.recommendation.store.Shelf;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,41 +20,20 @@ final class ShownProducts implements Predicate<String> {
 
     @Override
     public boolean test(String productId) {
-        Product product = shelf.product(productId);
-        if (product != null && !product.sold()) {
-            return false;
-        }
-        if (request.inStockOnly() && shelf.soldOut(productId)) {
-            return false;
-        }
-        return within(request.category(), product == null ? null : product.category())
-                && equal(request.brand(), product == null ? null : product.brand())
-                && affordable(productId);
+        Offer offer = shelf.offer(productId);
+        return offer.sold()
+                && !(request.inStockOnly() && offer.soldOut())
+                && (request.category() == null || offer.inCategory(request.category()))
+                && (request.brand() == null || offer.ofBrand(request.brand()))
+                && affordable(offer.price());
     }
 
-    private boolean affordable(String productId) {
+    private boolean affordable(@Nullable BigDecimal price) {
         if (request.minPrice() == null && request.maxPrice() == null) {
             return true;
         }
-        BigDecimal price = shelf.price(productId);
         return price != null
                 && (request.minPrice() == null || price.compareTo(request.minPrice()) >= 0)
                 && (request.maxPrice() == null || price.compareTo(request.maxPrice()) <= 0);
-    }
-
-    private static boolean equal(@Nullable String wanted, @Nullable String brand) {
-        return wanted == null || wanted.equalsIgnoreCase(brand);
-    }
-
-    /** The category itself, one below it, or one of that name anywhere in the path. */
-    private static boolean within(@Nullable String wanted, @Nullable String category) {
-        if (wanted == null) {
-            return true;
-        }
-        if (category == null) {
-            return false;
-        }
-        String path = " > " + category.toLowerCase(Locale.ROOT) + " > ";
-        return path.contains(" > " + wanted.toLowerCase(Locale.ROOT) + " > ");
     }
 }

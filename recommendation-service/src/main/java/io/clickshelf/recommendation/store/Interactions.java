@@ -76,22 +76,26 @@ public class Interactions {
         }
     }
 
-    /** A shopper's newest interactions, newest first; with a session, also those of the visit under another name. */
-    public List<InteractionRow> newest(@Nullable String userId, @Nullable String sessionId, int limit) {
-        if (sessionId == null) {
-            return jdbc.sql("SELECT * FROM interaction WHERE user_id = ? ORDER BY at DESC LIMIT ?")
-                    .param(userId)
-                    .param(limit)
-                    .query(Interactions::row)
-                    .list();
-        }
-        return jdbc.sql("SELECT * FROM ((SELECT * FROM interaction WHERE user_id = :user ORDER BY at DESC LIMIT :limit)"
-                        + " UNION (SELECT * FROM interaction WHERE session_id = :session ORDER BY at DESC LIMIT :limit))"
-                        + " AS visits ORDER BY at DESC LIMIT :limit")
-                .param("user", userId)
-                .param("session", sessionId)
-                .param("limit", limit)
-                .query(Interactions::row)
+    /** A shopper's newest interactions, newest first. */
+    List<Past> newestOfUser(String userId, int limit) {
+        return newest("user_id", userId, limit);
+    }
+
+    /** A visit's newest interactions under whatever name, newest first. */
+    List<Past> newestOfSession(String sessionId, int limit) {
+        return newest("session_id", sessionId, limit);
+    }
+
+    private List<Past> newest(String column, String value, int limit) {
+        return jdbc.sql("SELECT event_id, product_id, action, at FROM interaction WHERE " + column
+                        + " = ? ORDER BY at DESC LIMIT ?")
+                .param(value)
+                .param(limit)
+                .query((row, number) -> Past.of(
+                        row.getString(1),
+                        row.getString(2),
+                        ACTIONS[row.getShort(3)],
+                        row.getTimestamp(4).toInstant()))
                 .list();
     }
 
@@ -134,11 +138,12 @@ public class Interactions {
                 .optional();
     }
 
-    /** Forgets a shopper; returns how many interactions went. */
-    public int erase(String userId) {
-        return jdbc.sql("DELETE FROM interaction WHERE user_id = ?")
+    /** Forgets a shopper; returns for each interaction that went the session it was of, or null. */
+    List<@Nullable String> erase(String userId) {
+        return jdbc.sql("DELETE FROM interaction WHERE user_id = ? RETURNING session_id")
                 .param(userId)
-                .update();
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private static InteractionRow row(ResultSet row, int number) throws SQLException {

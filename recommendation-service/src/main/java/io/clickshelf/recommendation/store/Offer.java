@@ -1,0 +1,67 @@
+package io.clickshelf.recommendation.store;
+
+import io.clickshelf.contracts.event.Product;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one product at this moment.
+ *
+ * @param product null where only its price or stock was told
+ * @param decided the price that was decided, if any was
+ * @param stock   units over all warehouses; null where none ever reported
+ */
+public record Offer(
+        String productId,
+        @Nullable Product product,
+        @Nullable BigDecimal decided,
+        @Nullable BigDecimal stock) {
+
+    private static final String SEPARATOR = " > ";
+
+    static Offer unknown(String productId) {
+        return new Offer(productId, null, null, null);
+    }
+
+    /** As decided, or else as the catalogue lists it. */
+    public @Nullable BigDecimal price() {
+        return decided != null || product == null ? decided : product.price();
+    }
+
+    public @Nullable String currency() {
+        return product == null ? null : product.currency();
+    }
+
+    /** Known to be sold out; a shop that reports no stock has everything. */
+    public boolean soldOut() {
+        return stock != null && stock.signum() <= 0;
+    }
+
+    /** Whether the catalogue still has it; what the catalogue does not know may be shown. */
+    public boolean sold() {
+        return product == null || product.sold();
+    }
+
+    public @Nullable String title() {
+        return product == null ? null : product.title();
+    }
+
+    public @Nullable String category() {
+        return product == null ? null : product.category();
+    }
+
+    public boolean ofBrand(String brand) {
+        return product != null && brand.equalsIgnoreCase(product.brand());
+    }
+
+    /** In the category itself, in one below it, or in one of that name anywhere in the path. */
+    public boolean inCategory(String wanted) {
+        String path = category();
+        if (path == null) {
+            return false;
+        }
+        return (SEPARATOR + path.toLowerCase(Locale.ROOT) + SEPARATOR)
+                .contains(SEPARATOR + wanted.toLowerCase(Locale.ROOT) + SEPARATOR);
+    }
+}
