@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
@@ -17,6 +18,7 @@ import java.sql.Timestamp;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** The wiring of the recommendation-service. */
@@ -25,6 +27,11 @@ import org.springframework.kafka.core.ConsumerFactory;
 class RecommendationConfiguration {
 
     private static final double TOLERANCE = 0.02;
+
+    @Bean
+    Audit audit(JdbcClient jdbc) {
+        return new Audit(jdbc);
+    }
 
     @Bean
     CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Shelf shelf) {

@@ -43,10 +43,15 @@ public final class ModelVersions {
     }
 
     public byte[] payload(String name, long version) {
+        return find(name, version).orElseThrow();
+    }
+
+    /** Empty if there is no such version, or it is no longer kept. */
+    public Optional<byte[]> find(String name, long version) {
         return jdbc.sql("SELECT payload FROM model_version WHERE name = ? AND version = ?")
                 .params(name, version)
                 .query(byte[].class)
-                .single();
+                .optional();
     }
 
     /** Adds a version, as champion or not, and forgets the oldest beyond ten. */

@@ -12,10 +12,6 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String popular() {
-        return POPULAR;
-    }
-
     /** Names the item of the history that speaks loudest, unless most of the score is what anyone would get. */
     static String of(Recommendation item, Map<String, ActionType> strongestAction, Shelf shelf) {
         if (item.reasons().isEmpty()

@@ -1,60 +1,65 @@
 package io.clickshelf.recommendation.api;
 
+import io.clickshelf.contracts.recommendation.Experiment;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
 import io.clickshelf.contracts.recommendation.RecommendedItem;
 import io.clickshelf.platform.decision.DecisionLog;
-import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.RecommendationProperties;
-import io.clickshelf.recommendation.model.FittedShop;
-import io.clickshelf.recommendation.model.Question;
-import io.clickshelf.recommendation.model.Recommendation;
-import io.clickshelf.recommendation.store.Offer;
-import io.clickshelf.recommendation.store.Past;
+import io.clickshelf.recommendation.api.policy.ActiveRules;
+import io.clickshelf.recommendation.api.policy.Dealing;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
+import io.clickshelf.recommendation.store.feedback.DecisionTag;
+import io.clickshelf.recommendation.store.feedback.Exposures;
+import io.clickshelf.recommendation.store.policy.Rules;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers one request: reads the shopper, asks the champion, dresses the answer, and writes it to the decision log. */
+/** Answers one request: knows the shopper, deals a variant, asks the model, follows the rules, and logs the decision. */
 @Component
 class Recommender {
 
-    private static final String BEFORE_FIRST_FIT = "popularity";
-    private static final int REASONS_EXPLAINED = 10;
-
-    private final ManagedModel<FittedShop> model;
     private final Shoppers shoppers;
-    private final BestSellers bestSellers;
     private final Shelf shelf;
-    private final EventClock clock;
+    private final Rules rules;
+    private final Dealing dealing;
+    private final Exposures exposures;
+    private final Finders finders;
+    private final EventClock eventClock;
+    private final Clock clock;
     private final DecisionLog decisions;
     private final Timer timer;
     private final RecommendationProperties properties;
 
     Recommender(
-            ManagedModel<FittedShop> model,
             Shoppers shoppers,
-            BestSellers bestSellers,
             Shelf shelf,
-            EventClock clock,
+            Rules rules,
+            Dealing dealing,
+            Exposures exposures,
+            Finders finders,
+            EventClock eventClock,
+            Clock clock,
             DecisionLog decisions,
             MeterRegistry meters,
             RecommendationProperties properties) {
-        this.model = model;
         this.shoppers = shoppers;
-        this.bestSellers = bestSellers;
         this.shelf = shelf;
+        this.rules = rules;
+        this.dealing = dealing;
+        this.exposures = exposures;
+        this.finders = finders;
+        this.eventClock = eventClock;
         this.clock = clock;
         this.decisions = decisions;
         this.timer = meters.timer("clickshelf.decision", "kind", "recommend");
@@ -62,6 +67,10 @@ class Recommender {
     }
 
     RecommendResponse recommend(RecommendRequest request) {
+        String inconsistency = request.inconsistency();
+        if (inconsistency != null) {
+            throw new IllegalArgumentException(inconsistency + ".");
+        }
         long start = System.nanoTime();
         try {
             return answer(request);
@@ -71,101 +80,88 @@ class Recommender {
     }
 
     private RecommendResponse answer(RecommendRequest request) {
-        ShopperProfile profile = ShopperProfile.of(history(request), clock.instant(), properties.sessionGap());
-        Optional<ManagedModel.Versioned<FittedShop>> champion = model.champion();
-        List<RecommendedItem> items =
-                champion.isPresent() ? modelled(champion.get().model(), request, profile) : popular(request);
-        String version =
-                champion.map(m -> RecommendationModel.NAME + "-" + m.version()).orElse(BEFORE_FIRST_FIT);
-        String decisionId = decisions.newId();
-        RecommendResponse response = new RecommendResponse(
-                items.stream().map(RecommendedItem::productId).toList(), items, decisionId, version);
+        ShopperProfile profile = ShopperProfile.of(
+                shoppers.newest(request.userId(), request.sessionId()),
+                eventClock.instant(),
+                properties.sessionGap());
+        String shopper = request.userId() == null ? request.sessionId() : request.userId();
+        Dealing.Dealt dealt = dealing.deal(shopper, request.page());
+        Experiment.Variant variant = dealt == null ? null : dealt.variant();
+        ActiveRules active = ActiveRules.of(
+                rules.all(), clock.instant(), request.page(), variant == null ? null : variant.ruleSet());
+        Asked asked = Asked.of(request, profile.session(), active, shelf);
+        Finders.Found finder = finders.of(variant == null ? null : variant.model(), asked, profile);
+        List<Candidate> shown =
+                new Ranking(shelf, diversity(request, variant), maxPerCategory(request)).rank(asked, finder.finder());
+        DecisionTag tag = new DecisionTag(
+                finder.modelVersion(),
+                request.page(),
+                dealt == null ? null : dealt.experiment(),
+                variant == null ? null : variant.name());
+        String decisionId = tag.idOf(decisions.newId());
+        if (dealt != null && shopper != null) {
+            exposures.saw(dealt.experiment(), shopper, dealt.variant().name());
+        }
+        RecommendResponse response = response(request, profile, shown, decisionId, tag);
         decisions.record(
                 decisionId,
                 "recommend",
                 request.userId(),
                 RecommendationModel.NAME,
-                version,
+                tag.modelVersion(),
                 request,
                 profile.digest(),
                 response,
-                items.stream().map(RecommendedItem::reason).distinct().toList());
+                response.items().stream()
+                        .map(RecommendedItem::reason)
+                        .distinct()
+                        .toList());
         return response;
     }
 
-    private List<Past> history(RecommendRequest request) {
-        return shoppers.newest(request.userId(), request.sessionId());
-    }
-
-    private List<RecommendedItem> modelled(FittedShop shop, RecommendRequest request, ShopperProfile profile) {
-        List<String> session = new ArrayList<>(profile.session());
-        add(request.session(), session);
-        add(request.cart(), session);
-        // What was just looked at or lies in the cart needs no showing.
-        Set<String> exclude = new HashSet<>(session);
-        add(request.exclude(), exclude);
-        if (request.productId() != null) {
-            session.add(request.productId());
-            exclude.add(request.productId());
+    private double diversity(RecommendRequest request, Experiment.@Nullable Variant variant) {
+        if (request.diversity() != null) {
+            return request.diversity();
         }
-        Question question = new Question(
-                profile.history(),
-                session,
-                exclude,
-                new ShownProducts(shelf, request),
-                request.count(),
-                request.explained() ? REASONS_EXPLAINED : 1);
-        return shop.recommender().recommend(question).stream()
-                .map(item -> dressed(item, request, profile))
-                .toList();
+        return variant == null || variant.diversity() == null ? properties.diversity() : variant.diversity();
     }
 
-    private static void add(@Nullable List<String> products, java.util.Collection<String> to) {
-        if (products != null) {
-            to.addAll(products);
+    private int maxPerCategory(RecommendRequest request) {
+        return Objects.requireNonNullElse(request.maxPerCategory(), properties.maxPerCategory());
+    }
+
+    private RecommendResponse response(
+            RecommendRequest request,
+            ShopperProfile profile,
+            List<Candidate> shown,
+            String decisionId,
+            DecisionTag tag) {
+        List<String> products = new ArrayList<>(shown.size());
+        List<RecommendedItem> items = new ArrayList<>(shown.size());
+        for (Candidate candidate : shown) {
+            products.add(candidate.offer().productId());
+            items.add(item(candidate, request, profile));
         }
+        return new RecommendResponse(
+                products, items, decisionId, tag.modelVersion(), tag.experiment(), tag.variant());
     }
 
-    private RecommendedItem dressed(Recommendation item, RecommendRequest request, ShopperProfile profile) {
+    private RecommendedItem item(Candidate candidate, RecommendRequest request, ShopperProfile profile) {
         List<RecommendedItem.Contribution> contributions = request.explained()
-                ? item.reasons().stream()
+                ? candidate.found().reasons().stream()
                         .map(reason -> new RecommendedItem.Contribution(
                                 reason.product(), shelf.offer(reason.product()).title(), reason.contribution()))
                         .toList()
                 : null;
-        return item(item.product(), item.score(), Reasons.of(item, profile.strongestAction(), shelf), contributions);
-    }
-
-    private List<RecommendedItem> popular(RecommendRequest request) {
-        ShownProducts shown = new ShownProducts(shelf, request);
-        Set<String> exclude = new HashSet<>();
-        add(request.exclude(), exclude);
-        add(request.cart(), exclude);
-        if (request.productId() != null) {
-            exclude.add(request.productId());
-        }
-        List<String> popular = bestSellers.products().stream()
-                .filter(product -> !exclude.contains(product) && shown.test(product))
-                .limit(request.count())
-                .toList();
-        List<RecommendedItem> items = new ArrayList<>();
-        for (int rank = 0; rank < popular.size(); rank++) {
-            items.add(item(popular.get(rank), 1.0 / (rank + 1), Reasons.popular(), null));
-        }
-        return items;
-    }
-
-    private RecommendedItem item(
-            String productId, double score, String reason, @Nullable List<RecommendedItem.Contribution> contributions) {
-        Offer offer = shelf.offer(productId);
         return new RecommendedItem(
-                productId,
-                offer.title(),
-                score,
-                reason,
-                offer.price(),
-                offer.currency(),
-                offer.stock(),
-                contributions);
+                candidate.offer().productId(),
+                candidate.offer().title(),
+                candidate.score(),
+                Reasons.of(candidate.found(), profile.strongestAction(), shelf),
+                candidate.offer().price(),
+                candidate.offer().currency(),
+                candidate.offer().stock(),
+                contributions,
+                candidate.rule());
     }
 }

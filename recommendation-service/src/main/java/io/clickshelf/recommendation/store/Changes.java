@@ -40,7 +40,7 @@ public final class Changes implements SmartLifecycle {
     }
 
     /** Goes out with the commit of the transaction that it is called in. */
-    void tell(String subject, List<String> keys) {
+    public void tell(String subject, List<String> keys) {
         jdbc.sql("SELECT pg_notify(?, ? || ' ' || key) FROM unnest(?) AS key")
                 .param(CHANNEL)
                 .param(subject)

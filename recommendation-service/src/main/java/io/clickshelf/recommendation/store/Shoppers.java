@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.store;
 
 import io.clickshelf.recommendation.RecommendationProperties;
+import io.clickshelf.recommendation.store.feedback.FeedbackStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ public final class Shoppers implements ChangeListener {
     private static final String ERASED = "erased";
 
     private final Interactions interactions;
+    private final FeedbackStore feedback;
     private final Changes changes;
     private final TransactionOperations transactions;
     private final int limit;
@@ -35,11 +37,13 @@ public final class Shoppers implements ChangeListener {
 
     Shoppers(
             Interactions interactions,
+            FeedbackStore feedback,
             Changes changes,
             TransactionOperations transactions,
             RecommendationProperties properties,
             MeterRegistry meters) {
         this.interactions = interactions;
+        this.feedback = feedback;
         this.changes = changes;
         this.transactions = transactions;
         this.limit = properties.historyLimit();
@@ -105,6 +109,7 @@ public final class Shoppers implements ChangeListener {
         Integer erased = transactions.execute(status -> {
             List<@Nullable String> sessions = interactions.erase(userId);
             sessions.stream().filter(Objects::nonNull).distinct().map(SESSION::concat).forEach(keys::add);
+            feedback.erase(userId);
             changes.tell(ERASED, keys);
             return sessions.size();
         });

@@ -13,39 +13,46 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Stores interactions as they happen, each once. */
+/** Stores interactions as they happen, and what came of answers, each once. */
 @Component
 class InteractionListener {
 
     private final RecordReader reader;
     private final Interactions interactions;
+    private final FeedbackRows feedback;
     private final ModelRegistry models;
 
-    InteractionListener(RecordReader reader, Interactions interactions, ModelRegistry models) {
+    InteractionListener(
+            RecordReader reader, Interactions interactions, FeedbackRows feedback, ModelRegistry models) {
         this.reader = reader;
         this.interactions = interactions;
+        this.feedback = feedback;
         this.models = models;
     }
 
     @KafkaListener(topics = Topic.Names.USER_BEHAVIOR)
     void behavior(List<ConsumerRecord<String, byte[]>> records) {
         List<InteractionRow> rows = new ArrayList<>(records.size());
-        for (BehaviorEvent event : reader.readAll(records, BehaviorEvent.class)) {
+        List<BehaviorEvent> events = reader.readAll(records, BehaviorEvent.class);
+        for (BehaviorEvent event : events) {
             InteractionRow row = InteractionRows.of(event);
             if (row != null) {
                 rows.add(row);
             }
         }
         keep(rows);
+        feedback.behavior(events);
     }
 
     @KafkaListener(topics = Topic.Names.ORDER)
     void orders(List<ConsumerRecord<String, byte[]>> records) {
         List<InteractionRow> rows = new ArrayList<>();
-        for (OrderEvent order : reader.readAll(records, OrderEvent.class)) {
+        List<OrderEvent> orders = reader.readAll(records, OrderEvent.class);
+        for (OrderEvent order : orders) {
             rows.addAll(InteractionRows.of(order));
         }
         keep(rows);
+        feedback.orders(orders);
     }
 
     private void keep(List<InteractionRow> rows) {
