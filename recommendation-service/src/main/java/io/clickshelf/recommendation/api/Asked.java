@@ -27,10 +27,13 @@ record Asked(
         Shelf shelf,
         List<String> session,
         Set<String> unshown,
-        Set<String> refused)
+        Set<String> refused,
+        Settled settled)
         implements Predicate<String> {
 
-    static Asked of(RecommendRequest request, List<String> visit, ActiveRules rules, Shelf shelf) {
+    /** @param visit products that the shopper clicked lately, oldest first */
+    static Asked of(
+            RecommendRequest request, List<String> visit, ActiveRules rules, Shelf shelf, Settled settled) {
         Set<String> refused = new HashSet<>();
         add(request.exclude(), refused);
         add(request.cart(), refused);
@@ -46,7 +49,7 @@ record Asked(
         if (request.productId() != null) {
             session.add(request.productId());
         }
-        return new Asked(request, rules, shelf, started(request, session), unshown, refused);
+        return new Asked(request, rules, shelf, started(request, session), unshown, refused, settled);
     }
 
     /** The visit, or what the page is about. */
@@ -74,7 +77,11 @@ record Asked(
     /** Whether a product may be shown: on sale, in stock, as the request filters, and not banned. Asked at request time. */
     @Override
     public boolean test(String productId) {
-        return !unshown.contains(productId) && available(shelf.offer(productId));
+        if (unshown.contains(productId)) {
+            return false;
+        }
+        Offer offer = shelf.offer(productId);
+        return available(offer) && !settled.settles(offer);
     }
 
     boolean available(Offer offer) {

@@ -1,8 +1,10 @@
 package io.clickshelf.recommendation.api;
 
+import io.clickshelf.contracts.recommendation.BuyAgain;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
 import io.clickshelf.contracts.recommendation.RelatedProducts;
+import io.clickshelf.contracts.recommendation.TrendingProducts;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.security.Role;
@@ -20,6 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +43,22 @@ class RecommendationController {
     private final ManagedModel<FittedShop> model;
     private final Shoppers shoppers;
     private final Shelf shelf;
+    private final Trends trends;
+    private final Repurchases repurchases;
 
     RecommendationController(
-            Recommender recommender, ManagedModel<FittedShop> model, Shoppers shoppers, Shelf shelf) {
+            Recommender recommender,
+            ManagedModel<FittedShop> model,
+            Shoppers shoppers,
+            Shelf shelf,
+            Trends trends,
+            Repurchases repurchases) {
         this.recommender = recommender;
         this.model = model;
         this.shoppers = shoppers;
         this.shelf = shelf;
+        this.trends = trends;
+        this.repurchases = repurchases;
     }
 
     @PostMapping("/recommend")
@@ -67,6 +79,19 @@ class RecommendationController {
     @Operation(summary = "Products in the same baskets more often than chance")
     RelatedProducts boughtTogether(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
         return related(productId, fitted().model().recommender().boughtTogether(productId, bounded(topN)));
+    }
+
+    @GetMapping("/trending")
+    @Operation(summary = "Products that are in demand more than usual")
+    TrendingProducts trending(
+            @RequestParam(required = false) @Nullable String category, @RequestParam(defaultValue = "10") int topN) {
+        return trends.trending(category, bounded(topN));
+    }
+
+    @GetMapping("/users/{userId}/buy_again")
+    @Operation(summary = "What a shopper may need again, by each product's own interval")
+    BuyAgain buyAgain(@PathVariable String userId, @RequestParam(defaultValue = "10") int topN) {
+        return repurchases.due(userId, bounded(topN));
     }
 
     @DeleteMapping("/users/{userId}")

@@ -9,12 +9,14 @@ import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.RecommendationProperties;
 import io.clickshelf.recommendation.api.policy.ActiveRules;
 import io.clickshelf.recommendation.api.policy.Dealing;
+import io.clickshelf.recommendation.store.Past;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
 import io.clickshelf.recommendation.store.feedback.DecisionTag;
 import io.clickshelf.recommendation.store.feedback.Exposures;
 import io.clickshelf.recommendation.store.policy.Rules;
 import io.clickshelf.recommendation.stream.RecommendationModel;
+import io.clickshelf.recommendation.stream.ShopHabits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -31,6 +33,7 @@ class Recommender {
 
     private final Shoppers shoppers;
     private final Shelf shelf;
+    private final ShopHabits habits;
     private final Rules rules;
     private final Dealing dealing;
     private final Exposures exposures;
@@ -44,6 +47,7 @@ class Recommender {
     Recommender(
             Shoppers shoppers,
             Shelf shelf,
+            ShopHabits habits,
             Rules rules,
             Dealing dealing,
             Exposures exposures,
@@ -55,6 +59,7 @@ class Recommender {
             RecommendationProperties properties) {
         this.shoppers = shoppers;
         this.shelf = shelf;
+        this.habits = habits;
         this.rules = rules;
         this.dealing = dealing;
         this.exposures = exposures;
@@ -80,16 +85,13 @@ class Recommender {
     }
 
     private RecommendResponse answer(RecommendRequest request) {
-        ShopperProfile profile = ShopperProfile.of(
-                shoppers.newest(request.userId(), request.sessionId()),
-                eventClock.instant(),
-                properties.sessionGap());
-        String shopper = request.userId() == null ? request.sessionId() : request.userId();
-        Dealing.Dealt dealt = dealing.deal(shopper, request.page());
+        List<Past> past = shoppers.newest(request.userId(), request.sessionId());
+        ShopperProfile profile = ShopperProfile.of(past, eventClock.instant(), properties.sessionGap());
+        Dealing.Dealt dealt = dealing.deal(request.userId(), request.page());
         Experiment.Variant variant = dealt == null ? null : dealt.variant();
         ActiveRules active = ActiveRules.of(
                 rules.all(), clock.instant(), request.page(), variant == null ? null : variant.ruleSet());
-        Asked asked = Asked.of(request, profile.session(), active, shelf);
+        Asked asked = Asked.of(request, profile.session(), active, shelf, settled(request, past));
         Finders.Found finder = finders.of(variant == null ? null : variant.model(), asked, profile);
         List<Candidate> shown =
                 new Ranking(shelf, diversity(request, variant), maxPerCategory(request)).rank(asked, finder.finder());
@@ -99,8 +101,8 @@ class Recommender {
                 dealt == null ? null : dealt.experiment(),
                 variant == null ? null : variant.name());
         String decisionId = tag.idOf(decisions.newId());
-        if (dealt != null && shopper != null) {
-            exposures.saw(dealt.experiment(), shopper, dealt.variant().name());
+        if (dealt != null && request.userId() != null) {
+            exposures.saw(dealt.experiment(), request.userId(), dealt.variant().name());
         }
         RecommendResponse response = response(request, profile, shown, decisionId, tag);
         decisions.record(
@@ -117,6 +119,21 @@ class Recommender {
                         .distinct()
                         .toList());
         return response;
+    }
+
+    /** Who asks for a category or a brand may see all of it. */
+    private Settled settled(RecommendRequest request, List<Past> past) {
+        if (past.isEmpty() || request.category() != null || request.brand() != null) {
+            return Settled.NOTHING;
+        }
+        List<String> looked = new ArrayList<>();
+        if (request.session() != null) {
+            looked.addAll(request.session());
+        }
+        if (request.productId() != null) {
+            looked.add(request.productId());
+        }
+        return Settled.of(past, looked, eventClock.instant(), habits, shelf);
     }
 
     private double diversity(RecommendRequest request, Experiment.@Nullable Variant variant) {

@@ -101,15 +101,24 @@ public class Interactions {
 
     /** Streams the newest interactions, in no order, without holding them. */
     public void forEach(int newest, Consumer<InteractionRow> reader) {
+        stream(
+                "SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest,
+                row -> reader.accept(row(row)));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void stream(String sql, RowReader reader) {
         template.execute((Connection connection) -> {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false); // or the driver reads the whole answer into memory
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        reader.accept(row(rows, 0));
+                        reader.read(rows);
                     }
                 }
             } finally {
@@ -117,6 +126,20 @@ public class Interactions {
             }
             return null;
         });
+    }
+
+    /** One purchase. */
+    public interface PurchaseReader {
+        void read(String userId, String productId, long epochSecond);
+    }
+
+    /** Streams the newest purchases, oldest first, without holding them. */
+    public void forEachPurchase(int newest, PurchaseReader reader) {
+        stream(
+                "SELECT user_id, product_id, extract(epoch FROM at)::bigint FROM (SELECT user_id, product_id, at"
+                        + " FROM interaction WHERE action = " + ActionType.PURCHASE.ordinal()
+                        + " ORDER BY at DESC LIMIT " + newest + ") AS newest ORDER BY at",
+                row -> reader.read(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
     /** What most shoppers took lately, most taken first: an answer for the time before the first fit. */
@@ -146,7 +169,7 @@ public class Interactions {
                 .list();
     }
 
-    private static InteractionRow row(ResultSet row, int number) throws SQLException {
+    private static InteractionRow row(ResultSet row) throws SQLException {
         return new InteractionRow(
                 row.getString("event_id"),
                 row.getString("user_id"),

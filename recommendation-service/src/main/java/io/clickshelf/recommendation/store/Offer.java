@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.store;
 
 import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.event.ProductFeatures;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,20 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one product at this moment.
  *
- * @param product null where only its price or stock was told
- * @param decided the price that was decided, if any was
- * @param stock   units over all warehouses; null where none ever reported
+ * @param product  null where only its price or stock was told
+ * @param decided  the price that was decided, if any was
+ * @param features what is going on around it
+ * @param stock    units over all warehouses; null where none ever reported
  */
 public record Offer(
         String productId,
         @Nullable Product product,
         @Nullable BigDecimal decided,
+        @Nullable ProductFeatures features,
         @Nullable BigDecimal stock) {
 
     private static final String SEPARATOR = " > ";
 
     static Offer unknown(String productId) {
-        return new Offer(productId, null, null, null);
+        return new Offer(productId, null, null, null, null);
     }
 
     /** As decided, or else as the catalogue lists it. */

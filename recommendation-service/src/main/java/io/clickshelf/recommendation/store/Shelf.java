@@ -1,9 +1,11 @@
 package io.clickshelf.recommendation.store;
 
+import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public final class Shelf {
 
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+    private final StockNews news = new StockNews();
 
     /** Null for a product that nothing was ever told of. */
     public @Nullable Offer find(String productId) {
@@ -33,37 +36,54 @@ public final class Shelf {
         return title == null ? productId : title;
     }
 
+    /** All products that anything was ever told of. */
+    public Collection<Offer> all() {
+        return offers.values();
+    }
+
     /** Hears of a product of the catalogue; null once it is taken out. */
     public void listed(String productId, @Nullable Product product) {
-        change(productId, offer -> new Offer(productId, product, offer.decided(), offer.stock()));
+        change(
+                productId,
+                offer -> new Offer(productId, product, offer.decided(), offer.features(), offer.stock()));
     }
 
     /** Hears of a price that was decided. */
     public void priced(String productId, @Nullable PriceRecord price) {
+        BigDecimal decided = price == null ? null : price.price();
         change(
                 productId,
-                offer -> new Offer(productId, offer.product(), price == null ? null : price.price(), offer.stock()));
+                offer -> new Offer(productId, offer.product(), decided, offer.features(), offer.stock()));
     }
 
     /** Hears of what is going on around a product. */
     public void counted(String productId, @Nullable ProductFeatures features) {
-        change(productId, offer -> new Offer(productId, offer.product(), offer.decided(), sum(features)));
+        change(
+                productId,
+                offer -> new Offer(
+                        productId,
+                        offer.product(),
+                        offer.decided(),
+                        features,
+                        news.sum(productId, features, System.nanoTime())));
+    }
+
+    /** Hears of a stock level, before the features do. */
+    public void stocked(InventoryRecord record) {
+        news.hear(record, System.nanoTime());
+        change(
+                record.productId(),
+                offer -> new Offer(
+                        offer.productId(),
+                        offer.product(),
+                        offer.decided(),
+                        offer.features(),
+                        news.sum(offer.productId(), offer.features(), System.nanoTime())));
     }
 
     private void change(String productId, UnaryOperator<Offer> change) {
         offers.compute(
                 productId,
                 (id, offer) -> change.apply(offer == null ? Offer.unknown(productId) : offer));
-    }
-
-    private static @Nullable BigDecimal sum(@Nullable ProductFeatures features) {
-        if (features == null || features.stock().isEmpty()) {
-            return null;
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal units : features.stock().values()) {
-            sum = sum.add(units);
-        }
-        return sum;
     }
 }

@@ -1,11 +1,13 @@
 package io.clickshelf.recommendation.stream;
 
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.store.InteractionRow;
+import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -14,21 +16,28 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets this replica's memory see all that happens, also what other replicas store. */
+/** Lets this replica's memory see all that happens, also what other replicas store; and stock levels as they are reported. */
 @Component
 class ShopperTail implements SmartLifecycle {
 
     private final RecordReader reader;
     private final Shoppers shoppers;
+    private final Shelf shelf;
     private final EventClock clock;
     private final TopicTail tail;
 
-    ShopperTail(Shoppers shoppers, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
+    ShopperTail(Shoppers shoppers, Shelf shelf, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
         // What can't be read is counted by the listener that stores.
         this.reader = new RecordReader(new SimpleMeterRegistry());
         this.shoppers = shoppers;
         this.clock = clock;
-        this.tail = new TopicTail(Map.of(Topic.USER_BEHAVIOR, this::behavior, Topic.ORDER, this::order), consumers);
+        this.shelf = shelf;
+        this.tail = new TopicTail(
+                Map.of(
+                        Topic.USER_BEHAVIOR, this::behavior,
+                        Topic.ORDER, this::order,
+                        Topic.INVENTORY, this::inventory),
+                consumers);
     }
 
     private void behavior(ConsumerRecord<String, byte[]> record) {
@@ -36,6 +45,13 @@ class ShopperTail implements SmartLifecycle {
         InteractionRow row = event == null ? null : InteractionRows.of(event);
         if (row != null) {
             shoppers.saw(row);
+        }
+    }
+
+    private void inventory(ConsumerRecord<String, byte[]> record) {
+        InventoryRecord level = reader.read(record, InventoryRecord.class);
+        if (level != null) {
+            shelf.stocked(level);
         }
     }
 

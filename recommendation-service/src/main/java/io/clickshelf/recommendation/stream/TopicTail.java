@@ -20,7 +20,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 
 /**
  * Follows all partitions of topics on a thread of its own, whichever of them the consumer group gave to this replica. It
- * begins where the group has committed: what lies before is in the database. It commits nothing itself.
+ * begins where the group has committed: what lies before is in the database; of stock at the end: what lies before is in
+ * the products' features. It commits nothing itself.
  */
 final class TopicTail implements SmartLifecycle {
 
@@ -96,10 +97,12 @@ final class TopicTail implements SmartLifecycle {
         Map<TopicPartition, @Nullable OffsetAndMetadata> committed = open.committed(Set.copyOf(partitions));
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata stored = committed.get(partition);
-            if (stored == null) {
-                open.seekToBeginning(List.of(partition));
-            } else {
+            if (stored != null) {
                 open.seek(partition, stored);
+            } else if (Topic.Names.INVENTORY.equals(partition.topic())) {
+                open.seekToEnd(List.of(partition));
+            } else {
+                open.seekToBeginning(List.of(partition));
             }
         }
         while (running) {
