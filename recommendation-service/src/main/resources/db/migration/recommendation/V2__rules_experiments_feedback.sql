@@ -22,13 +22,15 @@ CREATE TABLE audit (
 
 CREATE INDEX audit_kind ON audit (kind, id DESC);
 
--- What came of an answer. One product of one answer is seen, clicked, put into the cart and bought once each.
+-- What came of an answer. One product of one answer is seen, clicked, put into the cart and bought once each. When it
+-- happened (at) may be long past if events are replayed; figures go by when it was counted.
 CREATE TABLE feedback (
     decision_id   text        NOT NULL,
     product_id    text        NOT NULL,
     kind          smallint    NOT NULL,
     user_id       text        NOT NULL,
     at            timestamptz NOT NULL,
+    counted_at    timestamptz NOT NULL DEFAULT now(),
     model_version text        NOT NULL,
     page          text,
     experiment    text,
@@ -37,9 +39,9 @@ CREATE TABLE feedback (
     PRIMARY KEY (decision_id, product_id, kind)
 );
 
-CREATE INDEX feedback_time ON feedback (at);
+CREATE INDEX feedback_time ON feedback (counted_at);
 CREATE INDEX feedback_user ON feedback (user_id, product_id, at DESC);
-CREATE INDEX feedback_experiment ON feedback (experiment, at) WHERE experiment IS NOT NULL;
+CREATE INDEX feedback_experiment ON feedback (experiment, counted_at) WHERE experiment IS NOT NULL;
 
 -- Who was answered under which variant, since when.
 CREATE TABLE exposure (

@@ -95,7 +95,7 @@ public final class Exposures {
                         + " coalesce(sum(f.revenue * f.revenue), 0) FROM exposure AS e LEFT JOIN"
                         + " (SELECT user_id, variant, count(*) FILTER (WHERE kind = 1) AS clicks,"
                         + " count(*) FILTER (WHERE kind = 3) AS purchases, sum(revenue) AS revenue FROM feedback"
-                        + " WHERE experiment = ? AND at >= ? GROUP BY user_id, variant) AS f USING (user_id, variant)"
+                        + " WHERE experiment = ? AND counted_at >= ? GROUP BY user_id, variant) AS f USING (user_id, variant)"
                         + " WHERE e.experiment = ? AND e.at >= ? GROUP BY e.variant",
                 (row, number) -> new Outcome(
                         row.getString(1),

@@ -107,7 +107,7 @@ public final class FeedbackStore {
 
     /** Forgets what is older; returns how many rows went. */
     public int forgetBefore(Instant oldest) {
-        return template.update("DELETE FROM feedback WHERE at < ?", Timestamp.from(oldest));
+        return template.update("DELETE FROM feedback WHERE counted_at < ?", Timestamp.from(oldest));
     }
 
     /** Forgets a shopper. */
@@ -129,7 +129,7 @@ public final class FeedbackStore {
             double revenue) {}
 
     /**
-     * Sums, by some of {@code model_version}, {@code page}, {@code experiment}, {@code variant}; a column that is not
+     * Sums over what was counted in a time, by some of {@code model_version}, {@code page}, {@code experiment}, {@code variant}; a column that is not
      * grouped by is null.
      */
     public List<Total> totals(Instant from, Instant until, List<String> groups) {
@@ -142,7 +142,7 @@ public final class FeedbackStore {
         return template.query(
                 "SELECT " + columns + "count(*) FILTER (WHERE kind = 0), count(*) FILTER (WHERE kind = 1),"
                         + " count(*) FILTER (WHERE kind = 2), count(*) FILTER (WHERE kind = 3),"
-                        + " coalesce(sum(revenue), 0) FROM feedback WHERE at >= ? AND at < ?" + grouped,
+                        + " coalesce(sum(revenue), 0) FROM feedback WHERE counted_at >= ? AND counted_at < ?" + grouped,
                 (row, number) -> new Total(
                         row.getString(1),
                         row.getString(2),
