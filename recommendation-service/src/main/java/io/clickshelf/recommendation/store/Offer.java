@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one product at this moment.
  *
  * @param product  null where only its price or stock was told
+ * @param path     its category in lower case between separators, to be searched in
  * @param decided  the price that was decided, if any was
  * @param features what is going on around it
  * @param stock    units over all warehouses; null where none ever reported
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(
         String productId,
         @Nullable Product product,
+        @Nullable String path,
         @Nullable BigDecimal decided,
         @Nullable ProductFeatures features,
         @Nullable BigDecimal stock) {
@@ -24,7 +26,26 @@ public record Offer(
     private static final String SEPARATOR = " > ";
 
     static Offer unknown(String productId) {
-        return new Offer(productId, null, null, null, null);
+        return new Offer(productId, null, null, null, null, null);
+    }
+
+    Offer with(@Nullable Product other) {
+        String category = other == null ? null : other.category();
+        return new Offer(
+                productId,
+                other,
+                category == null ? null : SEPARATOR + category.toLowerCase(Locale.ROOT) + SEPARATOR,
+                decided,
+                features,
+                stock);
+    }
+
+    Offer withPrice(@Nullable BigDecimal other) {
+        return new Offer(productId, product, path, other, features, stock);
+    }
+
+    Offer with(@Nullable ProductFeatures other, @Nullable BigDecimal units) {
+        return new Offer(productId, product, path, decided, other, units);
     }
 
     /** As decided, or else as the catalogue lists it. */
@@ -60,11 +81,6 @@ public record Offer(
 
     /** In the category itself, in one below it, or in one of that name anywhere in the path. */
     public boolean inCategory(String wanted) {
-        String path = category();
-        if (path == null) {
-            return false;
-        }
-        return (SEPARATOR + path.toLowerCase(Locale.ROOT) + SEPARATOR)
-                .contains(SEPARATOR + wanted.toLowerCase(Locale.ROOT) + SEPARATOR);
+        return path != null && path.contains(SEPARATOR + wanted.toLowerCase(Locale.ROOT) + SEPARATOR);
     }
 }

@@ -43,29 +43,17 @@ public final class Shelf {
 
     /** Hears of a product of the catalogue; null once it is taken out. */
     public void listed(String productId, @Nullable Product product) {
-        change(
-                productId,
-                offer -> new Offer(productId, product, offer.decided(), offer.features(), offer.stock()));
+        change(productId, offer -> offer.with(product));
     }
 
     /** Hears of a price that was decided. */
     public void priced(String productId, @Nullable PriceRecord price) {
-        BigDecimal decided = price == null ? null : price.price();
-        change(
-                productId,
-                offer -> new Offer(productId, offer.product(), decided, offer.features(), offer.stock()));
+        change(productId, offer -> offer.withPrice(price == null ? null : price.price()));
     }
 
     /** Hears of what is going on around a product. */
     public void counted(String productId, @Nullable ProductFeatures features) {
-        change(
-                productId,
-                offer -> new Offer(
-                        productId,
-                        offer.product(),
-                        offer.decided(),
-                        features,
-                        news.sum(productId, features, System.nanoTime())));
+        change(productId, offer -> offer.with(features, news.sum(productId, features, System.nanoTime())));
     }
 
     /** Hears of a stock level, before the features do. */
@@ -73,12 +61,8 @@ public final class Shelf {
         news.hear(record, System.nanoTime());
         change(
                 record.productId(),
-                offer -> new Offer(
-                        offer.productId(),
-                        offer.product(),
-                        offer.decided(),
-                        offer.features(),
-                        news.sum(offer.productId(), offer.features(), System.nanoTime())));
+                offer -> offer.with(
+                        offer.features(), news.sum(offer.productId(), offer.features(), System.nanoTime())));
     }
 
     private void change(String productId, UnaryOperator<Offer> change) {
