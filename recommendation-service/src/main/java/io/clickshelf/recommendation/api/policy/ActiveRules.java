@@ -28,7 +28,7 @@ public final class ActiveRules {
                 active.listOf(rule.action()).add(rule);
             }
         }
-        active.pins.sort(Comparator.comparing(ActiveRules::position).thenComparing(MerchantRule::ruleId));
+        active.pins.sort(Comparator.comparing(ActiveRules::position).thenComparing(pin -> String.valueOf(pin.ruleId())));
         return active;
     }
 

@@ -36,7 +36,7 @@ public final class FeedbackStore {
     }
 
     private static int insert(Connection connection, List<FeedbackRow> rows) throws SQLException {
-        Object[][] columns = new Object[10][rows.size()];
+        @Nullable Object[][] columns = new Object[10][rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             FeedbackRow row = rows.get(i);
             columns[0][i] = row.decisionId();

@@ -6,8 +6,8 @@ import io.clickshelf.recommendation.store.ChangeListener;
 import io.clickshelf.recommendation.store.Changes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -55,11 +55,16 @@ abstract class EditedTable<T> implements ChangeListener {
                 .optional();
     }
 
-    /** Adds or replaces; {@code make} gets what was there, or null. */
-    public final T put(String id, Instant at, String by, UnaryOperator<@Nullable T> make) {
+    /** Makes what is to be there of what was there, or of null. */
+    public interface Change<T> {
+        T make(@Nullable T before);
+    }
+
+    /** Adds or replaces. */
+    public final T put(String id, Instant at, String by, Change<T> make) {
         T put = transactions.execute(status -> {
             T before = find(id).orElse(null);
-            T after = make.apply(before);
+            T after = make.make(before);
             jdbc.sql("INSERT INTO " + table + " VALUES (?, ?::jsonb) ON CONFLICT (" + table
                             + "_id) DO UPDATE SET body = excluded.body")
                     .param(id)
@@ -70,7 +75,7 @@ abstract class EditedTable<T> implements ChangeListener {
             return after;
         });
         reread();
-        return java.util.Objects.requireNonNull(put);
+        return Objects.requireNonNull(put);
     }
 
     /** Returns whether it was there. */
