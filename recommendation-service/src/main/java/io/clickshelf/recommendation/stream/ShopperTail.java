@@ -37,6 +37,7 @@ class ShopperTail implements SmartLifecycle {
                         Topic.USER_BEHAVIOR, this::behavior,
                         Topic.ORDER, this::order,
                         Topic.INVENTORY, this::inventory),
+                shoppers::missed,
                 consumers);
     }
 
@@ -78,5 +79,11 @@ class ShopperTail implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return tail.isRunning();
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

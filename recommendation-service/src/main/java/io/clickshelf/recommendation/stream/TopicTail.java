@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,20 +36,30 @@ final class TopicTail implements SmartLifecycle {
     private static final long PAUSE_MILLIS = 1_000;
 
     private final Map<Topic, Reader> readers;
+    private final Runnable beginning;
     private final ConsumerFactory<String, byte[]> consumers;
+    private final CountDownLatch placed = new CountDownLatch(1);
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    TopicTail(Map<Topic, Reader> readers, ConsumerFactory<String, byte[]> consumers) {
+    /** @param beginning runs each time that following begins: what happened before may not have been seen */
+    TopicTail(Map<Topic, Reader> readers, Runnable beginning, ConsumerFactory<String, byte[]> consumers) {
         this.readers = Map.copyOf(readers);
+        this.beginning = beginning;
         this.consumers = consumers;
     }
 
+    /** Returns once it is known from where on everything will be seen: only then may the database be asked. */
     @Override
     public void start() {
         running = true;
         thread = Thread.ofPlatform().name("tail").daemon().start(this::followUntilStopped);
+        try {
+            placed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -85,6 +96,7 @@ final class TopicTail implements SmartLifecycle {
                 pause();
             }
         }
+        placed.countDown();
     }
 
     private void follow(Consumer<String, byte[]> open) {
@@ -105,6 +117,8 @@ final class TopicTail implements SmartLifecycle {
                 open.seekToBeginning(List.of(partition));
             }
         }
+        beginning.run();
+        placed.countDown();
         while (running) {
             for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
                 reader(record.topic()).read(record);
