@@ -32,8 +32,7 @@ final class ShoppingStory {
     private static final Duration A_FIT = Duration.ofMinutes(1);
     private static final BigDecimal PRICE = new BigDecimal("49.00");
     private static final int MODELS = 3;
-    private static final String ASKED =
-            "{\"userId\":\"anna\",\"page\":\"home\",\"sessionId\":\"evening\",\"topN\":4}";
+    private static final String ASKED = "{\"userId\":\"anna\",\"page\":\"home\",\"sessionId\":\"evening\",\"topN\":4}";
 
     /** The public API. */
     interface Api {
@@ -52,11 +51,13 @@ final class ShoppingStory {
     void play() throws Exception {
         stock();
         sellToOthers();
-        await().atMost(A_FIT).ignoreExceptions().untilAsserted(() -> assertThat(
-                        shown("{\"session\":[\"PHONE-0\"],\"topN\":2}").recommendedProducts())
-                .first()
-                .asString()
-                .startsWith("EARBUDS"));
+        await().atMost(A_FIT)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                shown("{\"session\":[\"PHONE-0\"],\"topN\":2}").recommendedProducts())
+                        .first()
+                        .asString()
+                        .startsWith("EARBUDS"));
         api.call(
                 "operations",
                 "PUT",
@@ -89,8 +90,7 @@ final class ShoppingStory {
 
         String before = offer.modelVersion();
         api.call("operations", "POST", "/models/recommendation/retrain", "");
-        await().atMost(A_FIT)
-                .until(() -> !shown("{\"topN\":1}").modelVersion().equals(before));
+        await().atMost(A_FIT).until(() -> !shown("{\"topN\":1}").modelVersion().equals(before));
     }
 
     private void stock() throws Exception {
@@ -100,8 +100,9 @@ final class ShoppingStory {
                 products.add(Json.read(
                         Json.write(Map.of(
                                 "productId", kind + "-" + model,
-                                "title", kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT) + " "
-                                        + model,
+                                "title",
+                                        kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT) + " "
+                                                + model,
                                 "category", "Electronics > " + category,
                                 "price", PRICE)),
                         Product.class));
@@ -181,8 +182,7 @@ final class ShoppingStory {
     }
 
     private ExperimentResults results() throws Exception {
-        return Json.read(
-                api.call("operations", "GET", "/experiments/evening/results", ""), ExperimentResults.class);
+        return Json.read(api.call("operations", "GET", "/experiments/evening/results", ""), ExperimentResults.class);
     }
 
     private static RecommendedItem first(RecommendResponse answer) {

@@ -177,12 +177,13 @@ class MerchandiseTest {
             }
             publish(event("fan", "P0", ActionType.CLICK, answer.decisionId(), "round" + round));
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(line("cart").clicks())
-                .isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(line("cart").clicks()).isEqualTo(1));
         buy("fan", "P0"); // names no answer; the click does
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(line("cart"))
-                .isEqualTo(new FeedbackReport.Line(
-                        "popularity", "cart", null, null, 2, 1, 0, 1, 10, 0.5, 1.0)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(line("cart"))
+                        .isEqualTo(
+                                new FeedbackReport.Line("popularity", "cart", null, null, 2, 1, 0, 1, 10, 0.5, 1.0)));
         assertThat(here.get("/feedback?by=colour").status()).isEqualTo(400);
     }
 
@@ -216,8 +217,7 @@ class MerchandiseTest {
         assertThat(variants.stream().filter("pinned"::equals)).hasSizeBetween(10, 30);
         assertThat(recommend(here, TOP).experiment()).isNull();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            ExperimentResults results =
-                    here.get("/experiments/lamps/results").as(ExperimentResults.class);
+            ExperimentResults results = here.get("/experiments/lamps/results").as(ExperimentResults.class);
             long shoppers = results.variants().stream()
                     .mapToLong(ExperimentResults.VariantResult::shoppers)
                     .sum();

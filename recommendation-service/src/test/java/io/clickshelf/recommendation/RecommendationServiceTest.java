@@ -105,7 +105,8 @@ class RecommendationServiceTest {
 
     @Test
     void everyLineAndClickIsAnInteractionOnce() {
-        assertThat(jdbc.sql("SELECT count(*) FROM interaction WHERE user_id NOT IN ('loner') AND user_id NOT LIKE 'late%'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM interaction WHERE user_id NOT IN ('loner') AND user_id NOT LIKE 'late%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(2 * ORDERS + 3);

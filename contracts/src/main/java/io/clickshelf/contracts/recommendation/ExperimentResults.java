@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param verdict   in words: which variant does better on what, or to go on
  */
 public record ExperimentResults(
-        String experimentId, @Nullable Instant startedAt, boolean running, List<VariantResult> variants, String verdict) {
+        String experimentId,
+        @Nullable Instant startedAt,
+        boolean running,
+        List<VariantResult> variants,
+        String verdict) {
 
     /**
      * One variant.
@@ -35,7 +39,8 @@ public record ExperimentResults(
             List<Comparison> comparisons) {}
 
     /** A mean with its 95 % confidence interval for one look; NaN-free: absent where there are fewer than two shoppers. */
-    public record Estimate(double mean, @Nullable Double low, @Nullable Double high) {}
+    public record Estimate(
+            double mean, @Nullable Double low, @Nullable Double high) {}
 
     /**
      * A variant against the first.
@@ -47,5 +52,10 @@ public record ExperimentResults(
      * @param decided    whether the interval excludes zero
      */
     public record Comparison(
-            String metric, double difference, @Nullable Double low, @Nullable Double high, double pValue, boolean decided) {}
+            String metric,
+            double difference,
+            @Nullable Double low,
+            @Nullable Double high,
+            double pValue,
+            boolean decided) {}
 }

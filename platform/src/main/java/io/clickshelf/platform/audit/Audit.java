@@ -27,7 +27,8 @@ public final class Audit {
     }
 
     /** Part of the transaction that makes the change. */
-    public void add(String kind, String subject, Instant at, String by, @Nullable Object before, @Nullable Object after) {
+    public void add(
+            String kind, String subject, Instant at, String by, @Nullable Object before, @Nullable Object after) {
         jdbc.sql(
                         "INSERT INTO audit (kind, subject, at, changed_by, before, after) VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb)")
                 .param(kind)

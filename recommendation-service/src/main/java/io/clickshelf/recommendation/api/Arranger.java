@@ -47,15 +47,12 @@ final class Arranger {
         List<Double> alike = new ArrayList<>();
         left.forEach(candidate -> alike.add(0.0));
         double worst = candidates.isEmpty() ? 0 : candidates.getLast().score();
-        double range = candidates.isEmpty()
-                ? 1
-                : Math.max(candidates.getFirst().score() - worst, Double.MIN_NORMAL);
+        double range = candidates.isEmpty() ? 1 : Math.max(candidates.getFirst().score() - worst, Double.MIN_NORMAL);
         while (chosen.size() < n && !left.isEmpty()) {
             int best = 0;
             double most = Double.NEGATIVE_INFINITY;
             for (int c = 0; c < left.size(); c++) {
-                double value =
-                        (1 - diversity) * (left.get(c).score() - worst) / range - diversity * alike.get(c);
+                double value = (1 - diversity) * (left.get(c).score() - worst) / range - diversity * alike.get(c);
                 if (value > most) {
                     most = value;
                     best = c;

@@ -32,8 +32,7 @@ record Asked(
         implements Predicate<String> {
 
     /** @param visit products that the shopper clicked lately, oldest first */
-    static Asked of(
-            RecommendRequest request, List<String> visit, ActiveRules rules, Shelf shelf, Settled settled) {
+    static Asked of(RecommendRequest request, List<String> visit, ActiveRules rules, Shelf shelf, Settled settled) {
         Set<String> refused = new HashSet<>();
         add(request.exclude(), refused);
         add(request.cart(), refused);

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param score after the merchant's rules
  * @param rule  that moved or put it, or null
  */
-record Candidate(Recommendation found, Offer offer, double score, @Nullable String rule) {}
+record Candidate(
+        Recommendation found,
+        Offer offer,
+        double score,
+        @Nullable String rule) {}

@@ -44,14 +44,13 @@ class Finders {
         return answering.map(fitted -> modelled(fitted, asked, profile)).orElseGet(this::popular);
     }
 
-    private static Found modelled(
-            ManagedModel.Versioned<FittedShop> fitted, Asked asked, ShopperProfile profile) {
+    private static Found modelled(ManagedModel.Versioned<FittedShop> fitted, Asked asked, ShopperProfile profile) {
         int reasons = asked.request().explained() ? REASONS_EXPLAINED : 1;
         return new Found(
                 (filter, n) -> fitted.model()
                         .recommender()
-                        .recommend(new Question(
-                                profile.history(), asked.session(), asked.unshown(), filter, n, reasons)),
+                        .recommend(
+                                new Question(profile.history(), asked.session(), asked.unshown(), filter, n, reasons)),
                 RecommendationModel.NAME + "-" + fitted.version());
     }
 

@@ -11,6 +11,7 @@ import io.clickshelf.platform.security.Role;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
+import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
 import io.clickshelf.recommendation.stream.RecommendationModel;
@@ -22,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class RecommendationController {
     private final Shelf shelf;
     private final Trends trends;
     private final Repurchases repurchases;
+    private final Showable showable;
 
     RecommendationController(
             Recommender recommender,
@@ -52,19 +55,33 @@ class RecommendationController {
             Shoppers shoppers,
             Shelf shelf,
             Trends trends,
-            Repurchases repurchases) {
+            Repurchases repurchases,
+            Showable showable) {
         this.recommender = recommender;
         this.model = model;
         this.shoppers = shoppers;
         this.shelf = shelf;
         this.trends = trends;
         this.repurchases = repurchases;
+        this.showable = showable;
     }
 
     @PostMapping("/recommend")
     @Operation(summary = "What to show to a shopper")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(examples = @ExampleObject("{\"userId\":\"123\",\"topN\":5}")))
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "smallest", value = "{\"userId\":\"123\",\"topN\":5}"),
+                                @ExampleObject(
+                                        name = "cart",
+                                        value = "{\"userId\":\"123\",\"page\":\"cart\",\"cart\":[\"P1\"],\"topN\":4,"
+                                                + "\"maxPerCategory\":2,\"diversity\":0.3}"),
+                                @ExampleObject(
+                                        name = "category",
+                                        value = "{\"userId\":\"123\",\"page\":\"category\",\"category\":\"Garden\","
+                                                + "\"maxPrice\":50,\"explain\":true}")
+                            }))
     RecommendResponse recommend(@Valid @RequestBody RecommendRequest request) {
         return recommender.recommend(request);
     }
@@ -72,13 +89,14 @@ class RecommendationController {
     @GetMapping("/products/{productId}/similar")
     @Operation(summary = "Products taken by the same shoppers")
     RelatedProducts similar(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
-        return related(productId, fitted().model().recommender().similar(productId, bounded(topN)));
+        return related(productId, bounded(topN), fitted().model().recommender().similar(productId, MOST_RELATED));
     }
 
     @GetMapping("/products/{productId}/bought_together")
     @Operation(summary = "Products in the same baskets more often than chance")
     RelatedProducts boughtTogether(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
-        return related(productId, fitted().model().recommender().boughtTogether(productId, bounded(topN)));
+        return related(
+                productId, bounded(topN), fitted().model().recommender().boughtTogether(productId, MOST_RELATED));
     }
 
     @GetMapping("/trending")
@@ -101,15 +119,19 @@ class RecommendationController {
         return Map.of("erasedInteractions", shoppers.erase(userId));
     }
 
-    private RelatedProducts related(String productId, List<Neighbour> neighbours) {
+    private RelatedProducts related(String productId, int topN, List<Neighbour> neighbours) {
         ShopRecommender fitted = fitted().model().recommender();
         if (!fitted.knows(productId) && shelf.find(productId) == null) {
             throw ProblemException.notFound("There is no product \"" + productId + "\"; send it with POST /products.");
         }
+        Predicate<Offer> shown = showable.now();
         return new RelatedProducts(
                 productId,
                 neighbours.stream()
-                        .map(n -> new RelatedProducts.Related(n.product(), shelf.offer(n.product()).title(), n.strength()))
+                        .filter(n -> shown.test(shelf.offer(n.product())))
+                        .limit(topN)
+                        .map(n -> new RelatedProducts.Related(
+                                n.product(), shelf.offer(n.product()).title(), n.strength()))
                         .toList(),
                 RecommendationModel.NAME + "-" + fitted().version());
     }

@@ -159,8 +159,7 @@ class Recommender {
             products.add(candidate.offer().productId());
             items.add(item(candidate, request, profile));
         }
-        return new RecommendResponse(
-                products, items, decisionId, tag.modelVersion(), tag.experiment(), tag.variant());
+        return new RecommendResponse(products, items, decisionId, tag.modelVersion(), tag.experiment(), tag.variant());
     }
 
     private RecommendedItem item(Candidate candidate, RecommendRequest request, ShopperProfile profile) {

@@ -3,21 +3,19 @@ package io.clickshelf.recommendation.api;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.recommendation.BuyAgain;
 import io.clickshelf.platform.time.EventClock;
-import io.clickshelf.recommendation.api.policy.ActiveRules;
 import io.clickshelf.recommendation.model.habit.Habit;
 import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Past;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
-import io.clickshelf.recommendation.store.policy.Rules;
 import io.clickshelf.recommendation.stream.ShopHabits;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** What a shopper may need again, by the product's and the shopper's own intervals. */
@@ -32,32 +30,27 @@ class Repurchases {
     private final Shoppers shoppers;
     private final Shelf shelf;
     private final ShopHabits habits;
-    private final Rules rules;
+    private final Showable showable;
     private final EventClock eventClock;
-    private final Clock clock;
 
-    Repurchases(
-            Shoppers shoppers, Shelf shelf, ShopHabits habits, Rules rules, EventClock eventClock, Clock clock) {
+    Repurchases(Shoppers shoppers, Shelf shelf, ShopHabits habits, Showable showable, EventClock eventClock) {
         this.shoppers = shoppers;
         this.shelf = shelf;
         this.habits = habits;
-        this.rules = rules;
+        this.showable = showable;
         this.eventClock = eventClock;
-        this.clock = clock;
     }
 
     BuyAgain due(String userId, int n) {
-        ActiveRules active = ActiveRules.of(rules.all(), clock.instant(), null, null);
+        Predicate<Offer> shown = showable.now();
         List<BuyAgain.Due> due = new ArrayList<>();
         ages(shoppers.newest(userId, null)).forEach((product, ages) -> {
             Offer offer = shelf.offer(product);
-            if (offer.sold() && !offer.soldOut() && !active.bans(offer)) {
+            if (shown.test(offer)) {
                 due.add(due(offer, ages, habits.ofProduct(product)));
             }
         });
-        due.sort(Comparator.comparingDouble(BuyAgain.Due::score)
-                .reversed()
-                .thenComparing(BuyAgain.Due::productId));
+        due.sort(Comparator.comparingDouble(BuyAgain.Due::score).reversed().thenComparing(BuyAgain.Due::productId));
         return new BuyAgain(userId, due.subList(0, Math.min(n, due.size())));
     }
 

@@ -40,7 +40,8 @@ record Settled(Set<String> products, Set<String> categories) {
                 }
                 continue;
             }
-            if (!open.contains(past.productId()) && habits.ofProduct(past.productId()).soonShare() < RARELY) {
+            if (!open.contains(past.productId())
+                    && habits.ofProduct(past.productId()).soonShare() < RARELY) {
                 products.add(past.productId());
             }
             String category = offer.category();

@@ -5,16 +5,14 @@ import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.WindowCounts;
 import io.clickshelf.contracts.recommendation.TrendingProducts;
 import io.clickshelf.platform.time.EventClock;
-import io.clickshelf.recommendation.api.policy.ActiveRules;
 import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Shelf;
-import io.clickshelf.recommendation.store.policy.Rules;
 import io.clickshelf.recommendation.stream.RecommendationModel;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,36 +29,30 @@ class Trends {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Shelf shelf;
-    private final Rules rules;
+    private final Showable showable;
     private final EventClock eventClock;
-    private final Clock clock;
     private volatile @Nullable Sorted sorted;
 
     private record Sorted(Instant at, List<TrendingProducts.Trending> all, long sortedNanos) {}
 
-    Trends(Shelf shelf, Rules rules, EventClock eventClock, Clock clock) {
+    Trends(Shelf shelf, Showable showable, EventClock eventClock) {
         this.shelf = shelf;
-        this.rules = rules;
+        this.showable = showable;
         this.eventClock = eventClock;
-        this.clock = clock;
     }
 
     TrendingProducts trending(@Nullable String category, int n) {
-        ActiveRules active = ActiveRules.of(rules.all(), clock.instant(), null, null);
+        Predicate<Offer> shown = showable.now();
         Sorted known = sorted();
         return new TrendingProducts(
                 known.at,
                 known.all.stream()
-                        .filter(product -> shown(shelf.offer(product.productId()), category, active))
+                        .filter(product -> {
+                            Offer offer = shelf.offer(product.productId());
+                            return shown.test(offer) && (category == null || offer.inCategory(category));
+                        })
                         .limit(n)
                         .toList());
-    }
-
-    private static boolean shown(Offer offer, @Nullable String category, ActiveRules active) {
-        return offer.sold()
-                && !offer.soldOut()
-                && !active.bans(offer)
-                && (category == null || offer.inCategory(category));
     }
 
     private Sorted sorted() {

@@ -105,8 +105,7 @@ public final class Changes implements SmartLifecycle {
             for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
                 String message = notification.getParameter();
                 int space = message.indexOf(' ');
-                all.forEach(listener ->
-                        listener.changed(message.substring(0, space), message.substring(space + 1)));
+                all.forEach(listener -> listener.changed(message.substring(0, space), message.substring(space + 1)));
             }
         }
     }

@@ -101,9 +101,7 @@ public class Interactions {
 
     /** Streams the newest interactions, in no order, without holding them. */
     public void forEach(int newest, Consumer<InteractionRow> reader) {
-        stream(
-                "SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest,
-                row -> reader.accept(row(row)));
+        stream("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
     }
 
     private interface RowReader {

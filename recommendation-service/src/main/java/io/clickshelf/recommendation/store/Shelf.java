@@ -4,7 +4,6 @@ import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,13 +60,11 @@ public final class Shelf {
         news.hear(record, System.nanoTime());
         change(
                 record.productId(),
-                offer -> offer.with(
-                        offer.features(), news.sum(offer.productId(), offer.features(), System.nanoTime())));
+                offer ->
+                        offer.with(offer.features(), news.sum(offer.productId(), offer.features(), System.nanoTime())));
     }
 
     private void change(String productId, UnaryOperator<Offer> change) {
-        offers.compute(
-                productId,
-                (id, offer) -> change.apply(offer == null ? Offer.unknown(productId) : offer));
+        offers.compute(productId, (id, offer) -> change.apply(offer == null ? Offer.unknown(productId) : offer));
     }
 }

@@ -52,9 +52,7 @@ public final class Shoppers implements ChangeListener {
         Arrays.setAll(
                 shards,
                 shard -> new HistoryCache(
-                        memory.interactions() / SHARDS,
-                        limit,
-                        memory.reread().toNanos()));
+                        memory.interactions() / SHARDS, limit, memory.reread().toNanos()));
         this.reads = meters.counter("clickshelf.recommendation.shoppers.read");
         Gauge.builder("clickshelf.recommendation.memory.interactions", this, Shoppers::held)
                 .register(meters);
@@ -78,9 +76,8 @@ public final class Shoppers implements ChangeListener {
 
     /** A shopper's newest interactions, newest first; with a session, also those of the visit under another name. */
     public List<Past> newest(@Nullable String userId, @Nullable String sessionId) {
-        History user = userId == null
-                ? History.EMPTY
-                : history(USER + userId, () -> interactions.newestOfUser(userId, limit));
+        History user =
+                userId == null ? History.EMPTY : history(USER + userId, () -> interactions.newestOfUser(userId, limit));
         if (sessionId == null) {
             return user.newestFirst();
         }
@@ -108,7 +105,11 @@ public final class Shoppers implements ChangeListener {
         List<String> keys = new ArrayList<>(List.of(USER + userId));
         Integer erased = transactions.execute(status -> {
             List<@Nullable String> sessions = interactions.erase(userId);
-            sessions.stream().filter(Objects::nonNull).distinct().map(SESSION::concat).forEach(keys::add);
+            sessions.stream()
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(SESSION::concat)
+                    .forEach(keys::add);
             feedback.erase(userId);
             changes.tell(ERASED, keys);
             return sessions.size();

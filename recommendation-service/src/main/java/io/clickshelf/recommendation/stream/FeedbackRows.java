@@ -59,13 +59,11 @@ class FeedbackRows {
             if (kind == null || product == null) {
                 continue;
             }
-            BigDecimal revenue =
-                    kind == FeedbackRow.Kind.PURCHASE ? revenue(event.price(), event.quantity()) : null;
+            BigDecimal revenue = kind == FeedbackRow.Kind.PURCHASE ? revenue(event.price(), event.quantity()) : null;
             DecisionTag tag = DecisionTag.of(event.decisionId()).orElse(null);
             if (tag != null) {
                 String decision = Objects.requireNonNull(event.decisionId());
-                rows.add(new FeedbackRow(
-                        decision, product, kind, event.userId(), event.timestamp(), tag, revenue));
+                rows.add(new FeedbackRow(decision, product, kind, event.userId(), event.timestamp(), tag, revenue));
             } else if (kind == FeedbackRow.Kind.PURCHASE) {
                 bought.add(new FeedbackStore.Bought(event.userId(), product, event.timestamp()));
                 revenues.add(revenue);
@@ -99,8 +97,7 @@ class FeedbackRows {
     }
 
     private static FeedbackStore.Bought bought(OrderEvent order, OrderLine line) {
-        return new FeedbackStore.Bought(
-                Objects.requireNonNull(order.userId()), line.productId(), order.timestamp());
+        return new FeedbackStore.Bought(Objects.requireNonNull(order.userId()), line.productId(), order.timestamp());
     }
 
     private static void addAll(OrderEvent order, DecisionTag tag, List<FeedbackRow> rows) {
@@ -116,8 +113,7 @@ class FeedbackRows {
         }
     }
 
-    private Set<FeedbackStore.Bought> credit(
-            List<FeedbackStore.Bought> bought, List<@Nullable BigDecimal> revenues) {
+    private Set<FeedbackStore.Bought> credit(List<FeedbackStore.Bought> bought, List<@Nullable BigDecimal> revenues) {
         Map<FeedbackStore.Bought, String> clicked = store.lastClicked(bought, properties.attribution());
         List<FeedbackRow> rows = new ArrayList<>();
         for (int i = 0; i < bought.size() && !clicked.isEmpty(); i++) {

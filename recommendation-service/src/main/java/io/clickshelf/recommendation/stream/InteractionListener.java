@@ -22,8 +22,7 @@ class InteractionListener {
     private final FeedbackRows feedback;
     private final ModelRegistry models;
 
-    InteractionListener(
-            RecordReader reader, Interactions interactions, FeedbackRows feedback, ModelRegistry models) {
+    InteractionListener(RecordReader reader, Interactions interactions, FeedbackRows feedback, ModelRegistry models) {
         this.reader = reader;
         this.interactions = interactions;
         this.feedback = feedback;

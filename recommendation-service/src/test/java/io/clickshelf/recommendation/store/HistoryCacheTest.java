@@ -79,10 +79,6 @@ class HistoryCacheTest {
     }
 
     private static Past past(int second) {
-        return Past.of(
-                "e" + second,
-                "P" + second,
-                ActionType.CLICK,
-                Instant.ofEpochSecond(second));
+        return Past.of("e" + second, "P" + second, ActionType.CLICK, Instant.ofEpochSecond(second));
     }
 }

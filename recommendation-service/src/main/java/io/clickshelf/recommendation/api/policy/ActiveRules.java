@@ -20,15 +20,15 @@ public final class ActiveRules {
     private ActiveRules() {}
 
     /** @param ruleSet of the variant that the shopper was dealt to */
-    public static ActiveRules of(
-            List<MerchantRule> rules, Instant now, @Nullable Page page, @Nullable String ruleSet) {
+    public static ActiveRules of(List<MerchantRule> rules, Instant now, @Nullable Page page, @Nullable String ruleSet) {
         ActiveRules active = new ActiveRules();
         for (MerchantRule rule : rules) {
             if (rule.holds(now, page, ruleSet)) {
                 active.listOf(rule.action()).add(rule);
             }
         }
-        active.pins.sort(Comparator.comparing(ActiveRules::position).thenComparing(pin -> String.valueOf(pin.ruleId())));
+        active.pins.sort(
+                Comparator.comparing(ActiveRules::position).thenComparing(pin -> String.valueOf(pin.ruleId())));
         return active;
     }
 

@@ -71,7 +71,8 @@ class ExperimentController {
     @PutMapping("/{experimentId}")
     @Operation(
             summary = "Start or change an experiment",
-            description = "Shoppers are dealt by a hash of shopper and experiment. Other variants or pages start it anew.")
+            description =
+                    "Shoppers are dealt by a hash of shopper and experiment. Other variants or pages start it anew.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -80,8 +81,7 @@ class ExperimentController {
                                             "{\"pages\":[\"home\"],\"variants\":[{\"name\":\"as-is\",\"share\":1},"
                                                     + "{\"name\":\"garden\",\"share\":1,\"ruleSet\":\"spring\"},"
                                                     + "{\"name\":\"best-sellers\",\"share\":0.2,\"model\":0}]}")))
-    Experiment put(
-            @PathVariable String experimentId, @Valid @RequestBody Experiment experiment, Principal caller) {
+    Experiment put(@PathVariable String experimentId, @Valid @RequestBody Experiment experiment, Principal caller) {
         if (experimentId.equals(AUDIT) || !NAME.matcher(experimentId).matches()) {
             throw new IllegalArgumentException("\"" + experimentId
                     + "\" can't name an experiment; use up to 40 of a-z, 0-9, - and _, and not \"audit\".");

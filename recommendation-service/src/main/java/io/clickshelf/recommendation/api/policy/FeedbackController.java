@@ -37,14 +37,16 @@ class FeedbackController {
     @GetMapping("/feedback")
     @Operation(
             summary = "Click-through, conversion and revenue",
-            description = "Grouped by any of model, page, experiment, variant; of the last thirty days where no time is given."
-                    + " Counted from events and orders that bring back an answer's decisionId; a purchase without one is"
-                    + " credited to the shopper's last click on that product.")
+            description =
+                    "Grouped by any of model, page, experiment, variant; of the last thirty days where no time is given."
+                            + " Counted from events and orders that bring back an answer's decisionId; a purchase without one is"
+                            + " credited to the shopper's last click on that product.")
     FeedbackReport feedback(
             @RequestParam(defaultValue = "model,page,variant") List<String> by,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until) {
-        List<String> columns = by.stream().map(FeedbackController::column).distinct().toList();
+        List<String> columns =
+                by.stream().map(FeedbackController::column).distinct().toList();
         Instant end = until == null ? clock.instant().plusSeconds(60) : until;
         Instant start = from == null ? end.minus(USUAL) : from;
         return new FeedbackReport(

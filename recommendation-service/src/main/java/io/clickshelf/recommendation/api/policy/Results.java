@@ -37,8 +37,7 @@ class Results {
             samples.put("clickRate", Sample.ofShare(outcome.shoppers(), outcome.clicked()));
             samples.put("conversion", Sample.ofShare(outcome.shoppers(), outcome.bought()));
             samples.put(
-                    "revenuePerShopper",
-                    Sample.of(outcome.shoppers(), outcome.revenue(), outcome.revenueSquares()));
+                    "revenuePerShopper", Sample.of(outcome.shoppers(), outcome.revenue(), outcome.revenueSquares()));
             return new Samples(samples);
         }
 

@@ -32,10 +32,8 @@ public record SequentialComparison(double difference, double margin, double pVal
         }
         double rho2 = (-2 * Math.log(alpha) + Math.log(1 - 2 * Math.log(alpha))) / TIGHTEST_AT;
         double growth = n * rho2 + 1;
-        double margin = Math.sqrt(
-                variance * 2 * growth / (n * n * rho2) * Math.log(Math.sqrt(growth) / alpha));
-        double logRatio =
-                n * n * rho2 * difference * difference / (2 * variance * growth) - 0.5 * Math.log(growth);
+        double margin = Math.sqrt(variance * 2 * growth / (n * n * rho2) * Math.log(Math.sqrt(growth) / alpha));
+        double logRatio = n * n * rho2 * difference * difference / (2 * variance * growth) - 0.5 * Math.log(growth);
         return new SequentialComparison(difference, margin, Math.min(1, Math.exp(-logRatio)));
     }
 

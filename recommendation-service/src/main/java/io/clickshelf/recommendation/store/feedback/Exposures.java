@@ -63,9 +63,8 @@ public final class Exposures {
         }
         try {
             List<Object[]> rows = new ArrayList<>(batch.size());
-            batch.forEach((exposure, at) -> rows.add(new Object[] {
-                exposure.experiment(), exposure.userId(), exposure.variant(), Timestamp.from(at)
-            }));
+            batch.forEach((exposure, at) -> rows.add(
+                    new Object[] {exposure.experiment(), exposure.userId(), exposure.variant(), Timestamp.from(at)}));
             template.batchUpdate("INSERT INTO exposure VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", rows);
         } catch (DataAccessException e) {
             LOG.warn("Who takes part in experiments could not be written and is kept: {}", e.getMessage());

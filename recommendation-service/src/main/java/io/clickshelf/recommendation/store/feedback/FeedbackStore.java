@@ -50,9 +50,7 @@ public final class FeedbackStore {
             columns[8][i] = row.tag().variant();
             columns[9][i] = row.revenue();
         }
-        String[] types = {
-            "text", "text", "smallint", "text", "timestamptz", "text", "text", "text", "text", "numeric"
-        };
+        String[] types = {"text", "text", "smallint", "text", "timestamptz", "text", "text", "text", "text", "numeric"};
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO feedback (decision_id, product_id,"
                 + " kind, user_id, at, model_version, page, experiment, variant, revenue) SELECT * FROM unnest("
                 + "?::text[], ?::text[], ?::smallint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],"
@@ -135,10 +133,12 @@ public final class FeedbackStore {
     public List<Total> totals(Instant from, Instant until, List<String> groups) {
         StringBuilder columns = new StringBuilder();
         for (String column : List.of("model_version", "page", "experiment", "variant")) {
-            columns.append(groups.contains(column) ? column : "NULL::text AS " + column).append(", ");
+            columns.append(groups.contains(column) ? column : "NULL::text AS " + column)
+                    .append(", ");
         }
-        String grouped = groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups) + " ORDER BY "
-                + String.join(", ", groups);
+        String grouped = groups.isEmpty()
+                ? ""
+                : " GROUP BY " + String.join(", ", groups) + " ORDER BY " + String.join(", ", groups);
         return template.query(
                 "SELECT " + columns + "count(*) FILTER (WHERE kind = 0), count(*) FILTER (WHERE kind = 1),"
                         + " count(*) FILTER (WHERE kind = 2), count(*) FILTER (WHERE kind = 3),"

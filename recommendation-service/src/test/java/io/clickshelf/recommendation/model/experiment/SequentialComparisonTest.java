@@ -73,7 +73,8 @@ class SequentialComparisonTest {
             if (n >= SequentialComparison.FEWEST && n % LOOK_EVERY == 0) {
                 Sample first = Sample.ofShare(n, ones);
                 Sample other = Sample.ofShare(n, otherOnes);
-                if (sequentially == 0 && SequentialComparison.of(first, other, ALPHA).decided()) {
+                if (sequentially == 0
+                        && SequentialComparison.of(first, other, ALPHA).decided()) {
                     sequentially = n;
                 }
                 double fixed = Math.hypot(first.margin(), other.margin());
