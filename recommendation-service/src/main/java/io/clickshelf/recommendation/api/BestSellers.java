@@ -24,14 +24,17 @@ class BestSellers {
     /** Most taken first. */
     List<String> products() {
         Counted known = counted;
-        if (known.products.isEmpty() || System.nanoTime() - known.atNanos > FRESH_NANOS) {
-            synchronized (this) {
-                if (counted == known) {
-                    counted = new Counted(interactions.popular(MOST), System.nanoTime());
-                }
-                known = counted;
-            }
+        return stale(known) ? count() : known.products;
+    }
+
+    private static boolean stale(Counted known) {
+        return known.products.isEmpty() || System.nanoTime() - known.atNanos > FRESH_NANOS;
+    }
+
+    private synchronized List<String> count() {
+        if (stale(counted)) {
+            counted = new Counted(interactions.popular(MOST), System.nanoTime());
         }
-        return known.products;
+        return counted.products;
     }
 }

@@ -93,7 +93,7 @@ class Trends {
     /** Of a window that ended before it began to matter, nothing is left. */
     private static double activity(@Nullable ProductFeatures features, String window, Duration length, Instant now) {
         WindowCounts counts = features == null ? null : features.windows().get(window);
-        if (counts == null || features.asOf().plus(length).isBefore(now)) {
+        if (features == null || counts == null || features.asOf().plus(length).isBefore(now)) {
             return 0;
         }
         return counts.purchases() * RecommendationModel.weight(ActionType.PURCHASE)

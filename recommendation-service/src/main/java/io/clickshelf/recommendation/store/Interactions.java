@@ -159,9 +159,10 @@ public class Interactions {
                 .optional();
     }
 
-    /** Forgets a shopper; returns for each interaction that went the session it was of, or null. */
-    List<@Nullable String> erase(String userId) {
-        return jdbc.sql("DELETE FROM interaction WHERE user_id = ? RETURNING session_id")
+    /** Forgets a shopper; returns for each interaction that went the session it was of, empty where it was of none. */
+    List<String> erase(String userId) {
+        return jdbc.sql("WITH gone AS (DELETE FROM interaction WHERE user_id = ? RETURNING session_id)"
+                        + " SELECT coalesce(session_id, '') FROM gone")
                 .param(userId)
                 .query((row, number) -> row.getString(1))
                 .list();

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,9 +103,9 @@ public final class Shoppers implements ChangeListener {
     public int erase(String userId) {
         List<String> keys = new ArrayList<>(List.of(USER + userId));
         Integer erased = transactions.execute(status -> {
-            List<@Nullable String> sessions = interactions.erase(userId);
+            List<String> sessions = interactions.erase(userId);
             sessions.stream()
-                    .filter(Objects::nonNull)
+                    .filter(session -> !session.isEmpty())
                     .distinct()
                     .map(SESSION::concat)
                     .forEach(keys::add);

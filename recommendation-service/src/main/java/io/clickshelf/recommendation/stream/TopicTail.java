@@ -106,7 +106,7 @@ final class TopicTail implements SmartLifecycle {
                     .forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
         }
         open.assign(partitions);
-        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = open.committed(Set.copyOf(partitions));
+        Map<TopicPartition, OffsetAndMetadata> committed = open.committed(Set.copyOf(partitions));
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata stored = committed.get(partition);
             if (stored != null) {

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How soon each product, and each category, is bought again, learnt from purchases. Shares and gaps are shrunk to those of
@@ -94,7 +95,7 @@ public final class Habits {
             double logGap = all.gaps == 0 ? Math.log(UNKNOWN_GAP_DAYS) : all.logGaps / all.gaps;
             Map<String, Habit> habits = new HashMap<>();
             things.forEach((thing, what) -> {
-                Tally tally = tallies.get(what);
+                Tally tally = Objects.requireNonNull(tallies.get(what));
                 habits.put(
                         thing,
                         new Habit(

@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.store.feedback;
 
+import io.clickshelf.contracts.recommendation.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,30 +37,42 @@ public final class FeedbackStore {
     }
 
     private static int insert(Connection connection, List<FeedbackRow> rows) throws SQLException {
-        @Nullable Object[][] columns = new Object[10][rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            FeedbackRow row = rows.get(i);
-            columns[0][i] = row.decisionId();
-            columns[1][i] = row.productId();
-            columns[2][i] = row.kind().ordinal();
-            columns[3][i] = row.userId();
-            columns[4][i] = Timestamp.from(row.at());
-            columns[5][i] = row.tag().modelVersion();
-            columns[6][i] = row.tag().page() == null ? null : row.tag().page().json();
-            columns[7][i] = row.tag().experiment();
-            columns[8][i] = row.tag().variant();
-            columns[9][i] = row.revenue();
-        }
-        String[] types = {"text", "text", "smallint", "text", "timestamptz", "text", "text", "text", "text", "numeric"};
+        List<Column> columns = List.of(
+                new Column("text", FeedbackRow::decisionId),
+                new Column("text", FeedbackRow::productId),
+                new Column("smallint", row -> row.kind().ordinal()),
+                new Column("text", FeedbackRow::userId),
+                new Column("timestamptz", row -> Timestamp.from(row.at())),
+                new Column("text", row -> row.tag().modelVersion()),
+                new Column("text", row -> page(row.tag().page())),
+                new Column("text", row -> row.tag().experiment()),
+                new Column("text", row -> row.tag().variant()),
+                new Column("numeric", FeedbackRow::revenue));
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO feedback (decision_id, product_id,"
                 + " kind, user_id, at, model_version, page, experiment, variant, revenue) SELECT * FROM unnest("
                 + "?::text[], ?::text[], ?::smallint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],"
                 + " ?::text[], ?::numeric[]) ON CONFLICT DO NOTHING")) {
-            for (int c = 0; c < types.length; c++) {
-                statement.setArray(c + 1, connection.createArrayOf(types[c], columns[c]));
+            for (int c = 0; c < columns.size(); c++) {
+                @Nullable Object[] values = new Object[rows.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = columns.get(c).value().of(rows.get(i));
+                }
+                statement.setArray(
+                        c + 1, connection.createArrayOf(columns.get(c).type(), values));
             }
             return statement.executeUpdate();
         }
+    }
+
+    private interface Value {
+        @Nullable
+        Object of(FeedbackRow row);
+    }
+
+    private record Column(String type, Value value) {}
+
+    private static @Nullable String page(@Nullable Page page) {
+        return page == null ? null : page.json();
     }
 
     /** A purchase of which it is not told which answer led to it. */
