@@ -38,6 +38,7 @@ public final class PublicRoutes {
                 "/users/*");
         add(routes, FEATURE, "/features/**");
         add(routes, RECOMMENDATION, "/recommend", "/trending", "/users/*/buy_again", "/rules/**", "/experiments/**");
+        add(routes, RECOMMENDATION, "/feedback");
         add(routes, FORECASTING, "/forecast_demand", "/forecasts/**");
         add(routes, PRICING, "/price", "/prices/**", "/promotions/**", "/price_rules/**", "/offers/**");
         add(routes, LOGISTICS, "/optimize_stock", "/optimize_routes", "/optimize_warehouse", "/pick_routes");
