@@ -11,6 +11,7 @@ import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.sql.Timestamp;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +27,8 @@ class RecommendationConfiguration {
     private static final double TOLERANCE = 0.02;
 
     @Bean
-    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers);
+    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, ContentShelf content) {
+        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, content::changed);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
 import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,13 +40,19 @@ class RecommendationController {
     private final ManagedModel<FittedShop> model;
     private final Interactions interactions;
     private final Shelf shelf;
+    private final ContentShelf content;
 
     RecommendationController(
-            Recommender recommender, ManagedModel<FittedShop> model, Interactions interactions, Shelf shelf) {
+            Recommender recommender,
+            ManagedModel<FittedShop> model,
+            Interactions interactions,
+            Shelf shelf,
+            ContentShelf content) {
         this.recommender = recommender;
         this.model = model;
         this.interactions = interactions;
         this.shelf = shelf;
+        this.content = content;
     }
 
     @PostMapping("/recommend")
@@ -57,9 +64,14 @@ class RecommendationController {
     }
 
     @GetMapping("/products/{productId}/similar")
-    @Operation(summary = "Products taken by the same shoppers")
+    @Operation(summary = "Products taken by the same shoppers; for a product nobody took yet, those described alike")
     RelatedProducts similar(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
-        return related(productId, fitted().model().recommender().similar(productId, bounded(topN)));
+        ShopRecommender fitted = fitted().model().recommender();
+        return related(
+                productId,
+                fitted.knows(productId)
+                        ? fitted.similar(productId, bounded(topN))
+                        : content.similar(productId, bounded(topN)));
     }
 
     @GetMapping("/products/{productId}/bought_together")

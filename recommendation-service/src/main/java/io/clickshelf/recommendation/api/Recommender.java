@@ -13,6 +13,7 @@ import io.clickshelf.recommendation.model.Question;
 import io.clickshelf.recommendation.model.Recommendation;
 import io.clickshelf.recommendation.store.InteractionRow;
 import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ class Recommender {
     private final ManagedModel<FittedShop> model;
     private final Interactions interactions;
     private final Shelf shelf;
+    private final ContentShelf content;
     private final EventClock clock;
     private final DecisionLog decisions;
     private final MeterRegistry meters;
@@ -42,6 +44,7 @@ class Recommender {
             ManagedModel<FittedShop> model,
             Interactions interactions,
             Shelf shelf,
+            ContentShelf content,
             EventClock clock,
             DecisionLog decisions,
             MeterRegistry meters,
@@ -49,6 +52,7 @@ class Recommender {
         this.model = model;
         this.interactions = interactions;
         this.shelf = shelf;
+        this.content = content;
         this.clock = clock;
         this.decisions = decisions;
         this.meters = meters;
@@ -105,7 +109,8 @@ class Recommender {
                 exclude,
                 new ShownProducts(shelf, request),
                 request.count(),
-                request.explained() ? REASONS_EXPLAINED : 1);
+                request.explained() ? REASONS_EXPLAINED : 1,
+                content.newcomers(shop.recommender()));
         return shop.recommender().recommend(question).stream()
                 .map(item -> dressed(item, request, profile))
                 .toList();

@@ -124,7 +124,7 @@ record TruncatedSvd(float[] vectors, float[] squares) {
     }
 
     /** (n × width) · (width × kept). */
-    private static float[] product(float[] a, int width, float[] b, int kept, Parallel parallel) {
+    static float[] product(float[] a, int width, float[] b, int kept, Parallel parallel) {
         int rows = a.length / width;
         float[] result = new float[rows * kept];
         parallel.forRange(rows, 256, (from, to) -> {
