@@ -84,9 +84,13 @@ final class AlsConjugateSolver {
             direction[k] = residual[k] * inverse[k];
             old += residual[k] * direction[k];
         }
-        for (int step = 0; step < STEPS && old > 0; step++) {
+        for (int step = 0; step < STEPS && old > Float.MIN_NORMAL; step++) {
             multiply(y, rows, from, to, ridge);
-            float along = old / AlsRowSolver.dot(direction, 0, image, 0, d);
+            float bend = AlsRowSolver.dot(direction, 0, image, 0, d);
+            if (!(bend > Float.MIN_NORMAL)) {
+                return; // solved: what is left is too small to tell
+            }
+            float along = old / bend;
             TruncatedSvd.axpy(along, direction, 0, x, at, d);
             if (step + 1 < STEPS) {
                 TruncatedSvd.axpy(-along, image, 0, residual, 0, d);

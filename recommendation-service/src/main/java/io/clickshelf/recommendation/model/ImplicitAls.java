@@ -16,7 +16,7 @@ import java.util.Random;
  */
 public final class ImplicitAls {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Settings settings;
     private final int items;
@@ -193,6 +193,9 @@ public final class ImplicitAls {
         for (float value : itemFactors) {
             out.writeFloat(value);
         }
+        for (float value : gram) {
+            out.writeFloat(value);
+        }
     }
 
     public static ImplicitAls load(DataInput in) throws IOException {
@@ -213,7 +216,10 @@ public final class ImplicitAls {
         for (int n = 0; n < factors.length; n++) {
             factors[n] = in.readFloat();
         }
-        return new ImplicitAls(
-                settings, items, factors, AlsRowSolver.gram(factors, settings.dimensions(), new Parallel(1)));
+        float[] gram = new float[settings.dimensions() * settings.dimensions()];
+        for (int n = 0; n < gram.length; n++) {
+            gram[n] = in.readFloat();
+        }
+        return new ImplicitAls(settings, items, factors, gram);
     }
 }

@@ -19,9 +19,9 @@ final class RankerTrainer {
     /** What the ranker must gain to be worth its time. */
     private static final double WORTH = 1.005;
 
-    private static final List<LambdaMart.Settings> TRIED = List.of(
-            new LambdaMart.Settings(40, 0.08, new TreeGrower.Settings(8, 1, 1, 60), 20),
-            new LambdaMart.Settings(120, 0.08, new TreeGrower.Settings(8, 1, 1, 60), 20));
+    private static final LambdaMart.Settings BOOSTING =
+            new LambdaMart.Settings(100, 0.08, new TreeGrower.Settings(8, 1, 1, 60), 20);
+    private static final int[] TREES = {30, BOOSTING.trees()};
 
     private final ShopSettings settings;
     private final Parallel parallel;
@@ -46,8 +46,9 @@ final class RankerTrainer {
         double needed = WORTH * value(best);
         settings.progress().accept(String.format(Locale.ROOT, "no ranker: %.5f", value(best)));
         LambdaMart chosen = null;
-        for (LambdaMart.Settings tried : TRIED) {
-            LambdaMart ranker = LambdaMart.fit(data, tried, parallel);
+        LambdaMart whole = LambdaMart.fit(data, BOOSTING, parallel);
+        for (int trees : TREES) {
+            LambdaMart ranker = whole.first(trees);
             Map<String, Double> measured = trial.measure(before.with(ranker), 1, 2);
             settings.progress()
                     .accept(String.format(Locale.ROOT, "ranker of %d trees: %.5f", ranker.size(), value(measured)));

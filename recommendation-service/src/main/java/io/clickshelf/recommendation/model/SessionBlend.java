@@ -15,8 +15,9 @@ record SessionBlend(double clickDecay, double weight, double basketShare) {
 
     static final SessionBlend DEFAULT = new SessionBlend(0.8, 1.5, 0.5);
 
+    /** A visit never weighs less than by default: whoever clicks expects the next answer to have heard it. */
     static final double[][] GRIDS = {
-        {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1}, {0.4, 0.75, 1.5, 3, 6, 12, 25}, {0, 0.25, 0.5, 0.75, 1}
+        {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1}, {DEFAULT.weight, 3, 6, 12, 25}, {0, 0.25, 0.5, 0.75, 1}
     };
 
     double[] toArray() {

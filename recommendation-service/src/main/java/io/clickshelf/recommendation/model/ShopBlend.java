@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,6 +52,13 @@ record ShopBlend(
             named.put(NAMES[g], weights[g]);
         }
         return named;
+    }
+
+    /** The weights and after them the trend's power. */
+    double[] found() {
+        double[] found = Arrays.copyOf(weights, weights.length + 1);
+        found[weights.length] = trendPower;
+        return found;
     }
 
     ImplicitAls.Settings als() {

@@ -18,6 +18,7 @@ final class ShopTuner {
     private static final double[] ALS_UNOBSERVED = {0.01, 0.03, 0.1, 0.3};
     private static final int FIRST_UNOBSERVED = 2;
     private static final double[] HALF_LIVES = {60, 180, Double.POSITIVE_INFINITY};
+    private static final int ROUNDS = 3;
     private static final int MIN_CASES = 20;
     private static final long MAX_FLOATS = 20_000_000;
 
@@ -84,14 +85,11 @@ final class ShopTuner {
                 cases,
                 (before, ridge) -> before.withAls(ImplicitAls.fit(byUser, als(ridge, weighed.value), parallel)));
         ImplicitAls.Settings als = als(fitted.value, weighed.value);
-        Search best = null;
-        for (double halfLife : HALF_LIVES) {
-            Search search = search(fitted.generators, ease.value, als, cases, halfLife);
-            settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, search.value));
-            best = best == null || search.value > best.value ? search : best;
-        }
-        if (best == null) {
-            throw new IllegalStateException("No half-life was tried.");
+        Search best = search(fitted.generators, ease.value, als, cases, HALF_LIVES[0], start(), ROUNDS);
+        for (int h = 1; h < HALF_LIVES.length; h++) {
+            // Near the best weights at one half-life are those at the next.
+            Search search = search(fitted.generators, ease.value, als, cases, HALF_LIVES[h], best.blend.found(), 1);
+            best = search.value > best.value ? search : best;
         }
         return new Choice(best.blend, best.scales, report(best, cases), all, fitted.generators);
     }
@@ -143,17 +141,19 @@ final class ShopTuner {
 
     private record Search(ShopScores scores, double[] scales, ShopBlend blend, double value) {}
 
-    private Search search(ShopGenerators generators, double lambda, ImplicitAls.Settings als, ShopCases cases, double halfLife) {
+    private Search search(
+            ShopGenerators generators,
+            double lambda,
+            ImplicitAls.Settings als,
+            ShopCases cases,
+            double halfLife,
+            double[] start,
+            int rounds) {
         ShopScores scores = ShopScores.of(generators, cases, halfLife, parallel);
         double[] scales = scores.scales();
-        int count = ShopBlend.NAMES.length;
-        double[][] grids = new double[count + 1][];
+        double[][] grids = new double[start.length][];
         Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6});
-        grids[count] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
-        double[] start = Arrays.copyOf(ShopBlend.DEFAULT.weights(), count + 1);
-        start[ShopBlend.EASE] = 0.5;
-        start[ShopBlend.ALS] = 0.2;
-        start[count] = 0.3;
+        grids[start.length - 1] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
         double[] found = new CoordinateSearch(
                         start,
                         grids,
@@ -164,10 +164,18 @@ final class ShopTuner {
                                 0,
                                 settings.listLength(),
                                 parallel)))
-                .run(4, line -> {});
+                .run(rounds, line -> {});
         ShopBlend blend = blend(found, lambda, als, halfLife);
         double value = value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
+        settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, value));
         return new Search(scores, scales, blend, value);
+    }
+
+    private static double[] start() {
+        double[] start = ShopBlend.DEFAULT.found();
+        start[ShopBlend.EASE] = 0.5;
+        start[ShopBlend.ALS] = 0.2;
+        return start;
     }
 
     private static ShopBlend blend(
