@@ -99,11 +99,6 @@ final class LambdaMart {
 
     /** The first trees alone: an earlier stop of the same fit. */
     LambdaMart first(int count) {
-        return new LambdaMart(trees.subList(0, count));
-    }
-
-    /** The first trees alone: an earlier stop of the same fit. */
-    LambdaMart first(int count) {
         return new LambdaMart(trees.subList(0, Math.min(count, trees.size())));
     }
 
