@@ -34,7 +34,7 @@ public final class TopNRecommender {
      */
     public record Settings(
             int rank, int rounds, int maxEaseItems, double easeLambda, ImplicitAls.Settings als, int validationUsers) {
-        public static final Settings DEFAULT = new Settings(512, 4, 8_000, 200, ImplicitAls.Settings.DEFAULT, 1500);
+        public static final Settings DEFAULT = new Settings(384, 4, 8_000, 200, ImplicitAls.Settings.DEFAULT, 1500);
 
         Settings with(ImplicitAls.Settings changed) {
             return new Settings(rank, rounds, maxEaseItems, easeLambda, changed, validationUsers);
