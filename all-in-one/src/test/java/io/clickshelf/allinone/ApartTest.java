@@ -193,6 +193,12 @@ class ApartTest {
 
     @Test
     @Order(5)
+    void aShopperOfPhonesIsOfferedEarphonesAndBuysOnePair() throws Exception {
+        new ShoppingStory(ApartTest::call, FIRST_DAY.plus(Duration.ofDays(DAYS + 1))).play();
+    }
+
+    @Test
+    @Order(6)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
@@ -303,11 +309,15 @@ class ApartTest {
     }
 
     private static byte[] post(String role, String path, Object body) throws Exception {
+        return call(role, "POST", path, Json.mapper().writeValueAsString(body));
+    }
+
+    private static byte[] call(String role, String method, String path, String body) throws Exception {
         GatewayClient client = new GatewayClient(gateway, KEYS.get(role));
         return client.send(client.request(path)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofByteArray(Json.write(body)))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

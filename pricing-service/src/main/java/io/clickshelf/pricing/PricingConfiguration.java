@@ -2,6 +2,7 @@ package io.clickshelf.pricing;
 
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** The wiring of the pricing-service. */
@@ -29,6 +31,11 @@ import org.springframework.kafka.core.ConsumerFactory;
 class PricingConfiguration {
 
     private static final double TOLERANCE = 0.02;
+
+    @Bean
+    Audit audit(JdbcClient jdbc) {
+        return new Audit(jdbc);
+    }
 
     @Bean
     CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers) {

@@ -13,6 +13,7 @@ import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.recommendation.BuyAgain;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
 import io.clickshelf.contracts.recommendation.RecommendedItem;
 import io.clickshelf.contracts.recommendation.RelatedProducts;
@@ -85,10 +86,13 @@ class RecommendationServiceTest {
                 .publish(Topic.ORDER, "last", orderOf("last", "witness", END, "D1-7"))
                 .join();
         publisher
+                .publish(Topic.ORDER, "lone", orderOf("lone", "loner", END.minusSeconds(60), "LONE"))
+                .join();
+        publisher
                 .publish(Topic.USER_BEHAVIOR, "witness", BehaviorEvent.of("witness", "D1-7", ActionType.VIEW, END))
                 .join();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(rows()).isGreaterThanOrEqualTo(2 * ORDERS + 3));
+                .untilAsserted(() -> assertThat(rows()).isGreaterThanOrEqualTo(2 * ORDERS + 4));
         beforeTheFit = recommend("{\"topN\":3}");
         assertThat(client.post("/models/recommendation/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
@@ -101,7 +105,8 @@ class RecommendationServiceTest {
 
     @Test
     void everyLineAndClickIsAnInteractionOnce() {
-        assertThat(jdbc.sql("SELECT count(*) FROM interaction WHERE user_id NOT LIKE 'late%'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM interaction WHERE user_id NOT IN ('loner') AND user_id NOT LIKE 'late%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(2 * ORDERS + 3);
@@ -125,7 +130,7 @@ class RecommendationServiceTest {
                 .orElseThrow();
         assertThat(other.productId()).startsWith("D3-");
         assertThat(other.reason()).isEqualTo("Because you bought D3-0");
-        assertThat(answer.modelVersion()).isEqualTo("recommendation-1");
+        assertThat(answer.modelVersion()).startsWith("recommendation-");
         await().untilAsserted(() -> assertThat(TopicReader.all(Topic.Names.DECISION))
                 .anySatisfy(record -> {
                     DecisionRecord decision = Json.read(record.value(), DecisionRecord.class);
@@ -237,6 +242,31 @@ class RecommendationServiceTest {
                         .delete("/users/S1")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatOnlyAnErasedShopperBoughtIsUnknownToTheNextFit() {
+        assertThat(client.get("/products/LONE/similar").status()).isEqualTo(200);
+        client.delete("/users/loner");
+        assertThat(client.post("/models/recommendation/retrain", "").status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> client.get("/products/LONE/similar").status() == 404);
+    }
+
+    @Test
+    void aShopperIsToldWhatIsDueAgain() {
+        for (int day : List.of(60, 40, 20)) {
+            OrderEvent order = orderOf("due-" + day, "late-habit", END.minus(Duration.ofDays(day)), "D1-1");
+            publisher.publish(Topic.ORDER, order.orderId(), order).join();
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            BuyAgain again = client.get("/users/late-habit/buy_again?topN=1").as(BuyAgain.class);
+            assertThat(again.products()).singleElement().satisfies(due -> {
+                assertThat(due.productId()).isEqualTo("D1-1");
+                assertThat(due.bought()).isEqualTo(3);
+                assertThat(due.usualDays()).isBetween(15.0, 30.0);
+            });
+        });
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class PublicRoutes {
         add(routes, INGESTION, "/events", "/inventory", "/external", "/orders", "/products/**", "/dead_letters/**");
         add(routes, FEATURE, "/features/**");
         add(routes, RECOMMENDATION, "/recommend", "/trending", "/users/*/buy_again", "/rules/**", "/experiments/**");
+        add(routes, RECOMMENDATION, "/feedback");
         add(routes, FORECASTING, "/forecast_demand", "/forecasts/**");
         add(routes, PRICING, "/price", "/prices/**", "/promotions/**", "/price_rules/**", "/offers/**");
         add(routes, LOGISTICS, "/optimize_stock", "/optimize_routes", "/optimize_warehouse", "/pick_routes");

@@ -36,6 +36,9 @@ public final class ManagedModel<M> {
     private final DataSource dataSource;
     private final Clock clock;
     private volatile @Nullable Versioned<M> champion;
+    private volatile @Nullable Versioned<M> other;
+    /** Asked for and not there; versions only grow, and a number is given once. */
+    private volatile long missing = -1;
 
     ManagedModel(
             String name,
@@ -63,6 +66,33 @@ public final class ManagedModel<M> {
         return Optional.ofNullable(champion);
     }
 
+    /**
+     * A version that is kept, for comparison with the champion; empty if there is none. The last one asked for stays in
+     * memory.
+     */
+    public Optional<Versioned<M>> version(long version) {
+        Versioned<M> current = champion;
+        if (current != null && current.version() == version) {
+            return Optional.of(current);
+        }
+        Versioned<M> compared = other;
+        if (compared != null && compared.version() == version) {
+            return Optional.of(compared);
+        }
+        return version == missing ? Optional.empty() : load(version);
+    }
+
+    private synchronized Optional<Versioned<M>> load(long version) {
+        Versioned<M> compared = other;
+        if (compared != null && compared.version() == version) {
+            return Optional.of(compared);
+        }
+        Optional<Versioned<M>> loaded =
+                versions.find(name, version).map(payload -> new Versioned<>(decode(payload), version));
+        loaded.ifPresentOrElse(found -> other = found, () -> missing = version);
+        return loaded;
+    }
+
     /** Takes over the champion of the table if it is another than the one in memory. */
     public synchronized void refresh() {
         Optional<Long> crowned = versions.championVersion(name);
@@ -73,14 +103,19 @@ public final class ManagedModel<M> {
         }
     }
 
-    /** Fits a candidate and gates it; a no-op while another replica does so. Returns what came of it, in words. */
-    public String retrain() {
+    /**
+     * Fits a candidate and gates it.
+     *
+     * @param records how many had come for it when the fit began
+     * @return what came of it, in words; empty if nothing was done, because another replica is fitting it
+     */
+    Optional<String> retrain(long records) {
         try (Connection connection = dataSource.getConnection()) {
             if (!locked(connection, "SELECT pg_try_advisory_lock(hashtext(?))")) {
-                return "another replica is fitting " + name;
+                return Optional.empty();
             }
             try {
-                return fitAndGate();
+                return Optional.of(fitAndGate(records));
             } finally {
                 locked(connection, "SELECT pg_advisory_unlock(hashtext(?))");
             }
@@ -97,7 +132,7 @@ public final class ManagedModel<M> {
         }
     }
 
-    private String fitAndGate() {
+    private String fitAndGate(long records) {
         refresh();
         Versioned<M> current = champion;
         Optional<Fit<M>> fit = trainer.fit(current == null ? null : current.model());
@@ -108,6 +143,7 @@ public final class ManagedModel<M> {
         long version = versions.add(
                 name,
                 clock.instant(),
+                records,
                 fit.get().metrics(),
                 verdict,
                 encode(fit.get().model()));

@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +23,17 @@ import org.springframework.stereotype.Component;
 public class ContentShelf {
 
     private static final int MOST_NEWCOMERS = 500;
+    private static final int MOST_MODELS = 4;
 
     private final ContentIndex index = new ContentIndex();
     private final Set<String> published = new LinkedHashSet<>();
-    private volatile @Nullable Newcomers newcomers;
-    private final AtomicReference<@Nullable ShopRecommender> placing = new AtomicReference<>();
+    /** Of the models that answer now: the champion, and those of experiments. */
+    private final Map<ShopRecommender, Newcomers> placed = new ConcurrentHashMap<>();
+
+    private final Set<ShopRecommender> placing = ConcurrentHashMap.newKeySet();
 
     /** A change of the catalogue, on the one thread that reads it; null is a removal. */
     public void changed(String productId, @Nullable Product product) {
-        Newcomers current = newcomers;
         boolean sold = product != null && product.sold();
         synchronized (published) {
             published.remove(productId);
@@ -40,15 +43,11 @@ public class ContentShelf {
         }
         if (product == null || !sold) {
             index.remove(productId);
-            if (current != null) {
-                current.remove(productId);
-            }
+            placed.values().forEach(newcomers -> newcomers.remove(productId));
             return;
         }
         index.put(text(product));
-        if (current != null) {
-            place(productId, current);
-        }
+        placed.values().forEach(newcomers -> place(productId, newcomers));
     }
 
     /** In the words of the model. */
@@ -69,23 +68,23 @@ public class ContentShelf {
 
     /** Newcomers to this model; none for the moment it takes to place them after a new model has come, which is done aside. */
     public @Nullable Newcomers newcomers(ShopRecommender model) {
-        Newcomers current = newcomers;
-        if (current != null && current.model() == model) {
-            return current;
-        }
-        if (placing.getAndSet(model) != model) {
+        Newcomers known = placed.get(model);
+        if (known == null && placing.add(model)) {
             Thread.ofPlatform().name("newcomers").daemon().start(() -> placeAll(model));
         }
-        return null;
+        return known;
     }
 
     private void placeAll(ShopRecommender model) {
         Newcomers fresh = new Newcomers(model);
-        List<String> placed = lastPublished(model);
-        placed.forEach(product -> place(product, fresh));
-        newcomers = fresh;
-        // What was published meanwhile went to the newcomers before these.
-        Set<String> done = new HashSet<>(placed);
+        Set<String> done = new HashSet<>(lastPublished(model));
+        done.forEach(product -> place(product, fresh));
+        if (placed.size() >= MOST_MODELS) {
+            placed.clear(); // those still asked are placed again
+        }
+        placed.put(model, fresh);
+        placing.remove(model);
+        // What was published meanwhile went to the newcomers of other models alone.
         lastPublished(model).stream()
                 .filter(product -> !done.contains(product))
                 .forEach(product -> place(product, fresh));

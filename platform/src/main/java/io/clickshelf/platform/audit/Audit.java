@@ -1,4 +1,4 @@
-package io.clickshelf.pricing.store;
+package io.clickshelf.platform.audit;
 
 import io.clickshelf.contracts.json.Json;
 import java.sql.Timestamp;
@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/** Who changed which rule or offer, from what to what. */
-@Repository
-public class Audit {
+/** Who changed what, from what to what: the table {@code audit} of a service's own schema, which is only added to. */
+public final class Audit {
 
     /** One change; {@code before} is null for a new subject, {@code after} for one that was removed. */
     public record Change(
@@ -24,11 +22,13 @@ public class Audit {
 
     private final JdbcClient jdbc;
 
-    Audit(JdbcClient jdbc) {
+    public Audit(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void add(String kind, String subject, Instant at, String by, @Nullable Object before, @Nullable Object after) {
+    /** Part of the transaction that makes the change. */
+    public void add(
+            String kind, String subject, Instant at, String by, @Nullable Object before, @Nullable Object after) {
         jdbc.sql(
                         "INSERT INTO audit (kind, subject, at, changed_by, before, after) VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb)")
                 .param(kind)
