@@ -63,7 +63,9 @@ final class ColdStartBench {
         for (int i = 0; i < items; i++) {
             unseen.set(i, popularity[i] == 0);
         }
-        report.say("%s: %d cases whose target nobody took before; %d such products", name, cold.size(), unseen.cardinality());
+        report.say(
+                "%s: %d cases whose target nobody took before; %d such products",
+                name, cold.size(), unseen.cardinality());
         measure(report, name, "among all", cold, index, popularity, i -> true);
         measure(report, name, "among unseen", cold, index, popularity, unseen::get);
     }
@@ -84,8 +86,8 @@ final class ColdStartBench {
         for (Case of : cases) {
             int[] relevant = {of.target};
             long start = System.nanoTime();
-            List<Neighbour> like = index.likeAll(
-                    profile(of.history), K, product -> candidate.test(Integer.parseInt(product)));
+            List<Neighbour> like =
+                    index.likeAll(profile(of.history), K, product -> candidate.test(Integer.parseInt(product)));
             nanos += System.nanoTime() - start;
             TopK best = new TopK(K);
             like.forEach(n -> best.offer(Integer.parseInt(n.product()), (float) n.strength()));
@@ -123,9 +125,8 @@ final class ColdStartBench {
     }
 
     private static int read(Path folder, String name, ContentIndex index) throws IOException {
-        JsonNode all = JsonMapper.builder()
-                .build()
-                .readTree(String.join("\n", TextLines.of(folder, name + ".item.json")));
+        JsonNode all =
+                JsonMapper.builder().build().readTree(String.join("\n", TextLines.of(folder, name + ".item.json")));
         int items = 0;
         for (Map.Entry<String, JsonNode> item : all.properties()) {
             JsonNode of = item.getValue();

@@ -105,7 +105,9 @@ final class TopNBench {
                 int last = byUser.offsets()[u + 1];
                 int[] row = Arrays.copyOfRange(byUser.indices(), first, last);
                 model.score(
-                        model.foldIn(row, Arrays.copyOfRange(byUser.values(), first, last)).vector(), scores);
+                        model.foldIn(row, Arrays.copyOfRange(byUser.values(), first, last))
+                                .vector(),
+                        scores);
                 for (int item : row) {
                     scores[item] = Float.NEGATIVE_INFINITY;
                 }

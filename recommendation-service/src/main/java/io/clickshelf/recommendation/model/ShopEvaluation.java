@@ -19,8 +19,8 @@ public final class ShopEvaluation {
         Parallel parallel = new Parallel(settings.threads());
         ShopCases cases = ShopCases.split(log, momentEpochSecond, Integer.MAX_VALUE);
         ShopBlend chosen = model.chosen();
-        ShopGenerators generators = ShopGenerators.fit(
-                cases.past(), chosen.easeLambda(), chosen.als(), settings, parallel);
+        ShopGenerators generators =
+                ShopGenerators.fit(cases.past(), chosen.easeLambda(), chosen.als(), settings, parallel);
         ShopScores scores = ShopScores.of(generators, cases, chosen.historyHalfLifeDays(), parallel);
         Map<String, RankingMetrics> metrics = new LinkedHashMap<>();
         for (int g = 0; g < ShopBlend.NAMES.length; g++) {

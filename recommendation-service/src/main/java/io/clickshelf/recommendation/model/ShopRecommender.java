@@ -53,8 +53,7 @@ public final class ShopRecommender {
         settings.progress().accept("visits: " + visit);
         RankerTrainer.Trained trained = new RankerTrainer(settings, parallel).train(before, log, choice);
         ShopBlend blend = choice.blend();
-        ShopGenerators generators =
-                ShopGenerators.fit(log, blend.easeLambda(), blend.als(), settings, parallel);
+        ShopGenerators generators = ShopGenerators.fit(log, blend.easeLambda(), blend.als(), settings, parallel);
         double share = NewcomerTrainer.share(before.with(trained.ranker()), log, choice.cases(), settings);
         return of(log, generators, choice, trained.metrics(), settings, parallel)
                 .with(visit, generators, choice, settings, parallel)

@@ -53,7 +53,11 @@ final class ShopTuner {
         ShopCases all = ShopCases.split(log, settings.validationShare(), settings.maxCases());
         ShopCases cases = all.first((int) Math.max(100, MAX_FLOATS / perCase));
         ShopGenerators first = ShopGenerators.fit(
-                cases.past(), LAMBDAS[FIRST_LAMBDA], als(ALS_RIDGES[FIRST_RIDGE], ALS_UNOBSERVED[FIRST_UNOBSERVED]), settings, parallel);
+                cases.past(),
+                LAMBDAS[FIRST_LAMBDA],
+                als(ALS_RIDGES[FIRST_RIDGE], ALS_UNOBSERVED[FIRST_UNOBSERVED]),
+                settings,
+                parallel);
         if (cases.size() < MIN_CASES) {
             ShopScores scores = ShopScores.of(first, cases, ShopBlend.DEFAULT.historyHalfLifeDays(), parallel);
             return new Choice(ShopBlend.DEFAULT, scores.scales(), Map.of(), all, first);
@@ -178,10 +182,10 @@ final class ShopTuner {
         return start;
     }
 
-    private static ShopBlend blend(
-            double[] values, double lambda, ImplicitAls.Settings als, double halfLife) {
+    private static ShopBlend blend(double[] values, double lambda, ImplicitAls.Settings als, double halfLife) {
         int last = values.length - 1;
-        return new ShopBlend(Arrays.copyOf(values, last), lambda, als.regularisation(), als.unobserved(), halfLife, values[last]);
+        return new ShopBlend(
+                Arrays.copyOf(values, last), lambda, als.regularisation(), als.unobserved(), halfLife, values[last]);
     }
 
     static double[] only(int generator) {

@@ -48,8 +48,8 @@ public final class TopNRecommender {
         TopNBlend blend = TopNBlend.DEFAULT;
         Settings chosen = settings;
         if (validation.users().length > 0) {
-            TopNGenerators before =
-                    TopNGenerators.fit(validation.kept(), settings.with(settings.als().small()), parallel, progress);
+            TopNGenerators before = TopNGenerators.fit(
+                    validation.kept(), settings.with(settings.als().small()), parallel, progress);
             TopNTuner tuner = new TopNTuner(before, validation);
             chosen = settings.with(tuner.chooseAls(settings.als(), progress));
             blend = tuner.choose(progress);
