@@ -9,18 +9,16 @@ final class RankFeatures {
 
     /**
      * @param score   linear score of the product
-     * @param top     highest linear score of the list
-     * @param rank    of the product by its linear score, from 0
+     * @param top     highest linear score of any product, shown or not: no filter changes the order of the rest
      * @param anyones part of the score that anyone would get
      */
-    static float[] of(
-            int product, float score, float top, int rank, float anyones, OwnHistory own, ProductFacts facts) {
+    static float[] of(int product, float score, float top, float anyones, OwnHistory own, ProductFacts facts) {
         float[] row = new float[COUNT];
         int days = own.days(product);
         float since = own.newest(product);
         float gap = own.gap(product);
         row[0] = score / Math.max(top, Float.MIN_NORMAL);
-        row[1] = (float) Math.log(rank + 1);
+        row[1] = own.products();
         row[2] = anyones / Math.max(score, Float.MIN_NORMAL);
         row[3] = score;
         row[4] = days;
@@ -36,7 +34,7 @@ final class RankFeatures {
             row[13 + p] = facts.popularity()[p][product];
         }
         row[16] = facts.trend()[product];
-        row[17] = own.shopperDays() + own.products() / 10_000f;
+        row[17] = own.shopperDays();
         row[18] = own.shopperNewest();
         return row;
     }

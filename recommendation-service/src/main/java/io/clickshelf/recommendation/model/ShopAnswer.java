@@ -27,7 +27,8 @@ final class ShopAnswer {
     }
 
     List<Recommendation> answer() {
-        LambdaMart ranker = model.ranker();
+        // What the trees have learnt is about shoppers with a history.
+        LambdaMart ranker = work.own.products() == 0 ? null : model.ranker();
         TopK best = best(ranker == null ? question.n() : Math.max(question.n(), CANDIDATES));
         int[] shown = new int[best.size()];
         double[] factors = new double[shown.length];
@@ -120,7 +121,7 @@ final class ShopAnswer {
     private float[] features(TopK best, int rank) {
         int j = best.id(rank);
         float anyones = model.prior()[j] * model.factor()[j];
-        return RankFeatures.of(j, best.score(rank), best.score(0), rank, anyones, work.own, model.facts());
+        return RankFeatures.of(j, best.score(rank), work.top, anyones, work.own, model.facts());
     }
 
     /**

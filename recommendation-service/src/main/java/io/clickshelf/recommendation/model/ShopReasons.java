@@ -51,9 +51,23 @@ final class ShopReasons {
             if (foldIn != null) {
                 foldIn.share(j, model.alsWeight(), shares[rank]);
             }
+            unite(shares[rank]);
             reasons.add(strongest(shares[rank], scale[rank] * model.factor()[j], limit));
         }
         return reasons;
+    }
+
+    /** What is in both history and visit speaks once. */
+    private void unite(float[] shares) {
+        int inHistory = work.history.size();
+        for (int s = 0; s < work.session.size(); s++) {
+            for (int t = 0; t < inHistory && work.history.has(work.session.id(s)); t++) {
+                if (work.history.id(t) == work.session.id(s)) {
+                    shares[t] += shares[inHistory + s];
+                    shares[inHistory + s] = 0;
+                }
+            }
+        }
     }
 
     private void collect(ScoreBuffer from, int offset, SparseRows matrix, float[][] shares) {

@@ -10,6 +10,9 @@ final class ShopWorkspace {
     final OwnHistory own;
     final float[] scores;
     final int[] slot;
+    /** Highest of the scores. */
+    float top;
+
     private final ScoreBuffer sums;
     private final float[] folded;
 
@@ -61,6 +64,14 @@ final class ShopWorkspace {
                 click *= visit.clickDecay();
             }
         }
+        if (sums.size() == 0) {
+            // A stranger's visit is all the history there is.
+            for (int t = 0; t < session.size(); t++) {
+                int i = session.id(t);
+                sums.add(i, session.get(i));
+                history.add(i, (float) (session.get(i) / Math.sqrt(clicks)));
+            }
+        }
         for (int t = 0; t < session.size(); t++) {
             int i = session.id(t);
             session.set(i, (float) (visit.weight() * session.get(i) / Math.sqrt(clicks)));
@@ -90,8 +101,10 @@ final class ShopWorkspace {
             TruncatedSvd.axpy(model.alsWeight(), folded, 0, scores, 0, scores.length);
         }
         float[] factor = model.factor();
+        top = 0;
         for (int j = 0; j < scores.length; j++) {
             scores[j] *= factor[j];
+            top = Math.max(top, scores[j]);
         }
     }
 
