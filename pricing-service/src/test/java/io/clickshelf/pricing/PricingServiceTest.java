@@ -91,6 +91,7 @@ class PricingServiceTest {
         offered.start();
         try {
             pricesHaveReasonsAndLimits();
+            aStorefrontSeesNeitherCostNorMargin();
             badQuestionsAreAnsweredAsSuch();
             aRivalLeadsToAProposalThatAPersonApproves(published);
             whereARuleSaysSoTheServiceFollowsByItself(published);
@@ -125,6 +126,19 @@ class PricingServiceTest {
                 .getFirst();
         assertThat(dear.price()).isGreaterThanOrEqualTo(new BigDecimal("41.475"));
         assertThat(inForce("kettle").price()).isEqualByComparingTo("40");
+    }
+
+    private void aStorefrontSeesNeitherCostNorMargin() throws Exception {
+        for (String seen : List.of(
+                text(send("POST", "/price", "{\"productId\":\"kettle\"}", Role.STOREFRONT)),
+                text(send("GET", "/prices/kettle", null, Role.STOREFRONT)))) {
+            assertThat(seen).contains("\"price\"").doesNotContain("margin", "cost", "elasticity", "rivals", "limits\"");
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private void badQuestionsAreAnsweredAsSuch() throws Exception {

@@ -80,6 +80,16 @@ public class Pricer {
         return Situations.decimals(currency);
     }
 
+    /** Cost of one unit without tax, assumed where it isn't known; zero if nothing is known of the product. */
+    public double unitCost(String productId) {
+        return model.champion()
+                .flatMap(champion -> situations
+                        .load(List.of(productId), champion.model().response())
+                        .of(productId, null))
+                .map(situation -> situation.cost().doubleValue())
+                .orElse(0.0);
+    }
+
     /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */
     public Optional<PriceRule> broken(String productId, BigDecimal price) {
         return model.champion()

@@ -97,6 +97,15 @@ public final class OfferChooser {
         return new OfferDecision(shopper.userId(), best, expires, OfferDecision.Code.WINS_BACK, reason, most, p);
     }
 
+    /**
+     * The discount that an offer is expected to cost, on every order that comes with it.
+     *
+     * @param p probability of an order when left alone
+     */
+    public double cost(Shopper shopper, double p, Offer offer) {
+        return order(shopper) * withOffer(p, offer.discount()) * offer.discount();
+    }
+
     private OfferDecision declined(Shopper shopper, double p, double gain) {
         if (p > .5) {
             return none(
@@ -131,8 +140,11 @@ public final class OfferChooser {
     }
 
     private double gain(Shopper shopper, double p, double discount) {
-        double order = shopper.orders() == 0 ? settings.usualOrder() : shopper.averageOrder();
-        return order * (withOffer(p, discount) * (settings.margin() - discount) - p * settings.margin());
+        return order(shopper) * (withOffer(p, discount) * (settings.margin() - discount) - p * settings.margin());
+    }
+
+    private double order(Shopper shopper) {
+        return shopper.orders() == 0 ? settings.usualOrder() : shopper.averageOrder();
     }
 
     private static OfferDecision none(Shopper shopper, OfferDecision.Code code, String reason, double gain, double p) {
