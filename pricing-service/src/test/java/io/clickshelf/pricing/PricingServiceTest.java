@@ -15,6 +15,7 @@ import io.clickshelf.contracts.event.PromotionRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
+import io.clickshelf.contracts.pricing.OfferList;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
@@ -23,6 +24,7 @@ import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.contracts.pricing.UpliftReport;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
@@ -233,6 +235,12 @@ class PricingServiceTest {
         List<PromotionAnswer> won =
                 answers.stream().filter(answer -> !answer.offers().isEmpty()).toList();
         assertThat(won).isNotEmpty().hasSizeLessThan(answers.size());
+        OfferList list = answer("/promotions/lists", "{\"budget\":5,\"most\":10}", OfferList.class);
+        assertThat(list.cost()).isLessThanOrEqualTo(5);
+        assertThat(list.heldOut()).isPositive();
+        assertThat(get("/promotions/uplift", UpliftReport.class).uplift())
+                .as("nobody's horizon is over")
+                .isNull();
         String winner = won.getFirst().userId();
         PromotionAnswer again = answer("/promotions", "{\"userId\":\"" + winner + "\"}", PromotionAnswer.class);
         assertThat(again.offers().getFirst().expiresAt())

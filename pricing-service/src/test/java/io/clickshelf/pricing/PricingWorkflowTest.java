@@ -77,7 +77,7 @@ class PricingWorkflowTest {
     void anOverstockedTeapotFollowsARivalDownWithApprovalAndAScarceLanternRises() {
         sell("teapot", "40", "25", "5000");
         sell("lantern", "20", "8", "20");
-        merchant.put("/price_rules/teapot", "{\"productId\":\"teapot\",\"limits\":{\"minMargin\":0.1}}");
+        merchant.put("/price_rules/teapot", "{\"productId\":\"teapot\",\"limits\":{\"minMargin\":0.1,\"aboveRival\":0}}");
         undercut("teapot", "35.00");
         undercut("lantern", "17.00");
 
@@ -136,7 +136,7 @@ class PricingWorkflowTest {
 
     @Test
     void theCalendarStacksWhatMayStackAndKeepsTheFloor() {
-        list("mug", "10", "6", Map.of());
+        sell("mug", "10", "6", "900");
         for (String promotion : List.of(
                 "week\",\"discountPercent\":10,\"priority\":2",
                 "mugs\",\"discountPercent\":5,\"stackingGroup\":\"extra\"",
@@ -198,6 +198,7 @@ class PricingWorkflowTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (!body.contains("\"jug\"")) {
                 exchange.sendResponseHeaders(204, -1);
+                exchange.close();
                 return;
             }
             signatures.add(exchange.getRequestHeaders().getFirst(WebhookSender.SIGNATURE));
@@ -256,11 +257,7 @@ class PricingWorkflowTest {
                         () -> {
                             PriceProposal[] open = merchant.get("/prices/proposals?productId=" + product)
                                     .as(PriceProposal[].class);
-                            if (open.length == 0) {
-                                merchant.post("/prices/proposals", "{\"productIds\":[\"" + product + "\"]}");
-                                return null;
-                            }
-                            return open[0];
+                            return open.length > 0 && codes(open[0]).contains("rival") ? open[0] : null;
                         },
                         one -> one != null);
     }

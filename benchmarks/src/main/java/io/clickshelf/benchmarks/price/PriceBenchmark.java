@@ -25,7 +25,7 @@ public final class PriceBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "price [speed|optimum|markets|elasticity|learning] --data DIR [--runs N]   prices against known optima";
+        return "price [speed|optimum|markets|elasticity|replay|learning] --data DIR [--runs N]   prices against known optima";
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class PriceBenchmark implements Benchmark {
             new DominicksElasticity(report).run(data);
             new OnlineRetailElasticity(report).run(data);
         });
+        part(parts, "replay", () -> new ShopReplay(report).run(data));
         part(parts, "learning", () -> new LearningCurves(report, runs).run());
     }
 

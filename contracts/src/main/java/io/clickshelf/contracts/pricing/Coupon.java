@@ -1,6 +1,5 @@
 package io.clickshelf.contracts.pricing;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -35,10 +34,4 @@ public record Coupon(
         @Nullable @Size(min = 1, max = 200) String userId,
         @Nullable Integer used,
         @Nullable Instant updatedAt,
-        @Nullable String updatedBy) {
-
-    @AssertTrue(message = "give either discountPercent or discountAmount")
-    boolean isOneDiscount() {
-        return (discountPercent == null) != (discountAmount == null);
-    }
-}
+        @Nullable String updatedBy) {}

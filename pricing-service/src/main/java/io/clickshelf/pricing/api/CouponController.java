@@ -83,6 +83,10 @@ class CouponController {
             throw new IllegalArgumentException("Coupon \"" + code + "\" ends (until " + coupon.until()
                     + ") before it begins (from " + coupon.from() + ").");
         }
+        if ((coupon.discountPercent() == null) == (coupon.discountAmount() == null)) {
+            throw new IllegalArgumentException(
+                    "Coupon \"" + code + "\" takes off a percentage or an amount: give discountPercent or discountAmount.");
+        }
         Coupon stamped = copy(coupon, code, null, clock.instant(), caller.getName());
         documents.put(CouponUses.KIND, code, stamped, stamped.updatedAt(), stamped.updatedBy());
         return counted(stamped);

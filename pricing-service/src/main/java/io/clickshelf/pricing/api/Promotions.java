@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -232,7 +233,8 @@ class Promotions {
                 made.expiresAt(),
                 made.decisionId(),
                 made.reason());
-        webhooks.add(WebhookStore.OFFER, "offer:" + made.offerId() + ':' + made.userId(), record, made.madeAt());
+        webhooks.add(
+                WebhookStore.OFFER, Map.of("offer:" + made.offerId() + ':' + made.userId(), record), made.madeAt());
         publisher.publish(Topic.PROMOTION, made.userId(), record).join();
     }
 

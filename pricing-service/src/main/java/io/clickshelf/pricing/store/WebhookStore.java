@@ -36,11 +36,17 @@ public class WebhookStore {
         this.documents = documents;
     }
 
-    /** Has an event sent to each webhook that wants it; the same event counts once. */
-    public void add(String event, String eventId, Object data, Instant at) {
+    /** Has events of a kind, by their ids, sent to each webhook that wants them; the same event counts once. */
+    public void add(String event, Map<String, ?> dataById, Instant at) {
         for (Webhook webhook : documents.all(KIND, Webhook.class)) {
             if (webhook.wants(event)) {
-                jdbc.sql("INSERT INTO webhook_delivery"
+                dataById.forEach((id, data) -> add(webhook, event, id, data, at));
+            }
+        }
+    }
+
+    private void add(Webhook webhook, String event, String eventId, Object data, Instant at) {
+        jdbc.sql("INSERT INTO webhook_delivery"
                                 + " (webhook_id, event_id, event, body, state, attempts, next_at, created_at)"
                                 + " VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?) ON CONFLICT DO NOTHING")
                         .param(Objects.requireNonNull(webhook.webhookId()))
@@ -52,8 +58,6 @@ public class WebhookStore {
                         .param(Timestamp.from(at))
                         .param(Timestamp.from(at))
                         .update();
-            }
-        }
     }
 
     /** Takes what is due, each for one sender: until the lease ends nobody else gets it. */

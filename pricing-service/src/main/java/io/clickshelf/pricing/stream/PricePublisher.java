@@ -7,7 +7,9 @@ import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.WebhookStore;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -49,13 +51,12 @@ public class PricePublisher {
 
     /** Within the transaction that empties the outbox, so that each goes to every webhook exactly once. */
     private void publish(List<PricePoint> points) {
+        Map<String, PriceRecord> events = new LinkedHashMap<>();
         for (PricePoint point : points) {
-            webhooks.add(
-                    WebhookStore.PRICE,
-                    "price:" + point.productId() + ':' + point.effectiveFrom().toEpochMilli(),
-                    toRecord(point),
-                    clock.instant());
+            events.put(
+                    "price:" + point.productId() + ':' + point.effectiveFrom().toEpochMilli(), toRecord(point));
         }
+        webhooks.add(WebhookStore.PRICE, events, clock.instant());
         publisher
                 .publishAll(
                         Topic.PRICE,
