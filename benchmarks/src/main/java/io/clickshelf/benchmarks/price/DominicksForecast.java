@@ -4,7 +4,9 @@ import io.clickshelf.benchmarks.Report;
 import io.clickshelf.pricing.model.price.PanelResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +20,7 @@ final class DominicksForecast {
     private static final int[] VALIDATED_FROM = {98, 119};
     private static final int VALIDATED_WEEKS = 21;
     private static final int BRANDS = 11;
-    private static final int STORES = 140;
+    private static final int STORES = 83;
     private static final int WEEKS = 170;
     private static final double NEVER = 1e9;
     private static final int WIDEST = 40;
@@ -57,8 +59,9 @@ final class DominicksForecast {
         double[] moved = csv.numbers("logmove");
         double[] deals = csv.numbers("deal");
         double[] features = csv.numbers("feat");
+        Map<Integer, Integer> index = new HashMap<>();
         for (int i = 0; i < csv.size(); i++) {
-            int store = (int) stores[i];
+            int store = index.computeIfAbsent((int) stores[i], number -> index.size());
             int week = (int) weeks[i];
             int brand = (int) brands[i] - 1;
             logUnits[store][week][brand] = moved[i];

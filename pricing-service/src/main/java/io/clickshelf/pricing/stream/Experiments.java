@@ -116,6 +116,7 @@ public class Experiments {
         }
         Map<String, BigDecimal> base = Objects.requireNonNull(experiment.basePrices());
         Map<String, PricePoint> current = history.newest(base.keySet());
+        Pricer.Checks checks = pricer.checks(base.keySet());
         long slot = (today.toEpochDay() - experiment.from().toEpochDay()) / experiment.daysPerSlot();
         List<ExperimentDays.Day> opened = new ArrayList<>();
         base.forEach((product, price) -> {
@@ -123,9 +124,9 @@ public class Experiments {
             String coin = experiment.kind().equals(SWITCHBACK) ? experimentId : experimentId + '\n' + product;
             BigDecimal changed = changed(experiment, price, now);
             boolean treated = SlotCoin.changed(coin, slot)
-                    && pricer.broken(product, changed).isEmpty();
+                    && checks.broken(product, changed).isEmpty();
             if (set(product, treated ? changed : price, now, treated ? "Changed price." : "Base price.")) {
-                opened.add(new ExperimentDays.Day(product, today, treated, pricer.unitCost(product)));
+                opened.add(new ExperimentDays.Day(product, today, treated, checks.unitCost(product)));
             }
         });
         days.add(experimentId, opened);

@@ -69,6 +69,7 @@ public class PromotionCalendar {
         Map<String, Product> products = catalog.of(productIds);
         Map<String, BigDecimal> stock = stocks.of(productIds);
         DemandOutlook.Loaded outlook = demand.load(productIds);
+        Pricer.Checks checks = pricer.checks(productIds);
         List<PromotedPrice> promoted = new ArrayList<>();
         for (String productId : productIds) {
             PricePoint price = prices.get(productId);
@@ -78,14 +79,14 @@ public class PromotionCalendar {
                 BigDecimal units = stock.get(productId);
                 double cover =
                         units == null ? Double.POSITIVE_INFINITY : units.doubleValue() / Math.max(1e-9, perDay);
-                promoted.add(promote(price, products.get(productId), open, cover));
+                promoted.add(promote(price, products.get(productId), open, cover, checks));
             }
         }
         return promoted;
     }
 
     private PromotedPrice promote(
-            PricePoint price, @Nullable Product product, List<CalendarPromotion> open, double coverDays) {
+            PricePoint price, @Nullable Product product, List<CalendarPromotion> open, double coverDays, Pricer.Checks checks) {
         Map<String, CalendarPromotion> byId = new HashMap<>();
         List<Stacking.Candidate> candidates = new ArrayList<>();
         List<PromotedPrice.Skipped> skipped = new ArrayList<>();
@@ -102,14 +103,14 @@ public class PromotionCalendar {
                 String why = String.format(
                         Locale.ROOT, "stock lasts %.1f days, the promotion needs %.0f", coverDays, least);
                 skipped.add(new PromotedPrice.Skipped(id, "scarce_stock", why));
-            } else if (pricer.broken(price.productId(), alone).isPresent()) {
-                skipped.add(new PromotedPrice.Skipped(id, "limit_broken", limit(price.productId(), alone)));
+            } else if (checks.broken(price.productId(), alone).isPresent()) {
+                skipped.add(new PromotedPrice.Skipped(id, "limit_broken", limit(checks, price.productId(), alone)));
             } else {
                 byId.put(id, promotion);
                 candidates.add(candidate(id, promotion));
             }
         }
-        return stack(price, byId, candidates, skipped);
+        return stack(price, byId, candidates, skipped, checks);
     }
 
     /** While the stack together breaks a limit, its last is left out. */
@@ -117,13 +118,14 @@ public class PromotionCalendar {
             PricePoint price,
             Map<String, CalendarPromotion> byId,
             List<Stacking.Candidate> candidates,
-            List<PromotedPrice.Skipped> skipped) {
+            List<PromotedPrice.Skipped> skipped,
+            Pricer.Checks checks) {
         Stacking.Stack stack = Stacking.of(candidates);
         while (stack.applied().size() > 1
-                && pricer.broken(price.productId(), times(price, stack.factor())).isPresent()) {
+                && checks.broken(price.productId(), times(price, stack.factor())).isPresent()) {
             Stacking.Candidate last = stack.applied().getLast();
             skipped.add(new PromotedPrice.Skipped(
-                    last.id(), "limit_broken", limit(price.productId(), times(price, stack.factor()))));
+                    last.id(), "limit_broken", limit(checks, price.productId(), times(price, stack.factor()))));
             candidates.remove(last);
             stack = Stacking.of(candidates);
         }
@@ -180,8 +182,8 @@ public class PromotionCalendar {
                 .setScale(Pricer.decimals(price.currency()), RoundingMode.HALF_UP);
     }
 
-    private String limit(String productId, BigDecimal price) {
-        return pricer.broken(productId, price)
+    private static String limit(Pricer.Checks checks, String productId, BigDecimal price) {
+        return checks.broken(productId, price)
                 .map(rule -> price + " would break the rule "
                         + rule.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");
