@@ -23,6 +23,7 @@ final class DominicksForecast {
     private static final int STORES = 83;
     private static final int WEEKS = 170;
     private static final double NEVER = 1e9;
+    private static final double YEAR = 52;
     private static final int WIDEST = 40;
 
     /** Features beyond own price, promotions and the others' prices. */
@@ -112,8 +113,9 @@ final class DominicksForecast {
         }
         for (Choice other : List.of(
                 new Choice(best.extras(), 1, NEVER),
-                new Choice(best.extras(), 0, 52),
-                new Choice(best.extras(), 1, 52))) {
+                new Choice(best.extras(), 1, YEAR),
+                new Choice(best.extras(), 3, NEVER),
+                new Choice(best.extras(), 3, YEAR))) {
             double error = validation(other);
             if (error < least) {
                 least = error;
