@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The published regressions on the real shop's order lines: log quantity on log price by item, day and country, with each
@@ -129,12 +131,12 @@ final class OnlineRetailElasticity {
         List<Line> lines = lines(new CsvRows(file));
         Map<String, double[]> prices = new HashMap<>();
         lines.stream()
-                .collect(java.util.stream.Collectors.groupingBy(Line::item))
+                .collect(Collectors.groupingBy(Line::item))
                 .forEach((item, all) ->
                         prices.put(item, all.stream().mapToDouble(Line::price).sorted().toArray()));
         Map<String, double[]> sums = new TreeMap<>();
         for (Line line : lines) {
-            double[] sorted = prices.get(line.item());
+            double[] sorted = Objects.requireNonNull(prices.get(line.item()));
             double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
             if (line.price() > median / 3 && line.price() < median * 3) {
                 double[] sum = sums.computeIfAbsent(
@@ -162,7 +164,7 @@ final class OnlineRetailElasticity {
         List<Map<String, Integer>> index = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
         sums.forEach((key, sum) -> {
             String[] parts = key.split("\t");
-            double[] seen = range.get(parts[0]);
+            double[] seen = Objects.requireNonNull(range.get(parts[0]));
             if (seen[1] - seen[0] > 1e-9) {
                 int row = panel.rows++;
                 panel.logPrice[row] = Math.log(sum[1] / sum[0]);

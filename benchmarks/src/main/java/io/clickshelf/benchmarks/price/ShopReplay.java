@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -61,7 +62,7 @@ final class ShopReplay {
     void run(Path data) throws IOException {
         List<ProductSales> sales = sales(new CsvRows(data.resolve("online-retail/online_retail.csv.gz")));
         PriceResponse response = PriceResponse.fit(sales);
-        Map<String, Policy> policies = new java.util.LinkedHashMap<>();
+        Map<String, Policy> policies = new LinkedHashMap<>();
         PriceDecider decider = new PriceDecider(PricePolicy.defaults());
         policies.put("clickshelf", (goods, current, stock, days, lately) -> decided(decider, goods, goods.believed(),
                 believedDemand(goods, current), current, stock, days));

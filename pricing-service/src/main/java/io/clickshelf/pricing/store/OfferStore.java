@@ -70,15 +70,6 @@ public class OfferStore {
                 .list();
     }
 
-    /** Who has an offer that still holds, or was made this one before. */
-    public List<String> taken(String offerId, Instant now) {
-        return jdbc.sql("SELECT DISTINCT user_id FROM offer_made WHERE expires_at > ? OR offer_id = ?")
-                .param(Timestamp.from(now))
-                .param(offerId)
-                .query(String.class)
-                .list();
-    }
-
     /** Takes one of the uses of an offer; returns false if none is left or the shopper was made it before. */
     @Transactional
     public boolean make(Made made, int maxUses) {

@@ -1,6 +1,7 @@
 package io.clickshelf.pricing.model.price.market;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Searches a table of prices by bands of what is seen: coordinate ascent on simulated episodes that all candidates share,
@@ -95,9 +96,9 @@ public final class BandSearch {
             boolean moved = false;
             for (int cell = 0; cell < best.price.length; cell++) {
                 for (int k = 0; k < prices; k++) {
-                    Bands better = bestMove(best, cell, k);
-                    moved |= better != best;
-                    best = better;
+                    Optional<Bands> better = bestMove(best, cell, k);
+                    moved |= better.isPresent();
+                    best = better.orElse(best);
                 }
             }
             if (!moved) {
@@ -107,8 +108,9 @@ public final class BandSearch {
         return best;
     }
 
-    private Bands bestMove(Bands from, int cell, int which) {
-        Bands best = from;
+    /** Empty where no other price of the cell earns more. */
+    private Optional<Bands> bestMove(Bands from, int cell, int which) {
+        Bands best = null;
         long common = seed++;
         double most = MarketPolicy.earned(market, from, episodes, common);
         for (int move : STEPS) {
@@ -125,12 +127,12 @@ public final class BandSearch {
                 best = candidate;
             }
         }
-        if (best != from) {
-            long fresh = seed++;
-            boolean confirmed = MarketPolicy.earned(market, best, episodes, fresh)
-                    > MarketPolicy.earned(market, from, episodes, fresh);
-            return confirmed ? best : from;
+        if (best == null) {
+            return Optional.empty();
         }
-        return from;
+        long fresh = seed++;
+        boolean confirmed = MarketPolicy.earned(market, best, episodes, fresh)
+                > MarketPolicy.earned(market, from, episodes, fresh);
+        return confirmed ? Optional.of(best) : Optional.empty();
     }
 }
