@@ -77,7 +77,8 @@ class PricingWorkflowTest {
     void anOverstockedTeapotFollowsARivalDownWithApprovalAndAScarceLanternRises() {
         sell("teapot", "40", "25", "5000");
         sell("lantern", "20", "8", "20");
-        merchant.put("/price_rules/teapot", "{\"productId\":\"teapot\",\"limits\":{\"minMargin\":0.1,\"aboveRival\":0}}");
+        merchant.put(
+                "/price_rules/teapot", "{\"productId\":\"teapot\",\"limits\":{\"minMargin\":0.1,\"aboveRival\":0}}");
         undercut("teapot", "35.00");
         undercut("lantern", "17.00");
 
@@ -104,7 +105,8 @@ class PricingWorkflowTest {
                 .json()
                 .get("scheduleId")
                 .asString();
-        assertThat(merchant.post("/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
+        assertThat(merchant.post(
+                                "/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
                         .status())
                 .isEqualTo(409);
         eventually(() -> price("toaster").cause() == PriceCause.SCHEDULE);
@@ -145,8 +147,8 @@ class PricingWorkflowTest {
             String id = promotion.substring(0, 4);
             ServiceClient.Answer put = merchant.put(
                     "/promotion_calendar/" + id,
-                    "{\"productIds\":[\"mug\"],\"from\":\"2020-01-01\",\"until\":\"2999-01-01\",\"title\":\"" + promotion
-                            + "}");
+                    "{\"productIds\":[\"mug\"],\"from\":\"2020-01-01\",\"until\":\"2999-01-01\",\"title\":\""
+                            + promotion + "}");
             assertThat(put.status()).as(put.text()).isEqualTo(200);
         }
         JsonNode mug = merchant.post("/promotion_calendar/prices", "{\"productIds\":[\"mug\"]}")
@@ -171,8 +173,8 @@ class PricingWorkflowTest {
         try {
             String secret = merchant.put(
                             "/webhooks/shop",
-                            "{\"url\":\"http://127.0.0.1:" + receiver.getAddress().getPort()
-                                    + "/\",\"events\":[\"price\"]}")
+                            "{\"url\":\"http://127.0.0.1:"
+                                    + receiver.getAddress().getPort() + "/\",\"events\":[\"price\"]}")
                     .json()
                     .get("secret")
                     .asString();
@@ -219,13 +221,23 @@ class PricingWorkflowTest {
                 "{\"kind\":\"switchback\",\"productIds\":[\"pan\"],\"factor\":1.05,\"from\":\"" + today.minusDays(1)
                         + "\",\"until\":\"" + today.plusDays(20) + "\"}");
         assertThat(begun.status()).as(begun.text()).isEqualTo(200);
-        assertThat(merchant.get("/price_experiments/pans/report").json().get("verdict").asString())
+        assertThat(merchant.get("/price_experiments/pans/report")
+                        .json()
+                        .get("verdict")
+                        .asString())
                 .isEqualTo("undecided");
-        assertThat(merchant.put("/price_experiments/more", begun.text()).status()).isEqualTo(409);
-        assertThat(merchant.post("/price_experiments/pans/stop", "{}").json().get("state").asString())
+        assertThat(merchant.put("/price_experiments/more", begun.text()).status())
+                .isEqualTo(409);
+        assertThat(merchant.post("/price_experiments/pans/stop", "{}")
+                        .json()
+                        .get("state")
+                        .asString())
                 .isEqualTo("stopped");
         assertThat(price("pan").price()).isEqualByComparingTo("60");
-        assertThat(merchant.put("/prices/learning", "{\"perWeek\":25}").json().get("perWeek").asInt())
+        assertThat(merchant.put("/prices/learning", "{\"perWeek\":25}")
+                        .json()
+                        .get("perWeek")
+                        .asInt())
                 .isEqualTo(25);
     }
 
@@ -274,7 +286,9 @@ class PricingWorkflowTest {
     }
 
     private static void eventually(java.util.concurrent.Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(condition);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(condition);
     }
 
     private void sell(String id, String price, String cost, String stock) {
@@ -317,8 +331,28 @@ class PricingWorkflowTest {
 
     private void list(String id, String price, String cost, Map<String, String> attributes) {
         Product product = new Product(
-                null, id, "A " + id, null, null, "Kitchen", new BigDecimal(price), "GBP", new BigDecimal(cost), null,
-                null, null, null, null, null, null, null, null, null, null, attributes, null);
+                null,
+                id,
+                "A " + id,
+                null,
+                null,
+                "Kitchen",
+                new BigDecimal(price),
+                "GBP",
+                new BigDecimal(cost),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                attributes,
+                null);
         publisher.publish(Topic.CATALOG, id, product).join();
         eventually(() -> merchant.get("/prices/" + id).status() == 200);
     }

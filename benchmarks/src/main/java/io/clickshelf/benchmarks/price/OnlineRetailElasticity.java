@@ -132,8 +132,8 @@ final class OnlineRetailElasticity {
         Map<String, double[]> prices = new HashMap<>();
         lines.stream()
                 .collect(Collectors.groupingBy(Line::item))
-                .forEach((item, all) ->
-                        prices.put(item, all.stream().mapToDouble(Line::price).sorted().toArray()));
+                .forEach((item, all) -> prices.put(
+                        item, all.stream().mapToDouble(Line::price).sorted().toArray()));
         Map<String, double[]> sums = new TreeMap<>();
         for (Line line : lines) {
             double[] sorted = Objects.requireNonNull(prices.get(line.item()));

@@ -25,7 +25,8 @@ public final class PriceBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "price [speed|optimum|markets|elasticity|replay|learning] --data DIR [--runs N]   prices against known optima";
+        return "price [speed|optimum|markets|elasticity|replay|learning] --data DIR [--runs N]   prices against known"
+                + " optima";
     }
 
     @Override

@@ -34,8 +34,8 @@ final class RebuyDuopoly {
     void run() {
         RebuyMarket market = new RebuyMarket();
         // The bands tuned by cross-entropy that the data set gives a figure of (8,493.5 in its own simulation).
-        MarketPolicy published = new BandSearch.Bands(
-                byStorage(QUARTERS), new int[][] {{5, 6, 2}, {4, 6, 1}, {4, 6, 0}, {2, 8, 0}});
+        MarketPolicy published =
+                new BandSearch.Bands(byStorage(QUARTERS), new int[][] {{5, 6, 2}, {4, 6, 1}, {4, 6, 0}, {2, 8, 0}});
         report.add("rebuy duopoly", "bands of the data set", "profit", earned(market, published, 3), "");
         MarketPolicy bands = new BandSearch(market, SEARCH_EPISODES).search(START, STAGES);
         LearntPolicy learnt = new PolicyLearner(market, LEARN_EPISODES, 5).learn(ROUNDS);

@@ -64,15 +64,27 @@ final class ShopReplay {
         PriceResponse response = PriceResponse.fit(sales);
         Map<String, Policy> policies = new LinkedHashMap<>();
         PriceDecider decider = new PriceDecider(PricePolicy.defaults());
-        policies.put("clickshelf", (goods, current, stock, days, lately) -> decided(decider, goods, goods.believed(),
-                believedDemand(goods, current), current, stock, days));
+        policies.put(
+                "clickshelf",
+                (goods, current, stock, days, lately) -> decided(
+                        decider, goods, goods.believed(), believedDemand(goods, current), current, stock, days));
         policies.put("cost-plus", (goods, current, stock, days, lately) -> goods.cost() / COST_SHARE);
-        policies.put("match-the-lowest", (goods, current, stock, days, lately) ->
-                Math.max(goods.cost(), Math.min(goods.usual(), goods.rival())));
+        policies.put(
+                "match-the-lowest",
+                (goods, current, stock, days, lately) ->
+                        Math.max(goods.cost(), Math.min(goods.usual(), goods.rival())));
         policies.put("ten-percent-rule", ShopReplay::tenPercentRule);
         Elasticity.Evidence own = Elasticity.Evidence.OWN;
-        policies.put("clairvoyant", (goods, current, stock, days, lately) -> decided(decider, goods,
-                new Elasticity(goods.elasticity(), 1e-6, own, 9, 1), goods.demand(current), current, stock, days));
+        policies.put(
+                "clairvoyant",
+                (goods, current, stock, days, lately) -> decided(
+                        decider,
+                        goods,
+                        new Elasticity(goods.elasticity(), 1e-6, own, 9, 1),
+                        goods.demand(current),
+                        current,
+                        stock,
+                        days));
         Map<String, Double> margins = new HashMap<>();
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             List<Goods> shop = draw(response, new SplittableRandom(repeat));
@@ -97,11 +109,28 @@ final class ShopReplay {
     }
 
     private static double decided(
-            PriceDecider decider, Goods goods, Elasticity elasticity, double demand, double current, double stock, int days) {
+            PriceDecider decider,
+            Goods goods,
+            Elasticity elasticity,
+            double demand,
+            double current,
+            double stock,
+            int days) {
         BigDecimal price = money(current);
         ProductSituation situation = new ProductSituation(
-                goods.id(), price, price, money(goods.cost()), null, stock, demand, days, null, elasticity,
-                money(goods.usual()), List.of(), List.of());
+                goods.id(),
+                price,
+                price,
+                money(goods.cost()),
+                null,
+                stock,
+                demand,
+                days,
+                null,
+                elasticity,
+                money(goods.usual()),
+                List.of(),
+                List.of());
         return decider.decide(situation, LIMITS).price().doubleValue();
     }
 
@@ -146,8 +175,10 @@ final class ShopReplay {
     private static List<Goods> draw(PriceResponse response, SplittableRandom random) {
         List<Goods> shop = new ArrayList<>();
         List<String> best = response.products().stream()
-                .sorted(Comparator.comparingDouble((String id) -> -response.usualPrice(id).orElse(0.0)
-                        * response.unitsPerDay(id, response.usualPrice(id).orElse(1.0)).orElse(0.0)))
+                .sorted(Comparator.comparingDouble((String id) -> -response.usualPrice(id)
+                                .orElse(0.0)
+                        * response.unitsPerDay(id, response.usualPrice(id).orElse(1.0))
+                                .orElse(0.0)))
                 .limit(PRODUCTS)
                 .toList();
         for (String id : best) {
@@ -169,7 +200,9 @@ final class ShopReplay {
             double quantity = csv.number(i, "Quantity");
             double price = csv.number(i, "UnitPrice");
             if (quantity > 0 && price > 0) {
-                int day = (int) (LocalDate.parse(csv.text(i, "InvoiceDate").substring(0, 10)).toEpochDay() - first);
+                int day = (int) (LocalDate.parse(csv.text(i, "InvoiceDate").substring(0, 10))
+                                .toEpochDay()
+                        - first);
                 double[][] sum = sums.computeIfAbsent(csv.text(i, "StockCode"), id -> new double[2][days]);
                 sum[0][day] += quantity;
                 sum[1][day] += quantity * price;

@@ -53,7 +53,19 @@ public record CalendarPromotion(
 
     public CalendarPromotion stamped(String id, Instant at, String by) {
         return new CalendarPromotion(
-                id, title, productIds, brand, category, discountPercent, from, until, priority, exclusive,
-                stackingGroup, leastCoverDays, at, by);
+                id,
+                title,
+                productIds,
+                brand,
+                category,
+                discountPercent,
+                from,
+                until,
+                priority,
+                exclusive,
+                stackingGroup,
+                leastCoverDays,
+                at,
+                by);
     }
 }

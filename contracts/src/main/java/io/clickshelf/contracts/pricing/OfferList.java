@@ -22,5 +22,6 @@ public record OfferList(List<PromotionAnswer> shoppers, double cost, double gain
      * @param most   shoppers; 1,000 where absent
      */
     public record Request(
-            @NotNull @Positive BigDecimal budget, @Nullable @Min(1) @Max(100_000) Integer most) {}
+            @NotNull @Positive BigDecimal budget,
+            @Nullable @Min(1) @Max(100_000) Integer most) {}
 }

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 public record PriceExperiment(
         @Nullable @Size(max = 100) String experimentId,
         @Nullable @Size(max = 500) String title,
-        @NotNull @Pattern(regexp = "switchback|product", message = "must be switchback or product") String kind,
+
+        @NotNull @Pattern(regexp = "switchback|product", message = "must be switchback or product")
+        String kind,
+
         @NotEmpty @Size(max = 1000) List<@NotNull @Size(min = 1, max = 200) String> productIds,
         @NotNull @DecimalMin("0.5") @DecimalMax("1.5") BigDecimal factor,
         @NotNull LocalDate from,
@@ -51,8 +54,7 @@ public record PriceExperiment(
         return RUNNING.equals(state);
     }
 
-    public PriceExperiment stamped(
-            String id, String newState, Map<String, BigDecimal> prices, Instant at, String by) {
+    public PriceExperiment stamped(String id, String newState, Map<String, BigDecimal> prices, Instant at, String by) {
         return new PriceExperiment(
                 id, title, kind, productIds, factor, from, until, slotDays, newState, prices, at, by);
     }

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Webhook(
         @Nullable @Size(max = 100) String webhookId,
+
         @NotBlank @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "must begin with http:// or https://")
         String url,
-        @NotEmpty @Size(max = 10) List<@Pattern(regexp = "price|offer", message = "must be price or offer") String> events,
+
+        @NotEmpty @Size(max = 10)
+        List<@Pattern(regexp = "price|offer", message = "must be price or offer") String> events,
+
         @Nullable @Size(min = 16, max = 200) String secret,
         @Nullable Boolean enabled,
         @Nullable Instant updatedAt,

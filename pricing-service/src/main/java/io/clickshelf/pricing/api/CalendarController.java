@@ -77,10 +77,9 @@ class CalendarController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject(
-                                            "{\"title\":\"Kitchen week\",\"category\":\"Kitchen\",\"discountPercent\":15,"
-                                                    + "\"from\":\"2026-05-01\",\"until\":\"2026-05-08\",\"priority\":5}")))
+                            examples = @ExampleObject("{\"title\":\"Kitchen"
+                                            + " week\",\"category\":\"Kitchen\",\"discountPercent\":15,"
+                                            + "\"from\":\"2026-05-01\",\"until\":\"2026-05-08\",\"priority\":5}")))
     CalendarPromotion put(
             @PathVariable String promotionId, @Valid @RequestBody CalendarPromotion promotion, Principal caller) {
         if (!promotion.until().isAfter(promotion.from())) {
@@ -125,7 +124,8 @@ class CalendarController {
         return effects.of(one(promotionId))
                 .orElseThrow(() -> ProblemException.conflict(
                         "nothing_to_measure",
-                        "No day of promotion \"" + promotionId + "\" with known demand, or none of the weeks before it."));
+                        "No day of promotion \"" + promotionId
+                                + "\" with known demand, or none of the weeks before it."));
     }
 
     @GetMapping("/audit")

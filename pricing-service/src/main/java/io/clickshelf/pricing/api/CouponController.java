@@ -58,14 +58,19 @@ class CouponController {
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "All coupons, with how often each was used")
     List<Coupon> all() {
-        return documents.all(CouponUses.KIND, Coupon.class).stream().map(this::counted).toList();
+        return documents.all(CouponUses.KIND, Coupon.class).stream()
+                .map(this::counted)
+                .toList();
     }
 
     @GetMapping("/{code}")
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "One coupon")
     Coupon one(@PathVariable String code) {
-        return documents.find(CouponUses.KIND, code, Coupon.class).map(this::counted).orElseThrow(() -> unknown(code));
+        return documents
+                .find(CouponUses.KIND, code, Coupon.class)
+                .map(this::counted)
+                .orElseThrow(() -> unknown(code));
     }
 
     @PutMapping("/{code}")
@@ -84,8 +89,8 @@ class CouponController {
                     + ") before it begins (from " + coupon.from() + ").");
         }
         if ((coupon.discountPercent() == null) == (coupon.discountAmount() == null)) {
-            throw new IllegalArgumentException(
-                    "Coupon \"" + code + "\" takes off a percentage or an amount: give discountPercent or discountAmount.");
+            throw new IllegalArgumentException("Coupon \"" + code
+                    + "\" takes off a percentage or an amount: give discountPercent or discountAmount.");
         }
         Coupon stamped = copy(coupon, code, null, clock.instant(), caller.getName());
         documents.put(CouponUses.KIND, code, stamped, stamped.updatedAt(), stamped.updatedBy());
@@ -107,17 +112,14 @@ class CouponController {
     @Operation(summary = "Use a coupon for an order; the same order again gets the same answer and counts once")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
-                    @Content(
-                            examples =
-                                    @ExampleObject("{\"userId\":\"123\",\"orderId\":\"O1\",\"orderValue\":59.90}")))
+                    @Content(examples = @ExampleObject("{\"userId\":\"123\",\"orderId\":\"O1\",\"orderValue\":59.90}")))
     CouponUse use(@PathVariable String code, @Valid @RequestBody CouponUse.Request request) {
         return Objects.requireNonNull(transactions.execute(status -> used(code, request)));
     }
 
     /** The lock on the coupon makes orders that come at once count one after the other. */
     private CouponUse used(String code, CouponUse.Request request) {
-        Coupon coupon =
-                documents.lock(CouponUses.KIND, code, Coupon.class).orElseThrow(() -> unknown(code));
+        Coupon coupon = documents.lock(CouponUses.KIND, code, Coupon.class).orElseThrow(() -> unknown(code));
         Optional<CouponUse> before = uses.of(code, request.orderId());
         if (before.isPresent()) {
             return before.get();
@@ -173,11 +175,7 @@ class CouponController {
     }
 
     private static Coupon copy(
-            Coupon coupon,
-            String code,
-            @Nullable Integer used,
-            @Nullable Instant at,
-            @Nullable String by) {
+            Coupon coupon, String code, @Nullable Integer used, @Nullable Instant at, @Nullable String by) {
         return new Coupon(
                 code,
                 coupon.title(),

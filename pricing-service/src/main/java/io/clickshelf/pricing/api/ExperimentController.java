@@ -83,8 +83,7 @@ class ExperimentController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject("{\"kind\":\"switchback\",\"productIds\":[\"P1\",\"P2\"],"
+                            examples = @ExampleObject("{\"kind\":\"switchback\",\"productIds\":[\"P1\",\"P2\"],"
                                             + "\"factor\":1.05,\"from\":\"2027-02-01\",\"until\":\"2027-03-29\"}")))
     PriceExperiment put(
             @PathVariable String experimentId, @Valid @RequestBody PriceExperiment asked, Principal caller) {

@@ -44,13 +44,12 @@ class OfferLists {
             OfferDecision decision = scoring.decide(shopper);
             heldOut += decision.code() == OfferDecision.Code.HELD_OUT ? 1 : 0;
             if (decision.offer() != null) {
-                worths.add(new Worth(
-                        standing.userId(),
-                        scoring.cost(shopper, decision),
-                        decision.expectedGain()));
+                worths.add(new Worth(standing.userId(), scoring.cost(shopper, decision), decision.expectedGain()));
             }
         }
-        double[][] cost = worths.stream().map(w -> new double[] {Math.max(1e-6, w.cost())}).toArray(double[][]::new);
+        double[][] cost = worths.stream()
+                .map(w -> new double[] {Math.max(1e-6, w.cost())})
+                .toArray(double[][]::new);
         double[][] gain = worths.stream().map(w -> new double[] {w.gain()}).toArray(double[][]::new);
         int[] chosen = BudgetedOffers.choose(cost, gain, request.budget().doubleValue());
         List<Worth> picked = new ArrayList<>();
@@ -71,9 +70,7 @@ class OfferLists {
         double gain = 0;
         for (Worth worth : picked) {
             PromotionAnswer answer = promotions.answer(
-                    new PromotionRequest(
-                            worth.userId(),
-                            new PromotionRequest.Context(null, "email")));
+                    new PromotionRequest(worth.userId(), new PromotionRequest.Context(null, "email")));
             if (!answer.offers().isEmpty() && !answer.code().equals("already_offered")) {
                 answers.add(answer);
                 cost += worth.cost();

@@ -79,7 +79,8 @@ class OpenOffers {
         DemandOutlook.Loaded outlook = demand.load(stock.keySet());
         stock.forEach((product, units) -> {
             PricePoint point = inForce.get(product);
-            double perDay = outlook.at(product, point == null ? 1 : point.price().doubleValue())
+            double perDay = outlook.at(
+                            product, point == null ? 1 : point.price().doubleValue())
                     .unitsPerDay();
             cover.put(product, units.doubleValue() / Math.max(1e-9, perDay));
         });

@@ -170,8 +170,7 @@ class Promotions {
         }
 
         double cost(Shopper shopper, OfferDecision decision) {
-            return chooser.cost(
-                    shopper, decision.returnProbability(), Objects.requireNonNull(decision.offer()));
+            return chooser.cost(shopper, decision.returnProbability(), Objects.requireNonNull(decision.offer()));
         }
     }
 

@@ -56,8 +56,7 @@ class ScheduleController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject("{\"productId\":\"P1\",\"price\":17.99,"
+                            examples = @ExampleObject("{\"productId\":\"P1\",\"price\":17.99,"
                                             + "\"from\":\"2027-01-02T00:00:00Z\",\"until\":\"2027-01-09T00:00:00Z\"}")))
     PriceSchedule add(@Valid @RequestBody PriceSchedule asked, Principal caller) {
         PricePoint current = history.newest(asked.productId())
@@ -113,7 +112,8 @@ class ScheduleController {
                 || !schedules.move(
                         schedule, ScheduleStore.CANCELLED, null, "Cancelled.", clock.instant(), caller.getName())) {
             throw ProblemException.conflict(
-                    "schedule_begun", "Schedule \"" + scheduleId + "\" is " + one(scheduleId).state() + " already.");
+                    "schedule_begun",
+                    "Schedule \"" + scheduleId + "\" is " + one(scheduleId).state() + " already.");
         }
         return one(scheduleId);
     }

@@ -55,6 +55,12 @@ final class Viewer {
                         null))
                 .toList();
         return new PromotionAnswer(
-                answer.userId(), offers, answer.code(), answer.code(), null, answer.decisionId(), answer.modelVersion());
+                answer.userId(),
+                offers,
+                answer.code(),
+                answer.code(),
+                null,
+                answer.decisionId(),
+                answer.modelVersion());
     }
 }

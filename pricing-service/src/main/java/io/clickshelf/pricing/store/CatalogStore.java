@@ -44,9 +44,9 @@ public class CatalogStore {
             }
         });
         if (!ids.isEmpty()) {
-            jdbc.sql("INSERT INTO product (product_id, pack_group, body)"
-                            + " SELECT id, pack, body::jsonb FROM unnest(?::text[], ?::text[], ?::text[]) AS t (id, pack, body)"
-                            + " ON CONFLICT (product_id) DO UPDATE SET pack_group = excluded.pack_group, body = excluded.body")
+            jdbc.sql("INSERT INTO product (product_id, pack_group, body) SELECT id, pack, body::jsonb FROM"
+                            + " unnest(?::text[], ?::text[], ?::text[]) AS t (id, pack, body) ON CONFLICT"
+                            + " (product_id) DO UPDATE SET pack_group = excluded.pack_group, body = excluded.body")
                     .param(ids.toArray(String[]::new))
                     .param(groups.toArray(String[]::new))
                     .param(bodies.toArray(String[]::new))

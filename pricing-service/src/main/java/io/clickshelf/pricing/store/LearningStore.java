@@ -52,9 +52,9 @@ public class LearningStore {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('learning budget'))")
                 .query((row, number) -> 0)
                 .single();
-        return jdbc.sql("INSERT INTO learning_move (product_id, week, price, cost) SELECT :product, :week, :price, :cost"
-                                + " WHERE (SELECT coalesce(sum(cost), 0) FROM learning_move WHERE week = :week) + :cost <= :most"
-                                + " ON CONFLICT DO NOTHING")
+        return jdbc.sql("INSERT INTO learning_move (product_id, week, price, cost) SELECT :product, :week,"
+                                + " :price, :cost WHERE (SELECT coalesce(sum(cost), 0) FROM learning_move WHERE"
+                                + " week = :week) + :cost <= :most ON CONFLICT DO NOTHING")
                         .param("product", move.productId())
                         .param("week", Date.valueOf(week))
                         .param("price", move.price())

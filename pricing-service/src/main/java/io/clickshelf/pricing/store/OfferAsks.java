@@ -31,7 +31,8 @@ public class OfferAsks {
      * @param shopAt the shop's own time, which orders are dated in
      */
     public void add(String userId, Instant at, Instant shopAt, boolean heldOut) {
-        jdbc.sql("INSERT INTO offer_asked (user_id, asked_at, shop_at, held_out) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        jdbc.sql("INSERT INTO offer_asked (user_id, asked_at, shop_at, held_out) VALUES (?, ?, ?, ?) ON"
+                        + " CONFLICT DO NOTHING")
                 .param(userId)
                 .param(Timestamp.from(at))
                 .param(Timestamp.from(shopAt))
@@ -47,17 +48,17 @@ public class OfferAsks {
      */
     public List<Outcome> outcomes(Instant from, Instant until, int horizonDays, Instant newest) {
         List<Outcome> outcomes = new ArrayList<>();
-        jdbc.sql("SELECT asked.held_out, coalesce(sum(placed.value), 0), coalesce(sum(placed.value * coalesce("
-                        + "(SELECT max((document.body->>'discountPercent')::float8) / 100 FROM offer_made JOIN document"
-                        + " ON document.kind = 'offer' AND document.id = offer_made.offer_id"
-                        + " WHERE offer_made.user_id = asked.user_id"
-                        + " AND placed.at >= asked.shop_at + (offer_made.made_at - asked.asked_at)"
-                        + " AND placed.at < asked.shop_at + (offer_made.expires_at - asked.asked_at)), 0)), 0)"
-                        + " FROM offer_asked AS asked LEFT JOIN shopper_order AS placed ON placed.user_id = asked.user_id"
-                        + " AND placed.at > asked.shop_at AND placed.at <= asked.shop_at + make_interval(days => :days)"
-                        + " WHERE asked.asked_at >= :from AND asked.asked_at < :until"
-                        + " AND asked.shop_at + make_interval(days => :days) <= :newest"
-                        + " GROUP BY asked.user_id, asked.held_out")
+        jdbc.sql(
+                        "SELECT asked.held_out, coalesce(sum(placed.value), 0), coalesce(sum(placed.value *"
+                            + " coalesce((SELECT max((document.body->>'discountPercent')::float8) / 100 FROM"
+                            + " offer_made JOIN document ON document.kind = 'offer' AND document.id ="
+                            + " offer_made.offer_id WHERE offer_made.user_id = asked.user_id AND placed.at >="
+                            + " asked.shop_at + (offer_made.made_at - asked.asked_at) AND placed.at < asked.shop_at +"
+                            + " (offer_made.expires_at - asked.asked_at)), 0)), 0) FROM offer_asked AS asked LEFT JOIN"
+                            + " shopper_order AS placed ON placed.user_id = asked.user_id AND placed.at >"
+                            + " asked.shop_at AND placed.at <= asked.shop_at + make_interval(days => :days) WHERE"
+                            + " asked.asked_at >= :from AND asked.asked_at < :until AND asked.shop_at +"
+                            + " make_interval(days => :days) <= :newest GROUP BY asked.user_id, asked.held_out")
                 .param("days", horizonDays)
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
@@ -70,6 +71,9 @@ public class OfferAsks {
 
     /** Forgets a shopper; returns whether one was known. */
     public boolean erase(String userId) {
-        return jdbc.sql("DELETE FROM offer_asked WHERE user_id = ?").param(userId).update() > 0;
+        return jdbc.sql("DELETE FROM offer_asked WHERE user_id = ?")
+                        .param(userId)
+                        .update()
+                > 0;
     }
 }

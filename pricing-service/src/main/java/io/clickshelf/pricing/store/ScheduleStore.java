@@ -37,8 +37,8 @@ public class ScheduleStore {
 
     @Transactional
     public void add(PriceSchedule schedule, Instant now) {
-        jdbc.sql("INSERT INTO price_schedule (schedule_id, product_id, price, starts_at, ends_at, comment, created_by, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')")
+        jdbc.sql("INSERT INTO price_schedule (schedule_id, product_id, price, starts_at, ends_at, comment,"
+                        + " created_by, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')")
                 .param(schedule.scheduleId())
                 .param(schedule.productId())
                 .param(schedule.price())
@@ -89,10 +89,10 @@ public class ScheduleStore {
 
     /** Whether another schedule of the product covers a part of the span. */
     public boolean overlaps(String productId, Instant from, @Nullable Instant until) {
-        return jdbc.sql("SELECT count(*) FROM price_schedule WHERE product_id = :product AND state IN ('waiting', 'in_force')"
-                                + " AND (CAST(:until AS timestamptz) IS NULL OR starts_at < :until)"
-                                + " AND coalesce(ends_at, CASE WHEN state = 'waiting' THEN starts_at + interval '1 ms'"
-                                + " ELSE starts_at END) > :from")
+        return jdbc.sql("SELECT count(*) FROM price_schedule WHERE product_id = :product AND state IN"
+                                + " ('waiting', 'in_force') AND (CAST(:until AS timestamptz) IS NULL OR starts_at"
+                                + " < :until) AND coalesce(ends_at, CASE WHEN state = 'waiting' THEN starts_at +"
+                                + " interval '1 ms' ELSE starts_at END) > :from")
                         .param("product", productId)
                         .param("from", Timestamp.from(from))
                         .param("until", timestamp(until))

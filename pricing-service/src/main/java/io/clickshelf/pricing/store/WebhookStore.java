@@ -47,17 +47,16 @@ public class WebhookStore {
 
     private void add(Webhook webhook, String event, String eventId, Object data, Instant at) {
         jdbc.sql("INSERT INTO webhook_delivery"
-                                + " (webhook_id, event_id, event, body, state, attempts, next_at, created_at)"
-                                + " VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?) ON CONFLICT DO NOTHING")
-                        .param(Objects.requireNonNull(webhook.webhookId()))
-                        .param(eventId)
-                        .param(event)
-                        .param(Json.mapper()
-                                .writeValueAsString(
-                                        Map.of("eventId", eventId, "event", event, "createdAt", at, "data", data)))
-                        .param(Timestamp.from(at))
-                        .param(Timestamp.from(at))
-                        .update();
+                        + " (webhook_id, event_id, event, body, state, attempts, next_at, created_at)"
+                        + " VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?) ON CONFLICT DO NOTHING")
+                .param(Objects.requireNonNull(webhook.webhookId()))
+                .param(eventId)
+                .param(event)
+                .param(Json.mapper()
+                        .writeValueAsString(Map.of("eventId", eventId, "event", event, "createdAt", at, "data", data)))
+                .param(Timestamp.from(at))
+                .param(Timestamp.from(at))
+                .update();
     }
 
     /** Takes what is due, each for one sender: until the lease ends nobody else gets it. */
@@ -90,8 +89,8 @@ public class WebhookStore {
     /** @param next when to try again; null to give up */
     public void failed(long id, String error, @Nullable Instant next) {
         jdbc.sql("UPDATE webhook_delivery SET state = CASE WHEN CAST(:next AS timestamptz) IS NULL THEN 'given_up'"
-                        + " ELSE state END, next_at = coalesce(CAST(:next AS timestamptz), next_at), last_error = :error"
-                        + " WHERE id = :id")
+            + " ELSE state END, next_at = coalesce(CAST(:next AS timestamptz), next_at), last_error = :error WHERE id"
+            + " = :id")
                 .param("next", next == null ? null : Timestamp.from(next))
                 .param("error", error)
                 .param("id", id)

@@ -93,13 +93,15 @@ public class ExperimentReports {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate end = newest.isBefore(today) ? newest.plusDays(1) : today;
         int known = (int) Math.clamp((end.toEpochDay() - experiment.from().toEpochDay()) / pairDays, 0, whole);
-        opened.values().forEach(byDay -> byDay.values().forEach(day -> {
-            int pair = (int) ((day.day().toEpochDay() - experiment.from().toEpochDay()) / pairDays);
-            if (pair >= 0 && pair < known) {
-                pairs[pair] = pairs[pair] == null ? new Pair() : pairs[pair];
-                pairs[pair].count[day.treated() ? 1 : 0]++;
-            }
-        }));
+        opened.values()
+                .forEach(byDay -> byDay.values().forEach(day -> {
+                    int pair =
+                            (int) ((day.day().toEpochDay() - experiment.from().toEpochDay()) / pairDays);
+                    if (pair >= 0 && pair < known) {
+                        pairs[pair] = pairs[pair] == null ? new Pair() : pairs[pair];
+                        pairs[pair].count[day.treated() ? 1 : 0]++;
+                    }
+                }));
         sales.forEachDay(experiment.from(), (product, date, units, price, promotion, stockedOut) -> {
             ExperimentDays.Day day = opened.getOrDefault(product, Map.of()).get(date);
             int pair = (int) ((date.toEpochDay() - experiment.from().toEpochDay()) / pairDays);

@@ -37,7 +37,8 @@ public class LearningMoves {
 
     private static final double SHARE = .05;
     private static final Duration LENGTH = Duration.ofDays(7);
-    private static final String UNKNOWN = Elasticity.Evidence.PRICES_HARDLY_MOVED.name().toLowerCase(Locale.ROOT);
+    private static final String UNKNOWN =
+            Elasticity.Evidence.PRICES_HARDLY_MOVED.name().toLowerCase(Locale.ROOT);
 
     private final LearningStore store;
     private final ScheduleStore schedules;
@@ -53,7 +54,8 @@ public class LearningMoves {
 
     /** This week's budget and what was spent of it. */
     public LearningBudget thisWeek() {
-        LearningBudget budget = store.budget().orElse(new LearningBudget(BigDecimal.ZERO, null, null, null, null, null));
+        LearningBudget budget =
+                store.budget().orElse(new LearningBudget(BigDecimal.ZERO, null, null, null, null, null));
         LocalDate week = week();
         List<LearningBudget.Move> moves = store.moves(week);
         double spent = moves.stream().mapToDouble(LearningBudget.Move::cost).sum();
@@ -68,7 +70,8 @@ public class LearningMoves {
 
     /** Schedules a week at another price for those whose price would stay and tells nothing. */
     void consider(List<PricedProduct> priced) {
-        List<PricedProduct> unknown = priced.stream().filter(LearningMoves::worthLearning).toList();
+        List<PricedProduct> unknown =
+                priced.stream().filter(LearningMoves::worthLearning).toList();
         if (unknown.isEmpty()) {
             return;
         }
@@ -91,8 +94,7 @@ public class LearningMoves {
         RuleLimits limits = product.limits().values();
         double share = Math.min(
                 SHARE,
-                Math.min(
-                        Objects.requireNonNull(limits.movePerChange()), Objects.requireNonNull(limits.movePerDay())));
+                Math.min(Objects.requireNonNull(limits.movePerChange()), Objects.requireNonNull(limits.movePerDay())));
         LocalDate week = week();
         Elasticity elasticity = new Elasticity(
                 product.elasticity().mean(),
@@ -112,8 +114,7 @@ public class LearningMoves {
                 Objects.requireNonNull(limits.valueAddedTax()),
                 1,
                 0);
-        SplittableRandom random =
-                new SplittableRandom(product.productId().hashCode() * 31L + week.toEpochDay());
+        SplittableRandom random = new SplittableRandom(product.productId().hashCode() * 31L + week.toEpochDay());
         LearningMove.of(
                         product.currentPrice(),
                         product.unitsPerDayNow(),

@@ -60,10 +60,10 @@ public class Pricer {
                             .ifPresentOrElse(
                                     situation -> priced.add(PricedProducts.of(
                                             situation, decider.decide(situation.facts(), situation.limits()))),
-                                    () -> unpriced.add(
-                                            new Unpriced(
-                                                    productId,
-                                                    "No price of it is known: give it one with POST /products, or send its orders.")));
+                                    () -> unpriced.add(new Unpriced(
+                                            productId,
+                                            "No price of it is known: give it one with POST /products, or send"
+                                                    + " its orders.")));
                 } catch (IllegalArgumentException e) {
                     if (context != null) {
                         throw e; // the caller can mend it
@@ -93,10 +93,7 @@ public class Pricer {
         public Optional<PriceRule> broken(String productId, BigDecimal price) {
             return situation(productId)
                     .flatMap(situation -> HardLimits.broken(
-                            price,
-                            situation.cost(),
-                            situation.facts().minimumAdvertised(),
-                            situation.limits()));
+                            price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
         }
 
         /** Cost of one unit without tax, assumed where it isn't known; zero if nothing is known of the product. */

@@ -77,8 +77,7 @@ public class PromotionCalendar {
                 double perDay =
                         outlook.at(productId, price.price().doubleValue()).unitsPerDay();
                 BigDecimal units = stock.get(productId);
-                double cover =
-                        units == null ? Double.POSITIVE_INFINITY : units.doubleValue() / Math.max(1e-9, perDay);
+                double cover = units == null ? Double.POSITIVE_INFINITY : units.doubleValue() / Math.max(1e-9, perDay);
                 promoted.add(promote(price, products.get(productId), open, cover, checks));
             }
         }
@@ -86,7 +85,11 @@ public class PromotionCalendar {
     }
 
     private PromotedPrice promote(
-            PricePoint price, @Nullable Product product, List<CalendarPromotion> open, double coverDays, Pricer.Checks checks) {
+            PricePoint price,
+            @Nullable Product product,
+            List<CalendarPromotion> open,
+            double coverDays,
+            Pricer.Checks checks) {
         Map<String, CalendarPromotion> byId = new HashMap<>();
         List<Stacking.Candidate> candidates = new ArrayList<>();
         List<PromotedPrice.Skipped> skipped = new ArrayList<>();
@@ -100,8 +103,8 @@ public class PromotionCalendar {
             double least = Objects.requireNonNullElse(promotion.leastCoverDays(), USUAL_LEAST_COVER);
             BigDecimal alone = times(price, 1 - promotion.discountPercent() / 100);
             if (coverDays < least) {
-                String why = String.format(
-                        Locale.ROOT, "stock lasts %.1f days, the promotion needs %.0f", coverDays, least);
+                String why =
+                        String.format(Locale.ROOT, "stock lasts %.1f days, the promotion needs %.0f", coverDays, least);
                 skipped.add(new PromotedPrice.Skipped(id, "scarce_stock", why));
             } else if (checks.broken(price.productId(), alone).isPresent()) {
                 skipped.add(new PromotedPrice.Skipped(id, "limit_broken", limit(checks, price.productId(), alone)));
@@ -122,7 +125,8 @@ public class PromotionCalendar {
             Pricer.Checks checks) {
         Stacking.Stack stack = Stacking.of(candidates);
         while (stack.applied().size() > 1
-                && checks.broken(price.productId(), times(price, stack.factor())).isPresent()) {
+                && checks.broken(price.productId(), times(price, stack.factor()))
+                        .isPresent()) {
             Stacking.Candidate last = stack.applied().getLast();
             skipped.add(new PromotedPrice.Skipped(
                     last.id(), "limit_broken", limit(checks, price.productId(), times(price, stack.factor()))));

@@ -90,7 +90,8 @@ public class ScheduleRunner {
         }
         BigDecimal before = current.get().price();
         if (before.compareTo(schedule.price()) == 0
-                || set(schedule, schedule.price(), current.get(), PriceCause.SCHEDULE).isPresent()) {
+                || set(schedule, schedule.price(), current.get(), PriceCause.SCHEDULE)
+                        .isPresent()) {
             String state = until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE;
             move(schedule, state, before, "Came into force in place of " + before + ".", now);
         }
@@ -130,11 +131,7 @@ public class ScheduleRunner {
     }
 
     private void move(
-            PriceSchedule schedule,
-            String state,
-            @Nullable BigDecimal previous,
-            String outcome,
-            Instant now) {
+            PriceSchedule schedule, String state, @Nullable BigDecimal previous, String outcome, Instant now) {
         schedules.move(schedule, state, previous, outcome, now, PriceSetter.SERVICE);
     }
 }

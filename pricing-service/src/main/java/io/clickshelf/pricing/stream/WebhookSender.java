@@ -109,7 +109,8 @@ public class WebhookSender {
                     .header(SIGNATURE, signature(Objects.requireNonNull(webhook.secret()), seconds, waiting.body()))
                     .POST(HttpRequest.BodyPublishers.ofString(waiting.body()))
                     .build();
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? null : "It answered " + status + ".";
         } catch (IOException | IllegalArgumentException e) {
             String text = e.toString();

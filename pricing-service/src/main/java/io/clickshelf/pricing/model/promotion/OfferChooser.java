@@ -87,7 +87,8 @@ public final class OfferChooser {
         }
         String reason = String.format(
                 Locale.ROOT,
-                "last order %.0f days ago: %.0f %% likely to order within %d days, %.0f %% with %.0f %% off; gains %.2f",
+                "last order %.0f days ago: %.0f %% likely to order within %d days, %.0f %% with %.0f %% off; gains"
+                        + " %.2f",
                 shopper.recencyDays(),
                 100 * p,
                 returns.horizonDays(),

@@ -24,7 +24,11 @@ class PanelResponseTest {
             outlet[i] = i % outlets;
             x[i] = new double[] {.2 * random.nextGaussian(), .2 * random.nextGaussian(), random.nextInt(2)};
             double own = -2.5 + (outlet[i] < 15 ? .8 : -.8);
-            y[i] = 3 + .3 * outlet[i] / outlets + own * x[i][0] + .6 * x[i][1] + .4 * x[i][2]
+            y[i] = 3
+                    + .3 * outlet[i] / outlets
+                    + own * x[i][0]
+                    + .6 * x[i][1]
+                    + .4 * x[i][2]
                     + .2 * random.nextGaussian();
         }
         PanelResponse response = PanelResponse.fit(x, outlet, outlets, 1, y, trust);

@@ -131,8 +131,8 @@ public final class BandSearch {
             return Optional.empty();
         }
         long fresh = seed++;
-        boolean confirmed = MarketPolicy.earned(market, best, episodes, fresh)
-                > MarketPolicy.earned(market, from, episodes, fresh);
+        boolean confirmed =
+                MarketPolicy.earned(market, best, episodes, fresh) > MarketPolicy.earned(market, from, episodes, fresh);
         return confirmed ? Optional.of(best) : Optional.empty();
     }
 }

@@ -40,8 +40,8 @@ public final class PolicyLearner {
         int seenSize = market.observations();
         int[] levels = market.levels();
         int outputs = Arrays.stream(levels).sum();
-        policy = new LearntPolicy(
-                new Perceptron(new int[] {seenSize, WIDTH, WIDTH, outputs}).randomize(random), levels);
+        policy =
+                new LearntPolicy(new Perceptron(new int[] {seenSize, WIDTH, WIDTH, outputs}).randomize(random), levels);
         critic = new Perceptron(new int[] {seenSize, WIDTH, WIDTH, 1}).randomize(random);
         steps = episodes * market.periods();
         seen = new double[steps][seenSize];

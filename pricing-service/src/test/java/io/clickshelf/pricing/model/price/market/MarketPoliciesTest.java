@@ -66,8 +66,7 @@ class MarketPoliciesTest {
         assertThat(earned).isGreaterThan(.93 * BEST);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         learnt.save(new DataOutputStream(bytes));
-        LearntPolicy loaded =
-                LearntPolicy.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        LearntPolicy loaded = LearntPolicy.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(MarketPolicy.earned(market, loaded, 200, 9)).isEqualTo(earned);
     }
 
