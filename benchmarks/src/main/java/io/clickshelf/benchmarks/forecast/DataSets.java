@@ -14,7 +14,7 @@ import java.util.Map;
 /** The public data sets by name; one that is not in the folder is passed over with a remark. */
 final class DataSets {
 
-    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020");
+    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "freshretailnet");
 
     /** The official errors of Naive2 on the hourly series, which the overall weighted average is relative to. */
     private static final double NAIVE2_SMAPE = 18.383;
@@ -24,7 +24,7 @@ final class DataSets {
 
     private DataSets() {}
 
-    static void run(String set, Path demand, int threads, Report report) throws IOException {
+    static void run(String set, Path demand, int limit, int threads, Report report) throws IOException {
         Path folder = demand.resolve(set);
         if (!Files.isDirectory(folder)) {
             report.say("%s: passed over, there is no folder %s", set, folder);
@@ -39,14 +39,8 @@ final class DataSets {
                 counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, threads, report);
                 counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, threads, report);
             }
-            case "m5-afcs2020" ->
-                counts(
-                        set,
-                        WideFile.read(folder.resolve("sales_train_evaluation_afcs2020.csv.gz"), 0),
-                        true,
-                        28,
-                        threads,
-                        report);
+            case "m5-afcs2020" -> M5Data.run(set, folder, threads, report);
+            case "freshretailnet" -> FreshData.run(set, folder, limit, threads, report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }
     }

@@ -20,7 +20,8 @@ public final class ForecastBenchmark implements Benchmark {
     @Override
     public String usage() {
         return """
-                forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]   accuracy on the public demand data sets
+                forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]
+                              [--limit N: so many series of freshretailnet]   accuracy on the public demand data sets
                 forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz""";
     }
 
@@ -38,12 +39,13 @@ public final class ForecastBenchmark implements Benchmark {
             }
             return;
         }
+        int limit = arguments.intOption("limit", Integer.MAX_VALUE);
         Path data = arguments.data();
         Path demand = Files.isDirectory(data.resolve("demand")) ? data.resolve("demand") : data;
         List<String> sets = List.of(
                 arguments.option("sets", String.join(",", DataSets.NAMES)).split(","));
         for (String set : sets) {
-            DataSets.run(set, demand, threads, report);
+            DataSets.run(set, demand, limit, threads, report);
         }
     }
 }

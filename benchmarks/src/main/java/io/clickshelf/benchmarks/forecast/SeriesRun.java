@@ -67,10 +67,10 @@ final class SeriesRun {
         }
     }
 
-    /** Hours have a week beside their day. */
+    /** Hours, and parts of them, have a week beside their day. */
     private static int[] seasons(SeriesCase item) {
-        if (item.season() == 24) {
-            return new int[] {24, 168};
+        if (item.season() >= 24 && (item.season() % 24 == 0)) {
+            return new int[] {item.season(), 7 * item.season()};
         }
         return item.season() > 1 ? new int[] {item.season()} : new int[0];
     }

@@ -23,6 +23,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public class KafkaConfiguration {
 
     private static final String FOREVER = "-1";
+    private static final String COMPACTED_SEGMENT_MILLIS = "900000";
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     @Bean
@@ -54,9 +55,11 @@ public class KafkaConfiguration {
         for (Topic topic : Topic.values()) {
             TopicBuilder builder =
                     TopicBuilder.name(topic.topicName()).partitions(partitions).replicas(replicas);
-            topics.add(
-                    (topic.compacted() ? builder.compact() : builder.config(TopicConfig.RETENTION_MS_CONFIG, FOREVER))
-                            .build());
+            // Old versions in the segment being written are never cleaned, and every table reads them at its start.
+            topics.add((topic.compacted()
+                            ? builder.compact().config(TopicConfig.SEGMENT_MS_CONFIG, COMPACTED_SEGMENT_MILLIS)
+                            : builder.config(TopicConfig.RETENTION_MS_CONFIG, FOREVER))
+                    .build());
             if (topic.raw()) {
                 topics.add(TopicBuilder.name(topic.deadLetterName())
                         .partitions(1)
