@@ -24,28 +24,32 @@ final class DataSets {
 
     private DataSets() {}
 
-    static void run(String set, Path demand, int limit, int threads, Report report) throws IOException {
+    static void run(String set, Path demand, Settings settings, Report report) throws IOException {
         Path folder = demand.resolve(set);
         if (!Files.isDirectory(folder)) {
             report.say("%s: passed over, there is no folder %s", set, folder);
             return;
         }
         switch (set) {
-            case "m3" -> SeriesRun.run(set, SeriesFile.read(folder.resolve("m3.csv.gz")), threads, report);
-            case "m4-hourly" -> m4Hourly(set, folder, threads, report);
+            case "m3" -> SeriesRun.run(
+                        set,
+                        Settings.drawn(SeriesFile.read(folder.resolve("m3.csv.gz")), settings.limit()),
+                        settings,
+                        report);
+            case "m4-hourly" -> m4Hourly(set, folder, settings, report);
             case "carparts" ->
-                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, threads, report);
+                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, settings.threads(), report);
             case "spare-parts" -> {
-                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, threads, report);
-                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, threads, report);
+                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, settings.threads(), report);
+                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, settings.threads(), report);
             }
-            case "m5-afcs2020" -> M5Data.run(set, folder, threads, report);
-            case "freshretailnet" -> FreshData.run(set, folder, limit, threads, report);
+            case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
+            case "freshretailnet" -> FreshData.run(set, folder, settings.limit(), settings.threads(), report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }
     }
 
-    private static void m4Hourly(String set, Path folder, int threads, Report report) throws IOException {
+    private static void m4Hourly(String set, Path folder, Settings settings, Report report) throws IOException {
         Map<String, double[]> train = WideFile.read(folder.resolve("Hourly-train.csv.gz"), 0);
         Map<String, double[]> test = WideFile.read(folder.resolve("Hourly-test.csv.gz"), 0);
         List<SeriesCase> cases = new ArrayList<>();
@@ -56,7 +60,7 @@ final class DataSets {
             }
             cases.add(new SeriesCase(id, "ALL", 24, values, future));
         });
-        Accuracy accuracy = SeriesRun.run(set, cases, threads, report);
+        Accuracy accuracy = SeriesRun.run(set, Settings.drawn(cases, settings.limit()), settings, report);
         double owa = (accuracy.smape("ALL") / NAIVE2_SMAPE + accuracy.mase("ALL") / NAIVE2_MASE) / 2;
         report.add(set, "clickshelf", "OWA", owa, "");
     }

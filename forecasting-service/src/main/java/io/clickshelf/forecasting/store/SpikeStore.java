@@ -17,7 +17,7 @@ public class SpikeStore {
      * A surge.
      *
      * @param baseline units a day that were expected before it
-     * @param sold     units on its day and all later ones up to a week, so far
+     * @param sold     units in the week that begins on the day after, so far
      */
     public record Spike(String productId, LocalDate day, Instant seenAt, double lift, double baseline, double sold) {}
 
@@ -48,10 +48,10 @@ public class SpikeStore {
                 .update();
     }
 
-    /** Those of the days from {@code first} to {@code last}, with what was sold in the week that each began. */
+    /** Those of the days from {@code first} to {@code last}, with what was sold in the week after each. */
     public List<Spike> between(LocalDate first, LocalDate last) {
         return jdbc.sql("SELECT spike.*, coalesce((SELECT sum(units) FROM demand WHERE demand.product_id = spike.product_id"
-                        + " AND demand.day BETWEEN spike.day AND spike.day + 6), 0) AS sold FROM attention_spike spike"
+                        + " AND demand.day BETWEEN spike.day + 1 AND spike.day + 7), 0) AS sold FROM attention_spike spike"
                         + " WHERE day BETWEEN ? AND ? ORDER BY product_id, day")
                 .params(Date.valueOf(first), Date.valueOf(last))
                 .query((row, number) -> new Spike(

@@ -44,8 +44,10 @@ class Adjustments {
 
     /** Factors by product and day ahead that surges of attention call for. */
     Map<String, double[]> signals(DemandForecastModel base) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = base.firstDay();
+        Instant begun = today.atStartOfDay().toInstant(ZoneOffset.UTC);
+        // Sales of a day of which nothing is known yet neither confirm nor deny.
+        Instant now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).equals(today) ? clock.instant() : begun;
         List<Spike> known = spikes.between(today.minusDays(MEMORY_DAYS), today);
         LeadingSignal signal = LeadingSignal.learn(known.stream()
                 .filter(spike -> spike.day().plusDays(OUTCOME_DAYS).isBefore(today))
@@ -97,7 +99,7 @@ class Adjustments {
         if (spike.baseline() <= 0 || current <= 0) {
             return factors;
         }
-        Instant began = spike.day().atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant began = spike.day().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         // By whole hours, so that the forecast changes with sales and not with every second.
         double elapsed = Math.clamp(Duration.between(began, now).toHours() / 24.0, 0, OUTCOME_DAYS);
         double lifted = signal.posterior(spike.lift(), spike.sold(), spike.baseline() * elapsed);

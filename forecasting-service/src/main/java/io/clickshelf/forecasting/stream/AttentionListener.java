@@ -39,6 +39,7 @@ class AttentionListener {
     private final CurrentForecast current;
     private final EventPublisher publisher;
     private final EventClock clock;
+    private Instant newestSeen = Instant.EPOCH;
 
     AttentionListener(
             RecordReader reader,
@@ -53,14 +54,16 @@ class AttentionListener {
         this.clock = clock;
     }
 
+    /** The topic is read from its beginning by a new group, and what is long over is no news. */
     @KafkaListener(topics = Topic.Names.PRODUCT_FEATURE)
-    void features(List<ConsumerRecord<String, byte[]>> records) {
+    synchronized void features(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, ProductFeatures> newest = new LinkedHashMap<>();
         for (ProductFeatures features : reader.readAll(records, ProductFeatures.class)) {
             newest.put(features.productId(), features);
             clock.advanceTo(features.asOf());
+            newestSeen = features.asOf().isAfter(newestSeen) ? features.asOf() : newestSeen;
         }
-        Instant oldest = clock.instant().minus(STALE);
+        Instant oldest = newestSeen.minus(STALE);
         for (ProductFeatures features : newest.values()) {
             if (features.asOf().isAfter(oldest)) {
                 spike(features).ifPresent(spike -> surge(features, spike));

@@ -91,6 +91,7 @@ public final class SeriesForecaster {
         List<LocalForecaster> models = new ArrayList<>(models(task.seasons()));
         if (task.seasons().length == 1) {
             models.add(new SeasonalNaive());
+            models.add(new MstlForecaster(new AutoEts(), false));
         }
         return models;
     }

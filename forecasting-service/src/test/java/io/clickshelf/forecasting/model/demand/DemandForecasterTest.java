@@ -139,6 +139,24 @@ class DemandForecasterTest {
     }
 
     @Test
+    void whatIsSoldByWeightIsForecastInTenths() {
+        DemandHistory pieces = shop(120);
+        double[][] kilos = new double[200][120];
+        for (int i = 0; i < 200; i++) {
+            for (int t = 0; t < 120; t++) {
+                kilos[i][t] = pieces.demand()[i][t] / 10;
+            }
+        }
+        DemandForecastModel byWeight =
+                new DemandForecaster(2).fit(new DemandHistory(FIRST_DAY, pieces.productIds(), kilos), 7);
+        DemandForecastModel byPiece = new DemandForecaster(2).fit(pieces, 7);
+        double[] weight = byWeight.leadTimeQuantiles("P199", 7, 0.1, 0.9).orElseThrow();
+        double[] piece = byPiece.leadTimeQuantiles("P199", 7, 0.1, 0.9).orElseThrow();
+        assertThat(weight[0] * 10).isCloseTo(piece[0], within(1e-6));
+        assertThat(weight[1] * 10).isCloseTo(piece[1], within(1e-6));
+    }
+
+    @Test
     void anUnknownProductHasNoForecast() {
         assertThat(model.predict("unheard of", 7)).isEmpty();
     }
