@@ -147,11 +147,11 @@ public class CurrentForecast implements DisposableBean {
         }
         LocalDate closed = histories.lastClosedDay().orElse(null);
         State current = state;
-        boolean known = current != null && current.champion() == champion.version();
-        boolean fresh = !known && closed != null && closed.isBefore(champion.model().firstDay());
-        boolean dayClosed = !fresh && (!known || !Objects.equals(current.closed(), closed));
-        boolean refused = known
-                && current.changes() != changes
+        State last = current != null && current.champion() == champion.version() ? current : null;
+        boolean fresh = last == null && closed != null && closed.isBefore(champion.model().firstDay());
+        boolean dayClosed = !fresh && (last == null || !Objects.equals(last.closed(), closed));
+        boolean refused = last != null
+                && last.changes() != changes
                 && !changedAt.plus(PATIENCE).isAfter(wallClock.instant());
         if (fresh) {
             state = new State(champion.model(), champion.version(), closed, changes);
@@ -162,7 +162,7 @@ public class CurrentForecast implements DisposableBean {
         adjust();
         if (fresh || dayClosed || refused) {
             get().ifPresent(now -> publisher.publish(now.total(), now.version(), now.total().productIds()));
-            if (known && dayClosed) {
+            if (last != null && dayClosed) {
                 models.dataArrived(DemandModel.NAME, champion.model().productIds().size());
             }
         }

@@ -79,17 +79,20 @@ final class ForecastRecords {
     /** To four decimals; the largest takes up what is left of one. */
     private static Map<String, Double> rounded(Map<String, Double> shares) {
         Map<String, Double> rounded = new TreeMap<>();
-        String largest = null;
+        String largest = "";
+        long largestUnits = 0;
         long rest = (long) SHARE_UNIT;
-        for (String warehouse : new TreeMap<>(shares).keySet()) {
-            double share = shares.get(warehouse);
-            long units = Math.round(share * SHARE_UNIT);
-            rounded.put(warehouse, units / SHARE_UNIT);
+        for (Map.Entry<String, Double> share : new TreeMap<>(shares).entrySet()) {
+            long units = Math.round(share.getValue() * SHARE_UNIT);
+            rounded.put(share.getKey(), units / SHARE_UNIT);
             rest -= units;
-            largest = largest == null || share > shares.get(largest) ? warehouse : largest;
+            if (units > largestUnits) {
+                largest = share.getKey();
+                largestUnits = units;
+            }
         }
-        if (largest != null) {
-            rounded.put(largest, Math.round(rounded.get(largest) * SHARE_UNIT + rest) / SHARE_UNIT);
+        if (largestUnits > 0) {
+            rounded.put(largest, (largestUnits + rest) / SHARE_UNIT);
         }
         return rounded;
     }

@@ -15,6 +15,6 @@ public record BoostingSettings(
         int trees, int leaves, double learningRate, int fewestRows, double l2, double featureShare, double rowShare) {
 
     public static BoostingSettings defaults() {
-        return new BoostingSettings(80, 24, 0.08, 60, 5, 0.6, 0.6);
+        return new BoostingSettings(50, 16, 0.12, 40, 5, 0.6, 0.5);
     }
 }

@@ -17,7 +17,7 @@ final class BoostedDemand {
 
     static final String NAME = "boosted";
 
-    private static final int MOST_ROWS = 120_000;
+    private static final int MOST_ROWS = 40_000;
     private static final int FEWEST_ROWS = 4_000;
     private static final int WARM_UP = 14;
     private static final int PER_ORIGIN = 3;
