@@ -227,7 +227,7 @@ class ForecastingServiceTest {
         assertThat(after.days()).isEqualTo(DAYS);
 
         DemandHistory before = historyAt(LAST.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC));
-        assertThat(before.days()).isEqualTo(DAYS - 9);
+        assertThat(before.days()).isEqualTo(DAYS - 10);
     }
 
     @Test
