@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -234,6 +236,17 @@ class ApartTest {
             assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
         }
         assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
+    }
+
+    @Test
+    @Order(6)
+    void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
+        Instant day = FIRST_DAY.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(DAYS + 3));
+        new DeliveryDay(
+                        new GatewayClient(gateway, KEYS.get("producer")),
+                        new GatewayClient(gateway, KEYS.get("operations")),
+                        day)
+                .run();
     }
 
     private static Map<HostedService, Path> builtJars() throws Exception {
