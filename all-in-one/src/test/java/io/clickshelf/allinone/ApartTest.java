@@ -228,7 +228,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
@@ -239,9 +239,9 @@ class ApartTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
-        Instant day = FIRST_DAY.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(DAYS + 3));
+        Instant day = SmallShop.AFTERWARDS.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
         new DeliveryDay(
                         new GatewayClient(gateway, KEYS.get("producer")),
                         new GatewayClient(gateway, KEYS.get("operations")),

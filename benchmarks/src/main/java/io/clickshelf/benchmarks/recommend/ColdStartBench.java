@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks.recommend;
 
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.recommendation.model.ContentIndex;
 import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ProductText;

@@ -57,12 +57,6 @@ public final class ServiceClient {
         return post(path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
-    public Answer put(String path, String json) {
-        return send(request(path)
-                .PUT(HttpRequest.BodyPublishers.ofString(json))
-                .header("Content-Type", "application/json"));
-    }
-
     public Answer post(String path, byte[] body, String... headers) {
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         return send(headers.length == 0 ? request : request.headers(headers));
