@@ -1,11 +1,13 @@
 package io.clickshelf.allinone;
 
+import io.clickshelf.contracts.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** {@code openapi}: writes the description of the whole API, as the services that were built tell it, to a file. */
 final class OpenApiCommand {
@@ -26,6 +28,10 @@ final class OpenApiCommand {
         byte[] description;
         try (Progress progress = new Progress(out)) {
             description = BriefPlatform.ask("/v3/api-docs", progress);
+        }
+        JsonNode missing = Json.read(description, JsonNode.class).path("x-unavailable");
+        if (!missing.isEmpty()) {
+            throw new CommandException("These services did not describe themselves in time, try again: " + missing);
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
