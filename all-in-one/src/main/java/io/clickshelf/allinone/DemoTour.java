@@ -22,7 +22,7 @@ final class DemoTour {
     private static final List<Call> CALLS = List.of(
             new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C0001\",\"topN\":5}", "recommendedProducts"),
             new Call(Role.OPERATIONS, "/forecast_demand", "{\"productId\":\"P0001\",\"horizon\":14}", "forecasts"),
-            new Call(Role.STOREFRONT, "/price", "{\"productId\":\"P0001\"}", "prices"),
+            new Call(Role.PRICING, "/price", "{\"productId\":\"P0001\"}", "prices"),
             new Call(Role.OPERATIONS, "/optimize_stock", "{}", "recommendedStockLevels"),
             new Call(Role.OPERATIONS, "/optimize_routes", "{}", "routePlan"));
 
