@@ -111,15 +111,15 @@ final class ShoppingStory {
         api.call("producer", "POST", "/products", Json.mapper().writeValueAsString(products));
     }
 
-    /** Sixty shoppers buy a phone, most of them earbuds with it, and a case. */
+    /** Sixty shoppers buy a phone, most of them earbuds with it, half of them a case. */
     private void sellToOthers() throws Exception {
         List<OrderEvent> orders = new ArrayList<>();
         for (int shopper = 0; shopper < 60; shopper++) {
             List<String> basket = new ArrayList<>(List.of("PHONE-" + shopper % MODELS));
-            if (shopper % 6 != 0) {
-                basket.add("EARBUDS-" + shopper / 2 % MODELS);
+            if (shopper % 5 != 0) {
+                basket.add("EARBUDS-" + shopper % MODELS);
             }
-            if (shopper % 3 != 0) {
+            if (shopper % 2 == 0) {
                 basket.add("CASE-" + shopper % MODELS);
             }
             Instant at = evening.minus(Duration.ofHours(24 + 8L * shopper));

@@ -47,7 +47,7 @@ public record RecommendationProperties(
     /**
      * What is held of shoppers in memory.
      *
-     * @param interactions as many at most, about 80 bytes each; a shopper's entry itself counts as four
+     * @param interactions as many at most, about 100 bytes each; a shopper's entry itself counts as four
      * @param reread       after this time a shopper is read from the table anew
      */
     public record Memory(
