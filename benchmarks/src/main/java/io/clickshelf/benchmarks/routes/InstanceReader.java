@@ -36,6 +36,7 @@ final class InstanceReader {
         if (CordeauReader.recognises(lines)) {
             return CordeauReader.read(name, lines, forced == null ? Convention.DOUBLE : forced);
         }
-        throw new BenchmarkException(path + " is in none of the known formats (VRPLIB, Solomon, Li-Lim, Cordeau, MAMUT JSON).");
+        throw new BenchmarkException(
+                path + " is in none of the known formats (VRPLIB, Solomon, Li-Lim, Cordeau, MAMUT JSON).");
     }
 }

@@ -127,7 +127,7 @@ final class Enumeration {
                                 && problem.tasks().stream()
                                         .allMatch(v -> v.windows().getFirst().equals(TimeWindow.ALWAYS))
                 ? 0
-                : 400;
+                : 250;
         long release = release(trip(order, 0));
         for (long departure = release; departure <= release + latest; departure++) {
             long cost = cost(type, vehicle, order, departure);
@@ -183,8 +183,8 @@ final class Enumeration {
                     .mapToLong(w -> Math.max(arrival, w.opens()))
                     .findFirst()
                     .orElse(visit.latePerSecond() > 0 ? arrival : -1);
-            lateness +=
-                    visit.latePerSecond() * Math.max(0, start - visit.windows().getLast().closes());
+            lateness += visit.latePerSecond()
+                    * Math.max(0, start - visit.windows().getLast().closes());
             changes += visit.planned().isEmpty() || visit.planned().equals(type.id()) ? 0 : visit.changeCost();
             if (start < 0) {
                 return IMPOSSIBLE;
@@ -212,8 +212,7 @@ final class Enumeration {
         return judged(type, route, order, lateness, changes);
     }
 
-    private long judged(
-            VehicleType type, PlannedRoute route, List<Integer> order, long lateness, long changes) {
+    private long judged(VehicleType type, PlannedRoute route, List<Integer> order, long lateness, long changes) {
         List<Unassigned> rest = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
             if (!order.contains(task)) {
@@ -228,9 +227,7 @@ final class Enumeration {
                 changes,
                 rest.stream().mapToLong(left -> penalty(left.task())).sum());
         RoutingSolution solution = new RoutingSolution(List.of(route), rest, cost, 0);
-        return SolutionChecker.faults(problem, solution).isEmpty()
-                ? cost.total() - cost.penalties()
-                : IMPOSSIBLE;
+        return SolutionChecker.faults(problem, solution).isEmpty() ? cost.total() - cost.penalties() : IMPOSSIBLE;
     }
 
     private long penalty(int task) {

@@ -299,7 +299,8 @@ enum RandomProblems {
     static List<Break> breaks(Random random) {
         long opens = 50 + random.nextInt(60);
         return List.of(
-                new Break(new TimeWindow(opens, opens + 70), 15), new Break(new TimeWindow(opens + 90, opens + 200), 30));
+                new Break(new TimeWindow(opens, opens + 70), 15),
+                new Break(new TimeWindow(opens + 90, opens + 200), 30));
     }
 
     void vehicles(RoutingProblem.Builder problem, Random random) {

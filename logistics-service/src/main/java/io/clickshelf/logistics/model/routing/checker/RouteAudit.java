@@ -88,7 +88,9 @@ final class RouteAudit {
                     start = taken.get(b - first).start();
                     fits &= taken.get(b - first).departure() == start + rest.durationSeconds() && start >= time;
                 } else {
-                    long from = b < first ? 0 : Math.max(time, route.stops().getLast().arrival());
+                    long from = b < first
+                            ? 0
+                            : Math.max(time, route.stops().getLast().arrival());
                     start = Math.max(Math.max(time, from), rest.window().opens());
                 }
                 fits &= rest.window().opens() <= start && start <= rest.window().closes();

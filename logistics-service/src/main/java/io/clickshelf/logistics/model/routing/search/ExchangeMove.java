@@ -124,9 +124,7 @@ final class ExchangeMove {
     }
 
     private boolean allowed(int u1, int u2, int tv, int v1, int v2, int tu) {
-        return fleet.allows(u1, tv)
-                && fleet.allows(u2, tv)
-                && (v1 < 0 || fleet.allows(v1, tu) && fleet.allows(v2, tu));
+        return fleet.allows(u1, tv) && fleet.allows(u2, tv) && (v1 < 0 || fleet.allows(v1, tu) && fleet.allows(v2, tu));
     }
 
     private double loads(int ru, int rv, int u1, int u2, int v1, int v2) {
@@ -172,8 +170,7 @@ final class ExchangeMove {
     }
 
     /** New order: up to {@code a}, the string b, the middle from {@code m1} to {@code m2} if any, the string c, from {@code z} on. */
-    private boolean reorder(
-            int r, int a, int b1, int b2, int m1, int m2, int c1, int c2, int z, int u1, int u2) {
+    private boolean reorder(int r, int a, int b1, int b2, int m1, int m2, int c1, int c2, int z, int u1, int u2) {
         boolean middle = tours.position[m1] <= tours.position[m2];
         Metric metric = tours.metric(r);
         long[] way = tours.travelled;
@@ -196,9 +193,8 @@ final class ExchangeMove {
         driven += metric.distance(location[at], location[z]);
         double bar = tours.cost[r] - LEAST_GAIN - tours.loadPrice(r, null, 0);
         int type = fleet.typeOf[r];
-        double price = fleet.fixedCost[type]
-                + (double) fleet.costPerDistance[type] * driven
-                + tours.pricing.far(type, driven);
+        double price =
+                fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * driven + tours.pricing.far(type, driven);
         if (price >= bar) {
             return false;
         }

@@ -78,9 +78,8 @@ final class Fleet {
         this.maxReloads = list.stream()
                 .mapToInt(type -> type.reloads().isEmpty() ? 0 : Math.min(type.maxReloads(), tasks))
                 .toArray();
-        this.breaks = list.stream()
-                .map(type -> type.breaks().toArray(Break[]::new))
-                .toArray(Break[][]::new);
+        this.breaks =
+                list.stream().map(type -> type.breaks().toArray(Break[]::new)).toArray(Break[][]::new);
         this.restricted = problem.tasks().stream().anyMatch(v -> !v.skills().isEmpty());
         this.allowed = new boolean[restricted ? types * tasks : 0];
         if (restricted) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class IteratedSearch implements Worker {
 
     private static final int CHECK_EVERY = 16;
+    /** How often a route that breaks a limit is ruined while no solution keeps them all, and later. */
+    private static final double MEND_FIRST = 0.6;
+
+    private static final double MEND = 0.2;
 
     final Tours tours;
     private final SearchData data;
@@ -75,10 +79,7 @@ final class IteratedSearch implements Worker {
         tours.journal.close();
         tours.load(routes);
         insertion.run(search);
-        if (iterations == 0) {
-            search.markAll();
-            search.relocate();
-        }
+        search.forget();
         brokenOutside = 0;
         restart();
     }
@@ -108,16 +109,23 @@ final class IteratedSearch implements Worker {
     /** Forgets the best solution, and takes the current one for it if that is feasible. */
     private void restart() {
         best = Long.MAX_VALUE;
+        allDirty();
+        offer();
+    }
+
+    private void allDirty() {
         for (int r = 0; r < bestRoutes.length; r++) {
             dirty.add(r);
         }
-        offer();
     }
 
     @Override
     public void run(Schedule schedule, double until, StopSignal stop) {
         if (seedCount == 0) {
             return;
+        }
+        if (iterations == 0) {
+            polish();
         }
         double heat = temperature.at(schedule.progress(iterations));
         for (int i = 1; ; i++) {
@@ -132,13 +140,23 @@ final class IteratedSearch implements Worker {
         }
     }
 
+    /** One local search over all that may be changed. */
+    private void polish() {
+        for (int i = 0; i < seedCount; i++) {
+            search.mark(seeds[i]);
+        }
+        search.relocate();
+        allDirty();
+        offer();
+    }
+
     private void step(double heat) {
         iterations++;
         RouteJournal journal = tours.journal;
         journal.begin();
         double before = tours.total;
         int routes = tours.used - outsideRoutes;
-        ruin.around(seeds[random.below(seedCount)], routes == 0 ? 1 : (double) seedCount / routes);
+        ruin.around(seed(), routes == 0 ? 1 : (double) seedCount / routes);
         insertion.run(search);
         search.run();
         boolean repriced = penalties.observe(tours);
@@ -155,8 +173,24 @@ final class IteratedSearch implements Worker {
         }
     }
 
+    /** A task around which to remove: any, but often one of a route that breaks a limit, lest it stays as it is. */
+    private int seed() {
+        int count = tours.broken.count();
+        if (count > 0 && random.unit() < (best == Long.MAX_VALUE ? MEND_FIRST : MEND)) {
+            int r = tours.broken.get(random.below(count));
+            if (tours.active[r]) {
+                int node = tours.start(r);
+                for (int i = random.below(tours.size[r]); i >= 0; i--) {
+                    node = tours.next[node];
+                }
+                return node;
+            }
+        }
+        return seeds[random.below(seedCount)];
+    }
+
     private void offer() {
-        if (tours.broken > brokenOutside || tours.plainTotal >= best) {
+        if (tours.broken.count() > brokenOutside || tours.plainTotal >= best) {
             return;
         }
         best = tours.plainTotal;

@@ -8,9 +8,10 @@ package io.clickshelf.logistics.model.routing.search;
 final class LocalSearch {
 
     private static final int BESIDE = 8;
-    /** SWAP* takes O(n²) of two routes' sizes, and more where times count: then only now and then. */
-    private static final double SWAP_TIMED = 0.05;
+    /** How often SWAP* follows; it takes O(n²) of two routes' sizes, and more where times count. */
+    private static final double SWAP = 0.3;
 
+    private static final double SWAP_TIMED = 0.05;
 
     private final Tours tours;
     private final SearchData data;
@@ -63,12 +64,6 @@ final class LocalSearch {
         }
     }
 
-    void markAll() {
-        for (int task = 0; task < data.tasks; task++) {
-            mark(task);
-        }
-    }
-
     /** Forgets what is marked. */
     void forget() {
         while (waiting > 0) {
@@ -80,7 +75,7 @@ final class LocalSearch {
     void run() {
         do {
             relocate();
-        } while ((!tours.timed || random.unit() < SWAP_TIMED) && swapRoutes());
+        } while (random.unit() < (tours.timed ? SWAP_TIMED : SWAP) && swapRoutes());
     }
 
     /** The same without SWAP*. */

@@ -62,7 +62,9 @@ final class PairInsertion {
         seen[r] = now;
         int type = fleet.typeOf[r];
         int delivery = data.partner[pickup];
-        if (!fleet.allows(pickup, type) || !fleet.allows(delivery, type) || state.size[r] + 2 > fleet.maxTasks[type]
+        if (!fleet.allows(pickup, type)
+                || !fleet.allows(delivery, type)
+                || state.size[r] + 2 > fleet.maxTasks[type]
                 || data.groups.any
                         && !(data.groups.allow(pickup, r, state.route)
                                 && data.groups.allow(delivery, r, state.route))) {

@@ -74,10 +74,10 @@ final class Penalties {
     /** Counts a solution that a local search ended in; returns whether the penalties have changed. */
     boolean observe(Tours tours) {
         for (int k = 0; k < load.length; k++) {
-            loadKept[k] += tours.broken == 0 || excessLoad(tours, k) == 0 ? 1 : 0;
+            loadKept[k] += tours.broken.count() == 0 || excessLoad(tours, k) == 0 ? 1 : 0;
         }
-        timeKept += tours.broken == 0 || excessTime(tours) == 0 ? 1 : 0;
-        distanceKept += tours.broken == 0 || excessDistance(tours) == 0 ? 1 : 0;
+        timeKept += tours.broken.count() == 0 || excessTime(tours) == 0 ? 1 : 0;
+        distanceKept += tours.broken.count() == 0 || excessDistance(tours) == 0 ? 1 : 0;
         if (++seen < WINDOW) {
             return false;
         }
@@ -102,7 +102,8 @@ final class Penalties {
         long sum = 0;
         for (int r = 0; r < tours.fleet.vehicles; r++) {
             int type = tours.fleet.typeOf[r];
-            sum += Math.max(0, tours.load[r * tours.dimensions + k] - tours.fleet.capacity[type * tours.dimensions + k]);
+            sum += Math.max(
+                    0, tours.load[r * tours.dimensions + k] - tours.fleet.capacity[type * tours.dimensions + k]);
         }
         return sum;
     }
@@ -112,7 +113,9 @@ final class Penalties {
         for (int r = 0; tours.timed && r < tours.fleet.vehicles; r++) {
             sum += tours.size[r] == 0
                     ? 0
-                    : tours.warp[r] + Math.max(0, tours.lasts[r] - tours.warp[r] - tours.fleet.maxDuration[tours.fleet.typeOf[r]]);
+                    : tours.warp[r]
+                            + Math.max(
+                                    0, tours.lasts[r] - tours.warp[r] - tours.fleet.maxDuration[tours.fleet.typeOf[r]]);
         }
         return sum;
     }
@@ -120,7 +123,9 @@ final class Penalties {
     private static long excessDistance(Tours tours) {
         long sum = 0;
         for (int r = 0; r < tours.fleet.vehicles; r++) {
-            sum += tours.size[r] == 0 ? 0 : Math.max(0, tours.distance[r] - tours.fleet.maxDistance[tours.fleet.typeOf[r]]);
+            sum += tours.size[r] == 0
+                    ? 0
+                    : Math.max(0, tours.distance[r] - tours.fleet.maxDistance[tours.fleet.typeOf[r]]);
         }
         return sum;
     }

@@ -23,10 +23,9 @@ public final class RouteSearch {
 
     private static final int ROUNDS = 60;
     /** The round before which a search that breaks limits must have found a solution that keeps them. */
-    private static final int GIVE_UP = 20;
-    /** With fewer tasks every step rebuilds the whole solution, and there is nothing left to local search. */
-    private static final int FEW = 25;
+    private static final int GIVE_UP = 40;
 
+    private static final double WARM_UP = 0.04;
 
     private final SearchData data;
     private final SearchLimit limit;
@@ -90,7 +89,20 @@ public final class RouteSearch {
         }
         double leg = Math.max(1, cost) / (double) Math.max(1, data.tasks - state.absent.count() + state.used);
         Temperature temperature = new Temperature(tuning.hot() * leg, tuning.cold() * leg);
-        staff(Tours.suits(data) && data.tasks >= FEW, neighbors, temperature);
+        boolean penalised = tuning.local();
+        if (penalised && !Savings.suits(data)) {
+            warmUp(neighbors, leg);
+        }
+        staff(penalised, neighbors, temperature);
+    }
+
+    /** Where one greedy pass gives a poor solution, or none with all tasks, a short search within the limits comes first. */
+    private void warmUp(Neighbors neighbors, double leg) {
+        Annealer annealer = new Annealer(data, neighbors, tuning, new Temperature(0.1 * leg, 0.1 * leg), limit.seed());
+        annealer.load(best);
+        annealer.run(schedule, WARM_UP, stop);
+        record(annealer::bestRoute, annealer.best());
+        earlierSteps = annealer.iterations();
     }
 
     /** Gives every thread its search, from the best solution on. */

@@ -78,7 +78,8 @@ final class SearchData {
         this.lateness = problem.tasks().stream().anyMatch(visit -> visit.latePerSecond() > 0);
         softenWindows();
         this.timeDependent = problem.profiles().stream().anyMatch(Travel::timeDependent);
-        this.breaks = problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
+        this.breaks =
+                problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
         this.groups = new TaskGroups(problem);
         this.severalWindows = windowFrom[tasks] > tasks;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);

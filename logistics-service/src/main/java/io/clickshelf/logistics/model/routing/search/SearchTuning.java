@@ -10,6 +10,7 @@ import io.clickshelf.logistics.model.routing.SearchLimit;
  * @param longestString longest string taken from one route
  * @param hot           first temperature, as a share of the mean cost of a leg
  * @param cold          last temperature, likewise
+ * @param local         whether local search through solutions that break limits follows each step
  * @param insertionWidth neighbours beside which the iterated search puts a task
  * @param searchWidth   neighbours that the local search looks at
  * @param feasibleShare share of local optima that should keep all limits
@@ -21,6 +22,7 @@ record SearchTuning(
         int longestString,
         double hot,
         double cold,
+        boolean local,
         int insertionWidth,
         int searchWidth,
         double feasibleShare,
@@ -30,7 +32,13 @@ record SearchTuning(
     private static final double PACE = 60_000;
 
     private static final double PACE_WITH_WINDOWS = 30_000;
+    private static final double PACE_WITH_LOCAL_SEARCH = 1000;
     private static final int WORTH_SPLITTING = 300;
+    /** With fewer tasks every step rebuilds the whole solution, and there is nothing left to local search. */
+    private static final int FEW = 25;
+    /** With fewer steps a task, and nothing timed, many cheap steps bring more than a few that are polished. */
+    private static final double ENOUGH_STEPS = 25;
+
 
     static SearchTuning of(SearchData data, SearchLimit limit) {
         boolean windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
@@ -39,11 +47,15 @@ record SearchTuning(
         double stepsPerTask = steps / Math.max(1, data.tasks);
         // Little time for many tasks: stay close to the first solution, and look at fewer places.
         int neighbors = windows ? 100 : stepsPerTask < 500 ? 40 : 80;
-        // Local search follows every step: small steps up are enough. Without it, and with little time for many tasks, the
-        // search stays close to the first solution.
-        boolean penalised = Tours.suits(data);
-        double hot = penalised ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
-        double cold = penalised ? 0.001 : 0.01;
-        return new SearchTuning(neighbors, 10, 10, hot, cold, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
+        double polishedSteps =
+                limit.iterations() > 0 ? limit.iterations() : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
+        boolean local = Tours.suits(data)
+                && data.tasks >= FEW
+                && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
+        // With local search after every step small steps up are enough.
+        double hot = local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
+        double cold = local ? 0.001 : 0.01;
+        return new SearchTuning(
+                neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
     }
 }

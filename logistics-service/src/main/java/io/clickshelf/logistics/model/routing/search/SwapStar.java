@@ -21,6 +21,9 @@ final class SwapStar {
 
     private final double[] prices;
     private final double[] removal;
+    /** Per task, how far it is from the node before it to the one behind. */
+    private final int[] gap;
+
     private final int[] moved;
     private final Span span = new Span();
     private int chosenU;
@@ -41,6 +44,7 @@ final class SwapStar {
         this.places = new int[data.tasks * KEPT];
         this.prices = new double[data.tasks * KEPT];
         this.removal = new double[data.tasks];
+        this.gap = new int[data.tasks];
         this.moved = new int[data.dimensions];
     }
 
@@ -60,22 +64,56 @@ final class SwapStar {
                 prices[i] = Double.POSITIVE_INFINITY;
                 places[i] = -1;
             }
+            if (!tours.timed) {
+                prepareUntimed(u, into, base);
+                continue;
+            }
             int end = tours.end(into);
             for (int after = tours.start(into); after != end; after = next[after]) {
                 double price = insertionPrice(u, after, next[after], into, prices[base + KEPT - 1]);
                 int at = base + KEPT - 1;
-                if (price >= prices[at]) {
-                    continue;
+                if (price < prices[at]) {
+                    keep(price, after, base, at);
                 }
-                while (at > base && prices[at - 1] > price) {
-                    prices[at] = prices[at - 1];
-                    places[at] = places[at - 1];
-                    at--;
-                }
-                prices[at] = price;
-                places[at] = after;
             }
         }
+    }
+
+    /** The same by distance alone, each distance looked up once. */
+    private void prepareUntimed(int u, int into, int base) {
+        Metric metric = tours.metric(into);
+        double rate = fleet.costPerDistance[fleet.typeOf[into]];
+        int place = location[u];
+        int last = base + KEPT - 1;
+        int end = tours.end(into);
+        int after = tours.start(into);
+        long[] way = tours.travelled;
+        int in = metric.distanceInto(place, location[after]);
+        double bar = prices[last];
+        evaluated += tours.size[into] + 1;
+        while (after != end) {
+            int following = next[after];
+            int there = location[following];
+            int out = metric.distance(place, there);
+            double price = rate * (in + out - (way[following] - way[after]));
+            if (price < bar) {
+                keep(price, after, base, last);
+                bar = prices[last];
+            }
+            in = tours.symmetric ? out : metric.distanceInto(place, there);
+            after = following;
+        }
+    }
+
+    private void keep(double price, int after, int base, int last) {
+        int at = last;
+        while (at > base && prices[at - 1] > price) {
+            prices[at] = prices[at - 1];
+            places[at] = places[at - 1];
+            at--;
+        }
+        prices[at] = price;
+        places[at] = after;
     }
 
     private double removalPrice(int u, int r) {
@@ -83,9 +121,8 @@ final class SwapStar {
         int after = next[u];
         Metric metric = tours.metric(r);
         int type = fleet.typeOf[r];
-        long shorter = tours.travelled[after]
-                - tours.travelled[before]
-                - metric.distance(location[before], location[after]);
+        gap[u] = metric.distance(location[before], location[after]);
+        long shorter = tours.travelled[after] - tours.travelled[before] - gap[u];
         double price = -(double) fleet.costPerDistance[type] * shorter;
         if (tours.timed) {
             span.start(tours.head, before);
@@ -162,7 +199,9 @@ final class SwapStar {
 
     /** The cheapest place of a task in a route from which another has gone; left in {@code foundPlace}. */
     private double cheapest(int task, int gone, int r) {
-        double best = insertionPrice(task, prev[gone], next[gone], r, Double.POSITIVE_INFINITY);
+        double best = tours.timed
+                ? insertionPrice(task, prev[gone], next[gone], r, Double.POSITIVE_INFINITY)
+                : replacing(task, gone, r);
         foundPlace = prev[gone];
         for (int i = task * KEPT; i < (task + 1) * KEPT; i++) {
             int after = places[i];
@@ -178,6 +217,13 @@ final class SwapStar {
             }
         }
         return best;
+    }
+
+    private double replacing(int task, int gone, int r) {
+        Metric metric = tours.metric(r);
+        int place = location[task];
+        int longer = metric.distanceInto(place, location[prev[gone]]) + metric.distance(place, location[next[gone]]);
+        return (double) fleet.costPerDistance[fleet.typeOf[r]] * (longer - gap[gone]);
     }
 
     private boolean apply(int ru, int rv) {

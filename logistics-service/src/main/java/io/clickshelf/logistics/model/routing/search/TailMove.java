@@ -42,9 +42,8 @@ final class TailMove {
                 + (tours.backwards[v] - tours.backwards[first]);
         int type = fleet.typeOf[r];
         double bar = tours.cost[r] - LEAST_GAIN - tours.loadPrice(r, null, 0);
-        double price = fleet.fixedCost[type]
-                + (double) fleet.costPerDistance[type] * driven
-                + tours.pricing.far(type, driven);
+        double price =
+                fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * driven + tours.pricing.far(type, driven);
         if (price >= bar) {
             return false;
         }

@@ -23,6 +23,7 @@ final class Timeline {
     private final Timetable timetable;
     /** The joined segment's least duration and latest start, left by {@link #join}. */
     private long joinedDuration;
+
     private long joinedEarliest;
     private long joinedLatest;
 

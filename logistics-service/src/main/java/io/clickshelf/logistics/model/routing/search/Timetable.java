@@ -127,8 +127,14 @@ final class Timetable {
         for (Break rest : data.fleet.breaks[type]) {
             consider(rest.window().opens() + rest.durationSeconds());
             for (int i = -1; i < count; i++) {
-                consider(i < 0 ? rest.window().opens() : latestStart(i, rest.window().opens() - service(i)));
-                consider(i < 0 ? rest.window().closes() : latestStart(i, rest.window().closes() - service(i)));
+                consider(
+                        i < 0
+                                ? rest.window().opens()
+                                : latestStart(i, rest.window().opens() - service(i)));
+                consider(
+                        i < 0
+                                ? rest.window().closes()
+                                : latestStart(i, rest.window().closes() - service(i)));
             }
         }
         if (data.timeDependent) {

@@ -62,7 +62,8 @@ final class TourTimes {
         span.start(own, end);
         span.write(tail, end);
         for (int node = end; node != begin; node = tours.prev[node]) {
-            span.addBefore(own, tours.prev[node], metric.duration(tours.location[tours.prev[node]], tours.location[node]));
+            span.addBefore(
+                    own, tours.prev[node], metric.duration(tours.location[tours.prev[node]], tours.location[node]));
             span.write(tail, tours.prev[node]);
         }
     }

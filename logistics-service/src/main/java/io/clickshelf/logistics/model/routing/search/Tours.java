@@ -53,14 +53,13 @@ final class Tours {
     double total;
     /** The true cost of the routes, breaches not counted. */
     long plainTotal;
-    /** Number of routes that break a limit. */
-    int broken;
+    /** Routes that break a limit. */
+    final TaskSet broken;
     /** Number of routes with tasks. */
     int used;
 
     private final TourTimes times;
     private final long[] plain;
-    private final boolean[] breaks;
     final RouteJournal journal;
     final FreeVehicles free;
     /** Tasks that are in no route for the moment. */
@@ -101,7 +100,7 @@ final class Tours {
         this.tail = times.tail;
         this.changedAt = new long[vehicles];
         this.plain = new long[vehicles];
-        this.breaks = new boolean[vehicles];
+        this.broken = new TaskSet(vehicles);
         this.journal = new RouteJournal(this);
         this.free = new FreeVehicles(fleet);
         this.absent = new TaskSet(data.tasks);
@@ -228,7 +227,7 @@ final class Tours {
 
     /** Whether a route breaks a limit. */
     boolean breaks(int r) {
-        return breaks[r];
+        return broken.contains(r);
     }
 
     /** Recomputes all that is known of a route from its links; O(length). */
@@ -298,10 +297,13 @@ final class Tours {
         }
         total += price - cost[r];
         plainTotal += truth - plain[r];
-        broken += (breach ? 1 : 0) - (breaks[r] ? 1 : 0);
         cost[r] = price;
         plain[r] = truth;
-        breaks[r] = breach;
+        if (breach) {
+            broken.add(r);
+        } else {
+            broken.remove(r);
+        }
     }
 
     private boolean breaks(int r, int type) {
@@ -310,8 +312,7 @@ final class Tours {
                 return true;
             }
         }
-        return distance[r] > fleet.maxDistance[type]
-                || timed && (warp[r] > 0 || lasts[r] > fleet.maxDuration[type]);
+        return distance[r] > fleet.maxDistance[type] || timed && (warp[r] > 0 || lasts[r] > fleet.maxDuration[type]);
     }
 
     /** What the excess of a route's load costs once {@code change} times {@code sign} is added to it. */

@@ -26,9 +26,8 @@ class IteratedSearchTest {
     void pricesEveryMoveAsAFreshCountWouldAndEndsFeasible(String kind) {
         RoutingProblem problem = problem(kind, new Random(5));
         SearchData data = new SearchData(problem);
-        SearchTuning tuning = new SearchTuning(40, 10, 10, 0.1, 0.001, 40, 20, 0.5, false);
-        IteratedSearch search =
-                new IteratedSearch(data, new Neighbors(data, 40), tuning, new Temperature(5, 0.1), 1);
+        SearchTuning tuning = new SearchTuning(40, 10, 10, 0.1, 0.001, true, 40, 20, 0.5, false);
+        IteratedSearch search = new IteratedSearch(data, new Neighbors(data, 40), tuning, new Temperature(5, 0.1), 1);
         search.load(new int[data.fleet.vehicles][0]);
         long first = search.best();
         search.run(new Schedule(System.nanoTime(), 0, 400), 1, StopSignal.NEVER);
@@ -37,7 +36,7 @@ class IteratedSearchTest {
         fresh.load(search.tours.copy());
         assertThat(search.tours.total).isCloseTo(fresh.total, within(1e-3));
         assertThat(search.tours.plainTotal).isEqualTo(fresh.plainTotal);
-        assertThat(search.tours.broken).isEqualTo(fresh.broken);
+        assertThat(search.tours.broken.count()).isEqualTo(fresh.broken.count());
 
         int[][] best = new int[data.fleet.vehicles][];
         for (int r = 0; r < best.length; r++) {
@@ -59,14 +58,15 @@ class IteratedSearchTest {
         switch (kind) {
             case "windows" -> truck.shift(0, 6000);
             case "duration" -> truck.costs(100, 1, 1).maxDuration(3500).maxDistance(3000);
-            case "depots" -> problem.vehicles(VehicleType.named("van")
-                    .from(1)
-                    .to(1)
-                    .count(20)
-                    .capacity(Load.of(30, 30))
-                    .skills(Set.of("lift"))
-                    .costs(10, 2, 0)
-                    .build());
+            case "depots" ->
+                problem.vehicles(VehicleType.named("van")
+                        .from(1)
+                        .to(1)
+                        .count(20)
+                        .capacity(Load.of(30, 30))
+                        .skills(Set.of("lift"))
+                        .costs(10, 2, 0)
+                        .build());
             default -> {}
         }
         problem.vehicles(truck.build());
@@ -76,7 +76,7 @@ class IteratedSearchTest {
                     .delivery(Load.of(1 + random.nextInt(15), kind.equals("two loads") ? random.nextInt(15) : 0));
             if (kind.equals("windows")) {
                 long opens = 1500 + random.nextInt(2500);
-                visit.window(opens, opens + 300);
+                visit.window(opens, opens + 900);
             }
             if (kind.equals("depots") && i % 7 == 0) {
                 visit.skills(Set.of("lift"));
