@@ -32,6 +32,7 @@ public final class PublicRoutes {
         add(routes, FORECASTING, "/forecast_demand", "/forecasts/**");
         add(routes, PRICING, "/price", "/prices/**", "/promotions/**", "/price_rules/**", "/offers/**");
         add(routes, LOGISTICS, "/optimize_stock", "/optimize_routes", "/optimize_warehouse", "/pick_routes");
+        add(routes, LOGISTICS, "/pick_plans/**", "/pick_waves/**", "/picks", "/put_away");
         add(routes, LOGISTICS, "/optimization", "/route_plans/**", "/stock/**", "/warehouses/**", "/deliveries/**");
         return new RouteTable(routes);
     }

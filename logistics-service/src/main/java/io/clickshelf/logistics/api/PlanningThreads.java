@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs what needs the processor on a bounded number of platform threads; callers wait their turn. */
 @Component
-class PlanningThreads implements DisposableBean {
+public class PlanningThreads implements DisposableBean {
 
     private final ExecutorService threads;
 
@@ -26,7 +26,7 @@ class PlanningThreads implements DisposableBean {
         threads.shutdownNow();
     }
 
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         Future<T> future = threads.submit(work::get);
         try {
             return future.get();
