@@ -104,6 +104,6 @@ final class PickerInstance {
             }
             demands.add(new ScatteredRouter.Demand(at.toIntArray(), supply, order.getOrDefault(article, 0.0)));
         });
-        return layout.route(ScatteredRouter.choose(layout, demands));
+        return layout.route(ScatteredRouter.exact(layout, demands, 60).spots());
     }
 }

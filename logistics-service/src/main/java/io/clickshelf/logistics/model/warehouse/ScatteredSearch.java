@@ -10,10 +10,19 @@ import java.util.List;
  */
 final class ScatteredSearch {
 
+    private static final int SERVED = -1;
+    private static final int PRUNED = -2;
+
+    /** Products that are measured anew at a node. */
+    private static final int MEASURED = 4;
+
     private final Layout layout;
     private final List<ScatteredRouter.Demand> demands;
     private final boolean[][] in;
     private final boolean[][] out;
+    /** Metres with a spot more, or a bound from below. */
+    private final double[][] known;
+
     private int nodes;
     private int[] best;
     private double bestLength;
@@ -27,16 +36,23 @@ final class ScatteredSearch {
         this.bestLength = layout.routeLength(distinct(incumbent, incumbent.length));
         this.in = new boolean[demands.size()][];
         this.out = new boolean[demands.size()][];
+        this.known = new double[demands.size()][];
         for (int d = 0; d < in.length; d++) {
             int n = demands.get(d).spots().length;
             in[d] = new boolean[n];
             out[d] = new boolean[n];
+            known[d] = new double[n];
         }
     }
 
     /** Whether no better choice exists; false if nodes ran out. */
     boolean run() {
         force();
+        for (int d = 0; d < in.length; d++) {
+            for (int k = 0; k < in[d].length && missing(d) > 1e-9; k++) {
+                known[d][k] = length(d, k);
+            }
+        }
         branch();
         return nodes > 0;
     }
@@ -64,38 +80,74 @@ final class ScatteredSearch {
         if (length(-1, -1) >= bestLength - 1e-9) {
             return;
         }
-        int worst = -1;
-        double most = -1;
-        for (int d = 0; d < in.length; d++) {
-            if (missing(d) > 1e-9) {
-                double least = Double.POSITIVE_INFINITY;
-                for (int k = 0; k < in[d].length; k++) {
-                    if (!in[d][k] && !out[d][k] && demands.get(d).supply()[k] > 0) {
-                        least = Math.min(least, length(d, k));
-                    }
-                }
-                if (least >= bestLength - 1e-9) {
-                    return;
-                }
-                if (least > most) {
-                    most = least;
-                    worst = d;
-                }
-            }
-        }
-        if (worst < 0) {
+        double[][] before = new double[known.length][];
+        int d = widest(before);
+        if (d == SERVED) {
             best = spots(-1, -1);
             bestLength = length(-1, -1);
-            return;
+        } else if (d >= 0) {
+            branchOn(d);
         }
-        int d = worst;
+        for (int i = 0; i < before.length; i++) {
+            known[i] = before[i] == null ? known[i] : before[i];
+        }
+    }
+
+    /**
+     * The product whose cheapest spot lengthens the walk the most. What a spot led to higher up bounds what it leads to here,
+     * so that only the products that seem widest are measured anew.
+     *
+     * @param before gets the lengths that are measured anew, as they were
+     */
+    private int widest(double[][] before) {
+        int widest = SERVED;
+        for (int tries = 0; tries < MEASURED; tries++) {
+            int top = SERVED;
+            double most = -1;
+            for (int d = 0; d < in.length; d++) {
+                if (missing(d) > 1e-9) {
+                    double least = least(d);
+                    if (least >= bestLength - 1e-9) {
+                        return PRUNED;
+                    }
+                    if (least > most) {
+                        most = least;
+                        top = d;
+                    }
+                }
+            }
+            if (top == SERVED || before[top] != null) {
+                return top;
+            }
+            before[top] = known[top].clone();
+            for (int k = 0; k < known[top].length; k++) {
+                if (open(top, k)) {
+                    known[top][k] = length(top, k);
+                }
+            }
+            widest = top;
+        }
+        return least(widest) >= bestLength - 1e-9 ? PRUNED : widest;
+    }
+
+    private boolean open(int d, int k) {
+        return !in[d][k] && !out[d][k] && demands.get(d).supply()[k] > 0;
+    }
+
+    private double least(int d) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < known[d].length; k++) {
+            least = open(d, k) ? Math.min(least, known[d][k]) : least;
+        }
+        return least;
+    }
+
+    private void branchOn(int d) {
         Integer[] order = new Integer[in[d].length];
         double[] lengths = new double[order.length];
         for (int k = 0; k < order.length; k++) {
             order[k] = k;
-            lengths[k] = !in[d][k] && !out[d][k] && demands.get(d).supply()[k] > 0
-                    ? length(d, k)
-                    : Double.POSITIVE_INFINITY;
+            lengths[k] = open(d, k) ? known[d][k] : Double.POSITIVE_INFINITY;
         }
         Arrays.sort(order, (a, b) -> Double.compare(lengths[a], lengths[b]));
         boolean[] before = out[d].clone();
