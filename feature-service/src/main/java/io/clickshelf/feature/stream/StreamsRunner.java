@@ -1,11 +1,13 @@
 package io.clickshelf.feature.stream;
 
 import io.clickshelf.feature.store.StreamsHandle;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
 import io.clickshelf.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -69,14 +71,30 @@ public final class StreamsRunner implements StreamsHandle, SmartLifecycle {
         Properties properties = new Properties();
         properties.putAll(settings);
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here.host() + ":" + here.port());
+        self = here;
+        streams = inBackground(() -> started(properties));
+    }
+
+    private KafkaStreams started(Properties properties) {
         KafkaStreams fresh = new KafkaStreams(topology, properties);
         fresh.setUncaughtExceptionHandler(failure -> {
             LOG.error("Counting failed and begins again at the last commit", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        self = here;
-        streams = fresh;
         fresh.start();
+        return fresh;
+    }
+
+    /** The library has no setting for the priority of its threads; they inherit that of the thread which makes them. */
+    private static <T> T inBackground(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        int usual = thread.getPriority();
+        thread.setPriority(KafkaConfiguration.BACKGROUND_PRIORITY);
+        try {
+            return work.get();
+        } finally {
+            thread.setPriority(usual);
+        }
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class DecisionLog {
                 Json.mapper().valueToTree(answer),
                 reasons);
         meters.counter("clickshelf.decisions", "kind", kind).increment();
-        var logged = publisher.publish(Topic.DECISION, decisionId, decision);
+        var logged = publisher.publishAll(Topic.DECISION, List.of(decision), DecisionRecord::decisionId);
         var unused = logged.whenComplete((done, failure) -> {
             if (failure != null) {
                 meters.counter("clickshelf.decisions.unlogged", "kind", kind).increment();

@@ -9,10 +9,13 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -21,6 +24,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
         beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 public class KafkaConfiguration {
+
+    /** Below {@link Thread#NORM_PRIORITY}: what works through topics yields to what answers requests. */
+    public static final int BACKGROUND_PRIORITY = 3;
 
     private static final String FOREVER = "-1";
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
@@ -33,6 +39,19 @@ public class KafkaConfiguration {
     @Bean
     RecordReader recordReader(MeterRegistry meters) {
         return new RecordReader(meters);
+    }
+
+    /**
+     * Listeners work through whole batches without a pause for others, so they get threads of their own (a virtual thread
+     * would hold up the requests that share its carrier), and those yield to the threads that answer requests.
+     */
+    @Bean
+    ContainerCustomizer<String, byte[], ConcurrentMessageListenerContainer<String, byte[]>> backgroundListeners() {
+        return container -> {
+            SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(container.getListenerId() + "-");
+            threads.setThreadPriority(BACKGROUND_PRIORITY);
+            container.getContainerProperties().setListenerTaskExecutor(threads);
+        };
     }
 
     /** A batch fails only for a reason outside it (no database, no broker): records that can't be read never throw. */

@@ -73,14 +73,19 @@ public final class ManagedModel<M> {
         }
     }
 
-    /** Fits a candidate and gates it; a no-op while another replica does so. Returns what came of it, in words. */
-    public String retrain() {
+    /**
+     * Fits a candidate and gates it.
+     *
+     * @param records how many had come for it when the fit began
+     * @return what came of it, in words; empty if nothing was done, because another replica is fitting it
+     */
+    Optional<String> retrain(long records) {
         try (Connection connection = dataSource.getConnection()) {
             if (!locked(connection, "SELECT pg_try_advisory_lock(hashtext(?))")) {
-                return "another replica is fitting " + name;
+                return Optional.empty();
             }
             try {
-                return fitAndGate();
+                return Optional.of(fitAndGate(records));
             } finally {
                 locked(connection, "SELECT pg_advisory_unlock(hashtext(?))");
             }
@@ -97,7 +102,7 @@ public final class ManagedModel<M> {
         }
     }
 
-    private String fitAndGate() {
+    private String fitAndGate(long records) {
         refresh();
         Versioned<M> current = champion;
         Optional<Fit<M>> fit = trainer.fit(current == null ? null : current.model());
@@ -108,6 +113,7 @@ public final class ManagedModel<M> {
         long version = versions.add(
                 name,
                 clock.instant(),
+                records,
                 fit.get().metrics(),
                 verdict,
                 encode(fit.get().model()));

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class ModelRegistry implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
+
+    /** A fit takes a core and much of the heap: where several services share a process, one at a time is enough. */
+    private static final Semaphore FIT = new Semaphore(1, true);
 
     private final ModelVersions versions;
     private final DataSource dataSource;
@@ -54,7 +59,7 @@ public final class ModelRegistry implements DisposableBean {
     /** Makes a model known and loads its champion. */
     public <M> ManagedModel<M> register(String name, ModelCodec<M> codec, Trainer<M> trainer, Gate gate) {
         ManagedModel<M> model = new ManagedModel<>(name, codec, trainer, gate, versions, dataSource, clock);
-        Entry entry = new Entry(model, new TrainingTrigger(clock, properties));
+        Entry entry = new Entry(model, new TrainingTrigger(clock, properties, versions.records(name)));
         if (entries.putIfAbsent(name, entry) != null) {
             throw new IllegalStateException("There are two models named " + name);
         }
@@ -118,10 +123,20 @@ public final class ModelRegistry implements DisposableBean {
     }
 
     private void fit(Entry entry) {
+        try {
+            FIT.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // a stop
+            return;
+        }
         long start = System.nanoTime();
         try {
-            String outcome = entry.model().retrain();
-            LOG.info("Fitting {}: {}", entry.model().name(), outcome);
+            Optional<String> outcome = entry.model().retrain(entry.trigger().seen());
+            outcome.ifPresent(words -> LOG.info("Fitting {}: {}", entry.model().name(), words));
+            if (outcome.isEmpty()) {
+                // Another replica fits, perhaps from less: what came here meanwhile is not forgotten.
+                entry.trigger().dataArrived(0);
+            }
         } catch (RuntimeException e) {
             meters.counter("clickshelf.model.fit.failed", "model", entry.model().name())
                     .increment();
@@ -131,6 +146,7 @@ public final class ModelRegistry implements DisposableBean {
                     e);
             entry.trigger().dataArrived(0);
         } finally {
+            FIT.release();
             meters.timer("clickshelf.model.fit", "model", entry.model().name())
                     .record(Duration.ofNanos(System.nanoTime() - start));
             entry.trigger().finished(entry.model().champion().isPresent());

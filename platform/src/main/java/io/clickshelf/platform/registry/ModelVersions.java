@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -17,6 +18,7 @@ import tools.jackson.core.type.TypeReference;
 public final class ModelVersions {
 
     private static final TypeReference<Map<String, Double>> METRICS = new TypeReference<>() {};
+    private static final String RECORDS = "records";
     private static final int KEPT_PER_MODEL = 10;
 
     private final JdbcClient jdbc;
@@ -49,8 +51,27 @@ public final class ModelVersions {
                 .single();
     }
 
+    /** How many records had come when the newest version was fitted; 0 without one. */
+    public long records(String name) {
+        return jdbc.sql(
+                        "SELECT (metrics ->> ?)::float8 FROM model_version WHERE name = ? ORDER BY version DESC LIMIT 1")
+                .params(RECORDS, name)
+                .query(Double.class)
+                .optional()
+                .orElse(0.0)
+                .longValue();
+    }
+
     /** Adds a version, as champion or not, and forgets the oldest beyond ten. */
-    public long add(String name, Instant fittedAt, Map<String, Double> metrics, Gate.Verdict verdict, byte[] payload) {
+    public long add(
+            String name,
+            Instant fittedAt,
+            long records,
+            Map<String, Double> measured,
+            Gate.Verdict verdict,
+            byte[] payload) {
+        Map<String, Double> metrics = new TreeMap<>(measured);
+        metrics.put(RECORDS, (double) records);
         return transactions.execute(status -> {
             long version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM model_version WHERE name = ?")
                     .param(name)

@@ -22,9 +22,15 @@ final class TrainingTrigger {
     private Instant lastPending = Instant.EPOCH;
     private Instant lastFit = Instant.EPOCH;
 
-    TrainingTrigger(Clock clock, TrainingProperties properties) {
+    /** @param seen what had come when the model was last fitted, before this start */
+    TrainingTrigger(Clock clock, TrainingProperties properties, long seen) {
         this.clock = clock;
         this.properties = properties;
+        this.seen = seen;
+    }
+
+    synchronized long seen() {
+        return seen;
     }
 
     synchronized void dataArrived(long records) {

@@ -1,16 +1,20 @@
 package io.clickshelf.platform.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -29,6 +33,7 @@ public final class InternalTokens {
     private static final String ISSUER = "clickshelf";
     private static final Duration VALIDITY = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 32;
+    private static final int REMEMBERED = 10_000;
 
     private final SecretKey key;
     private final NimbusJwtEncoder encoder;
@@ -60,8 +65,28 @@ public final class InternalTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /** Verifies signature, issuer and times. */
+    /**
+     * Verifies signature, issuer and times. A caller's token comes with each of its calls for a minute, so what was verified
+     * is remembered until it expires.
+     */
     public JwtDecoder decoder() {
+        NimbusJwtDecoder verifier = verifier();
+        Cache<String, Jwt> verified =
+                Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+        return token -> {
+            Jwt known = verified.getIfPresent(token);
+            if (known == null) {
+                known = verifier.decode(token);
+                verified.put(token, known);
+            } else if (!clock.instant().isBefore(Objects.requireNonNull(known.getExpiresAt()))) {
+                verified.invalidate(token);
+                return verifier.decode(token);
+            }
+            return known;
+        };
+    }
+
+    private NimbusJwtDecoder verifier() {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();

@@ -86,12 +86,12 @@ class ModelRegistryTest {
     void oneReplicaFitsAtATime() throws Exception {
         trainer.gate = new CountDownLatch(1);
         trainer.next = 0.5;
-        CompletableFuture<String> fitting = CompletableFuture.supplyAsync(model::retrain);
+        CompletableFuture<Optional<String>> fitting = CompletableFuture.supplyAsync(() -> model.retrain(1));
         trainer.entered.await();
-        assertThat(replica.retrain()).isEqualTo("another replica is fitting toy");
+        assertThat(replica.retrain(1)).isEmpty();
         trainer.gate.countDown();
-        assertThat(fitting.get()).startsWith("version 1");
-        assertThat(replica.retrain()).startsWith("version 2");
+        assertThat(fitting.get().orElseThrow()).startsWith("version 1");
+        assertThat(replica.retrain(1).orElseThrow()).startsWith("version 2");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ModelRegistryTest {
 
     private String fit(double score) {
         trainer.next = score;
-        return model.retrain();
+        return model.retrain(1).orElseThrow();
     }
 
     private static double champion(ManagedModel<Double> model) {

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class TrainingTriggerTest {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-05-01T12:00:00Z"));
-    private final TrainingTrigger trigger = new TrainingTrigger(
-            clock, new TrainingProperties(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(1)));
+    private final TrainingProperties properties =
+            new TrainingProperties(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(1));
+    private final TrainingTrigger trigger = new TrainingTrigger(clock, properties, 0);
 
     @Test
     void aFitBeginsOnceTheDataIsQuiet() {
@@ -37,6 +38,14 @@ class TrainingTriggerTest {
         trigger.dataArrived(1000);
         clock.move(Duration.ofMinutes(2));
         assertThat(trigger.due()).isFalse();
+    }
+
+    @Test
+    void aFewRecordsAfterARestartAreATrickleToo() {
+        TrainingTrigger restarted = new TrainingTrigger(clock, properties, 1000);
+        restarted.dataArrived(19);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(restarted.due()).isFalse();
     }
 
     @Test
