@@ -222,7 +222,7 @@ public final class DemoShop {
         for (InventoryRecord level : inventory) {
             if (level.warehouseId().equals(warehouse.name())) {
                 double units = level.stockLevel().doubleValue();
-                boolean much = units > FACE_UNITS;
+                boolean much = units > FACE_UNITS && reserves < warehouse.locations(true);
                 stored.add(new StoredProduct(
                         warehouse.location(faces++, false), level.productId(), much ? FACE_UNITS : null));
                 if (much) {

@@ -6,6 +6,7 @@ import io.clickshelf.contracts.warehouse.WarehouseLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where the demo shop ships from, and the city around it. */
 enum Warehouse {
@@ -47,20 +48,31 @@ enum Warehouse {
                 name(), city, latitude, longitude, null, null, layout.with(List.of(), CART, WORK));
     }
 
-    /** A location by its number, from the first aisle on; of those that are picked from, or of reserve. */
+    /** How many locations are picked from, or hold reserve. */
+    int locations(boolean reserve) {
+        return 2 * part(layout.aisles()) * part(layout.bays()) * levels(reserve);
+    }
+
+    /** A location by its number from 0, from the first aisle on; of those that are picked from, or of reserve. */
     String location(int number, boolean reserve) {
-        int aisles = Objects.requireNonNull(layout.aisles());
-        int bays = Objects.requireNonNull(layout.bays());
-        int levels = Objects.requireNonNull(layout.levels());
-        int above = Objects.requireNonNull(layout.reserveLevels());
-        int choice = reserve ? above : levels - above;
-        int level = number % choice + 1 + (reserve ? levels - above : 0);
-        int place = number / choice;
-        int aisle = place / (2 * bays);
-        if (aisle >= aisles) {
-            throw new IllegalStateException("Warehouse " + name() + " has no location " + number + ".");
-        }
+        int level = number % levels(reserve) + 1 + (reserve ? levels(false) : 0);
+        int place = number / levels(reserve);
+        int bays = part(layout.bays());
         return String.format(
-                Locale.ROOT, "A%02d-%s%02d-%d", aisle + 1, place % 2 == 0 ? "L" : "R", place / 2 % bays + 1, level);
+                Locale.ROOT,
+                "A%02d-%s%02d-%d",
+                place / (2 * bays) + 1,
+                place % 2 == 0 ? "L" : "R",
+                place / 2 % bays + 1,
+                level);
+    }
+
+    private int levels(boolean reserve) {
+        int above = part(layout.reserveLevels());
+        return reserve ? above : part(layout.levels()) - above;
+    }
+
+    private static int part(@Nullable Integer given) {
+        return Objects.requireNonNull(given);
     }
 }

@@ -63,7 +63,8 @@ final class ShopBenchmark {
         Map<LocalDate, List<Order>> days = new TreeMap<>();
         orders.stream()
                 .filter(o -> o.day().isAfter(cut))
-                .forEach(o -> days.computeIfAbsent(o.day(), d -> new ArrayList<>()).add(o));
+                .forEach(o ->
+                        days.computeIfAbsent(o.day(), d -> new ArrayList<>()).add(o));
         AisleLayout layout = layout();
         Map<String, Integer> visits = new HashMap<>();
         past.forEach(order -> order.forEach(p -> visits.merge(p, 1, Integer::sum)));

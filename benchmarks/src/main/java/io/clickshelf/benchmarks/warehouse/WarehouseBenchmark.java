@@ -19,11 +19,11 @@ public final class WarehouseBenchmark implements Benchmark {
     @Override
     public String usage() {
         return """
-                warehouse --data DIR [--seconds N] [--every N]
-                warehouse picker|batching|slotting FILE… [--solutions DIR] [--seconds N]
-                warehouse days [--seconds N]
-                warehouse shop FILE [--seconds N]
-                """;
+            warehouse --data DIR [--seconds N] [--every N]
+            warehouse picker|batching|slotting FILE… [--solutions DIR] [--seconds N]
+            warehouse days [--seconds N]
+            warehouse shop FILE [--seconds N]
+            """;
     }
 
     @Override
@@ -53,7 +53,8 @@ public final class WarehouseBenchmark implements Benchmark {
                 case "shop" -> shop(arguments, report, files.getFirst());
                 default ->
                     throw new BenchmarkException(
-                            "bench warehouse knows picker, batching, slotting, days and shop, not \"" + words.getFirst() + "\".");
+                            "bench warehouse knows picker, batching, slotting, days and shop, not \"" + words.getFirst()
+                                    + "\".");
             }
         }
     }

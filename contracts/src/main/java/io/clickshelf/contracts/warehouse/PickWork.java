@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record PickWork(
         @Nullable @Min(1) @Max(500) Integer pickers,
         @Nullable @Min(1) @Max(50) Integer pickersPerAisle,
-        @Nullable @Pattern(regexp = "best|s_shape|return|midpoint|largest_gap|combined") String routing,
+
+        @Nullable @Pattern(regexp = "best|s_shape|return|midpoint|largest_gap|combined")
+        String routing,
+
         @Nullable @Positive Double metersPerSecond,
         @Nullable @DecimalMin("0") Double secondsPerLine,
         @Nullable @DecimalMin("0") Double secondsPerUnit,
@@ -33,6 +36,5 @@ public record PickWork(
         @Nullable List<@NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") String> cutOffs,
         @Nullable String timeZone) {
 
-    public static final PickWork USUAL =
-            new PickWork(null, null, null, null, null, null, null, null, null, null, null);
+    public static final PickWork USUAL = new PickWork(null, null, null, null, null, null, null, null, null, null, null);
 }

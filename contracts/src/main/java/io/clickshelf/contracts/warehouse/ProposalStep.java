@@ -5,7 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Something done to a proposal. */
 public record ProposalStep(
-        Instant at,
-        String who,
-        String action,
-        @Nullable String comment) {}
+        Instant at, String who, String action, @Nullable String comment) {}

@@ -24,5 +24,7 @@ public record PutAwayRequest(
     public record Arrival(
             @NotBlank @Size(max = 200) String productId,
             @NotNull @Positive Double units,
-            @Nullable @Pattern(regexp = "pallet|carton|return") String kind) {}
+
+            @Nullable @Pattern(regexp = "pallet|carton|return")
+            String kind) {}
 }

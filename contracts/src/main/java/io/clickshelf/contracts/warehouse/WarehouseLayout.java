@@ -81,8 +81,28 @@ public record WarehouseLayout(
     /** Six aisles in two blocks, three levels to pick from and one of reserve. */
     public static WarehouseLayout ofAisles(int aisles, int blocks, int bays, int levels, int reserveLevels) {
         return new WarehouseLayout(
-                aisles, null, blocks, bays, null, levels, reserveLevels, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                aisles,
+                null,
+                blocks,
+                bays,
+                null,
+                levels,
+                reserveLevels,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same with zones, a cart and work. */

@@ -127,6 +127,7 @@ class Carrying {
         String product = proposal.productId();
         String from = proposal.fromLocationId();
         String to = proposal.toLocationId();
+        String other = proposal.swapWith();
         double units = Objects.requireNonNullElse(proposal.units(), 0.0);
         if (to == null) {
             throw ProblemException.conflict(
@@ -137,8 +138,8 @@ class Carrying {
         }
         if (proposal.kind().equals(WarehouseProposals.MOVE)) {
             stored.move(warehouse, product, from, to, at);
-            if (proposal.swapWith() != null && from != null) {
-                stored.move(warehouse, proposal.swapWith(), to, from, at);
+            if (other != null && from != null) {
+                stored.move(warehouse, other, to, from, at);
             }
         } else {
             if (from != null) {
@@ -154,7 +155,10 @@ class Carrying {
         String to = move.toLocationId();
         Instant since = proposals.doneAt(move.proposalId()).orElse(null);
         Floors.Known known = floors.find(move.warehouseId()).orElse(null);
-        if (!move.kind().equals(WarehouseProposals.MOVE) || from == null || to == null || since == null
+        if (!move.kind().equals(WarehouseProposals.MOVE)
+                || from == null
+                || to == null
+                || since == null
                 || known == null) {
             return null;
         }
@@ -166,8 +170,10 @@ class Carrying {
             for (PickBatch.PickStop stop : batch.stops()) {
                 now.add(layout.spot(stop.locationId()));
                 for (PickBatch.Pick pick : stop.picks()) {
-                    boolean moved = pick.productId().equals(move.productId()) && stop.locationId().equals(to);
-                    boolean swapped = pick.productId().equals(move.swapWith()) && stop.locationId().equals(from);
+                    boolean moved = pick.productId().equals(move.productId())
+                            && stop.locationId().equals(to);
+                    boolean swapped = pick.productId().equals(move.swapWith())
+                            && stop.locationId().equals(from);
                     before.add(layout.spot(moved ? from : swapped ? to : stop.locationId()));
                 }
             }

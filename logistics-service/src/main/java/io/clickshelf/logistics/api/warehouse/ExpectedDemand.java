@@ -111,8 +111,7 @@ class ExpectedDemand {
                 .limit(daysAhead)
                 .toList();
         return days.stream()
-                .mapToDouble(
-                        day -> share * (level >= 0 ? Math.max(day.mean(), day.quantiles()[level]) : day.mean()))
+                .mapToDouble(day -> share * (level >= 0 ? Math.max(day.mean(), day.quantiles()[level]) : day.mean()))
                 .toArray();
     }
 

@@ -51,8 +51,7 @@ class Floors {
     /** Those a request is about: the one it brings or names, else all. */
     List<Known> of(@Nullable String warehouseId, @Nullable WarehouseLayout sent) {
         if (sent != null) {
-            return List.of(
-                    new Known(warehouseId == null ? "warehouse" : warehouseId, sent, LayoutReader.read(sent)));
+            return List.of(new Known(warehouseId == null ? "warehouse" : warehouseId, sent, LayoutReader.read(sent)));
         }
         if (warehouseId != null) {
             return List.of(one(warehouseId));

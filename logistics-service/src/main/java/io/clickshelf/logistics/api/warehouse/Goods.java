@@ -58,7 +58,8 @@ class Goods {
         if (product == null || zones.isEmpty()) {
             return "";
         }
-        String named = product.attributes() == null ? null : product.attributes().get("zone");
+        String named =
+                product.attributes() == null ? null : product.attributes().get("zone");
         for (StorageZone zone : zones) {
             if (zone.name().equals(named) || within(product.category(), zone.categories())) {
                 return zone.name();

@@ -45,9 +45,8 @@ final class LayoutReader {
     }
 
     private static Layout aisles(WarehouseLayout layout, AisleRacks racks, List<StorageLocation> locations) {
-        AisleLayoutBuilder builder = new AisleLayoutBuilder()
-                .aisles(racks.aisles(), racks.spacing())
-                .crossAislesAt(racks.crossings());
+        AisleLayoutBuilder builder =
+                new AisleLayoutBuilder().aisles(racks.aisles(), racks.spacing()).crossAislesAt(racks.crossings());
         WarehouseLayout.Depot depot = layout.depot();
         if (depot != null) {
             builder.depotAt(depot.aisle() - 1, Objects.requireNonNullElse(depot.crossAisle(), 1) - 1);
@@ -110,9 +109,8 @@ final class LayoutReader {
                             points.get(aisle(location, racks) - 1).get(position(location))));
         }
         WarehouseLayout.Depot depot = layout.depot();
-        String at = depot == null
-                ? "#1/1"
-                : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
+        String at =
+                depot == null ? "#1/1" : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
         return builder.depots(at, at).build();
     }
 
@@ -158,7 +156,8 @@ final class LayoutReader {
                 builder.place(location.id(), node);
             }
         }
-        String start = Objects.requireNonNullElse(layout.start(), nodes.getFirst().id());
+        String start =
+                Objects.requireNonNullElse(layout.start(), nodes.getFirst().id());
         return builder.depots(start, Objects.requireNonNullElse(layout.end(), start))
                 .build();
     }

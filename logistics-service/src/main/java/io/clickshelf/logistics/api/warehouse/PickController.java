@@ -47,8 +47,9 @@ class PickController {
     @PostMapping("/pick_routes")
     @Operation(
             summary = "Batches and routes",
-            description = "{} plans the open orders of every warehouse that has a layout. Large plans answer 202 with an"
-                    + " id; see /pick_plans/{planId}.")
+            description =
+                    "{} plans the open orders of every warehouse that has a layout. Large plans answer 202 with an"
+                            + " id; see /pick_plans/{planId}.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -73,8 +74,7 @@ class PickController {
 
     @GetMapping("/pick_waves")
     @Operation(summary = "Waves, newest first, without their batches")
-    List<PickWave> list(
-            @RequestParam @Nullable String warehouseId, @RequestParam(defaultValue = "100") int limit) {
+    List<PickWave> list(@RequestParam @Nullable String warehouseId, @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("limit is " + limit + "; ask for 1 to 1000.");
         }

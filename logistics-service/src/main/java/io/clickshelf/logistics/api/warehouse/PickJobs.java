@@ -91,14 +91,13 @@ class PickJobs {
             @Nullable List<OrderToPick> sent,
             Set<String> there,
             Instant now) {
-        PickRequest request = new PickRequest(
-                warehouse.warehouseId(), null, null, null, null, null, now, null, null, null);
+        PickRequest request =
+                new PickRequest(warehouse.warehouseId(), null, null, null, null, null, now, null, null, null);
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);
         job.withhold(WaveJoins.taken(open));
-        job.withhold(WaveJoins.taken(fixed.stream()
-                .filter(b -> b.status().equals(PickWaves.BEGUN))
-                .toList()));
+        job.withhold(WaveJoins.taken(
+                fixed.stream().filter(b -> b.status().equals(PickWaves.BEGUN)).toList()));
         WaveJoins.orders(open).forEach(order -> job.add(order, terms, now));
         if (sent != null) {
             sent.stream().filter(o -> !there.contains(o.orderId())).forEach(order -> job.add(order, terms, now));

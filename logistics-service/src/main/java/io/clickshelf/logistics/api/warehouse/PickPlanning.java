@@ -76,10 +76,10 @@ class PickPlanning {
             return queued;
         }
         PickResponse result = meters.timer("clickshelf.decision", "kind", "pick_routes")
-                .record(() -> threads.run(
-                        () -> solve(queued.planId(), request, who, wanted, (warehouse, shorter) -> {})));
-        PickPlanState done = new PickPlanState(
-                queued.planId(), PickPlans.DONE, queued.createdAt(), List.of(), result, null);
+                .record(() ->
+                        threads.run(() -> solve(queued.planId(), request, who, wanted, (warehouse, shorter) -> {})));
+        PickPlanState done =
+                new PickPlanState(queued.planId(), PickPlans.DONE, queued.createdAt(), List.of(), result, null);
         plans.add(new PickPlans.PickPlanRow(done, request, who));
         return done;
     }
@@ -106,15 +106,18 @@ class PickPlanning {
                 notes.add("Nothing can be picked in " + warehouse + ".");
             }
             boolean keep = Objects.requireNonNullElse(request.propose(), job.own()) && request.layout() == null;
-            if (keep && wave.waveId() != null) {
+            String waveId = wave.waveId();
+            if (keep && waveId != null) {
                 waves.propose(wave, clock.instant(), who, properties.autoApproveWaves());
-                wave = waves.find(wave.waveId()).orElse(wave);
+                wave = waves.find(waveId).orElse(wave);
             }
             made.add(wave);
             wave.batches()
                     .forEach(batch -> routes.put(
                             batch.batchId(),
-                            batch.stops().stream().map(stop -> stop.locationId()).toList()));
+                            batch.stops().stream()
+                                    .map(stop -> stop.locationId())
+                                    .toList()));
         }
         PickResponse response = new PickResponse(
                 routes, made, unplanned, summary(made), notes, planId, decisions.newId(), PickSolver.MODEL_VERSION);

@@ -110,8 +110,8 @@ class PickWorker implements SmartLifecycle {
         AtomicBoolean over = new AtomicBoolean();
         Thread beating = Thread.ofVirtual().name("pick-beat").start(() -> beatUntil(over, planId, progress));
         try {
-            PickResponse result =
-                    how.solve(plan, (warehouse, meters) -> note(progress, warehouse, meters, System.nanoTime() - begin));
+            PickResponse result = how.solve(
+                    plan, (warehouse, meters) -> note(progress, warehouse, meters, System.nanoTime() - begin));
             plans.finish(planId, result, new ArrayList<>(progress));
         } catch (RuntimeException e) {
             LOG.warn("Pick plan {} failed", planId, e);

@@ -106,7 +106,9 @@ class PutAwayPlanning {
                 spots,
                 terms.cart().orders(),
                 demand.sample(
-                        id, floors.warehouses().size() <= 1, eventClock.instant().minus(Duration.ofDays(30))),
+                        id,
+                        floors.warehouses().size() <= 1,
+                        eventClock.instant().minus(Duration.ofDays(30))),
                 today,
                 14);
         Set<String> taken = new HashSet<>();
@@ -131,8 +133,7 @@ class PutAwayPlanning {
     }
 
     private static boolean isReserve(Floors.Known warehouse, String locationId) {
-        return warehouse.floor().slots().stream()
-                .anyMatch(slot -> slot.spotId().equals(locationId) && slot.reserve());
+        return warehouse.floor().slots().stream().anyMatch(slot -> slot.spotId().equals(locationId) && slot.reserve());
     }
 
     private PutAway.Goods goods(

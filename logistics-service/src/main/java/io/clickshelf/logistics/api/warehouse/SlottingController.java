@@ -39,10 +39,7 @@ class SlottingController {
     private final PutAwayPlanning putAway;
 
     SlottingController(
-            WarehouseOptimizer optimizer,
-            WarehouseProposals proposals,
-            Carrying carrying,
-            PutAwayPlanning putAway) {
+            WarehouseOptimizer optimizer, WarehouseProposals proposals, Carrying carrying, PutAwayPlanning putAway) {
         this.optimizer = optimizer;
         this.proposals = proposals;
         this.carrying = carrying;
@@ -107,7 +104,8 @@ class SlottingController {
     }
 
     @PostMapping("/warehouses/{id}/proposals/done")
-    @Operation(summary = "Report some proposals, or all that are approved, as carried out: products lie there from now on")
+    @Operation(
+            summary = "Report some proposals, or all that are approved, as carried out: products lie there from now on")
     List<WarehouseProposal> done(
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable ProposalsDecision decision,

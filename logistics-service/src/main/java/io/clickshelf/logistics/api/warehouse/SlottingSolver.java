@@ -69,8 +69,7 @@ class SlottingSolver {
 
     record Solved(WarehouseResponse.WarehousePlan plan, Map<String, String> locations, List<String> notes) {}
 
-    Solved solve(
-            WarehouseRequest request, Floors.Known warehouse, boolean only, LocalDate today, String decisionId) {
+    Solved solve(WarehouseRequest request, Floors.Known warehouse, boolean only, LocalDate today, String decisionId) {
         String id = warehouse.warehouseId();
         PickTerms terms = new PickTerms(
                 new PickRequest(id, null, null, null, null, null, null, null, null, null), warehouse.layout());
@@ -83,8 +82,8 @@ class SlottingSolver {
         List<PickOrders.PickOrderRow> sample = request.orders() != null
                 ? sent(request.orders())
                 : demand.sample(id, only, eventClock.instant().minus(PAST));
-        ExpectedDemand.Expected expected = demand.of(
-                id, warehouse.floor(), spots, terms.cart().orders(), sample, today, days);
+        ExpectedDemand.Expected expected =
+                demand.of(id, warehouse.floor(), spots, terms.cart().orders(), sample, today, days);
         List<SlottingPlanner.Product> products = products(warehouse, spots, expected);
         Set<String> known = new HashSet<>();
         products.forEach(p -> known.add(p.id()));
@@ -149,11 +148,13 @@ class SlottingSolver {
         Map<String, String> lie = new TreeMap<>(spots);
         for (WarehouseProposal move :
                 proposals.list(warehouseId, WarehouseProposals.MOVE, WarehouseProposals.APPROVED, 10_000)) {
+            String from = move.fromLocationId();
             String to = move.toLocationId();
-            if (to != null && Objects.equals(lie.get(move.productId()), move.fromLocationId())) {
+            String other = move.swapWith();
+            if (to != null && Objects.equals(lie.get(move.productId()), from)) {
                 lie.put(move.productId(), to);
-                if (move.swapWith() != null && move.fromLocationId() != null) {
-                    lie.put(move.swapWith(), move.fromLocationId());
+                if (other != null && from != null) {
+                    lie.put(other, from);
                 }
             }
         }
@@ -205,12 +206,7 @@ class SlottingSolver {
     }
 
     private WarehouseProposal move(
-            String warehouseId,
-            SlottingPlan.Move move,
-            double days,
-            double speed,
-            LocalDate today,
-            String decisionId) {
+            String warehouseId, SlottingPlan.Move move, double days, double speed, LocalDate today, String decisionId) {
         boolean lies = !move.fromSpotId().isEmpty();
         double meters = move.metersSaved() / days;
         return new WarehouseProposal(

@@ -86,13 +86,12 @@ class StorageController {
     }
 
     private int[] stops(Layout layout, String waveId, int number) {
-        PickBatch batch = waves
-                .find(waveId)
+        PickBatch batch = waves.find(waveId)
                 .flatMap(wave -> wave.batches().stream()
                         .filter(b -> b.number() == number)
                         .findFirst())
-                .orElseThrow(() -> ProblemException.notFound("There is no batch " + number + " in wave \"" + waveId
-                        + "\"; GET /pick_waves lists waves."));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no batch " + number + " in wave \"" + waveId + "\"; GET /pick_waves lists waves."));
         return batch.stops().stream()
                 .mapToInt(stop -> layout.spot(stop.locationId()))
                 .toArray();

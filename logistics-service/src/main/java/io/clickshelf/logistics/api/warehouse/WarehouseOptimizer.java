@@ -56,8 +56,7 @@ class WarehouseOptimizer {
     }
 
     WarehouseResponse optimize(WarehouseRequest request, String who) {
-        return meters.timer("clickshelf.decision", "kind", "optimize_warehouse")
-                .record(() -> answer(request, who));
+        return meters.timer("clickshelf.decision", "kind", "optimize_warehouse").record(() -> answer(request, who));
     }
 
     private WarehouseResponse answer(WarehouseRequest request, String who) {
@@ -80,8 +79,7 @@ class WarehouseOptimizer {
             plans.add(plan);
             locations.put(warehouse.warehouseId(), solved.locations());
         }
-        WarehouseResponse response =
-                new WarehouseResponse(locations, plans, today, notes, decisionId, MODEL_VERSION);
+        WarehouseResponse response = new WarehouseResponse(locations, plans, today, notes, decisionId, MODEL_VERSION);
         decisions.record(
                 decisionId,
                 "optimize_warehouse",

@@ -56,13 +56,12 @@ class WaveJoins {
         if (job.orders().stream().allMatch(order -> there.contains(order.id()))) {
             if (sent != null && !sent.isEmpty()) {
                 throw ProblemException.conflict(
-                        "nothing_to_join",
-                        "All of these orders are in wave " + wave.waveId() + " already.");
+                        "nothing_to_join", "All of these orders are in wave " + wave.waveId() + " already.");
             }
             return new Joined(wave, List.of());
         }
-        PickSolver.Solved solved = threads.run(() ->
-                solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {}));
+        PickSolver.Solved solved = threads.run(
+                () -> solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {}));
         List<String> cant = solved.unplanned().stream()
                 .filter(u -> !there.contains(u.orderId()))
                 .map(PickPlan.Unplanned::reason)
@@ -74,7 +73,8 @@ class WaveJoins {
         Set<String> joined = new HashSet<>();
         solved.wave().batches().forEach(b -> joined.addAll(b.orderIds()));
         joined.removeAll(there);
-        return new Joined(merged(wave, fixed, solved.wave()), joined.stream().sorted().toList());
+        return new Joined(
+                merged(wave, fixed, solved.wave()), joined.stream().sorted().toList());
     }
 
     private static PickWave merged(PickWave wave, List<PickBatch> fixed, PickWave rest) {

@@ -72,8 +72,8 @@ class Waves {
 
     private PickWave find(String waveId) {
         return waves.find(waveId)
-                .orElseThrow(() -> ProblemException.notFound(
-                        "There is no wave \"" + waveId + "\"; GET /pick_waves lists them."));
+                .orElseThrow(() ->
+                        ProblemException.notFound("There is no wave \"" + waveId + "\"; GET /pick_waves lists them."));
     }
 
     /** Minutes that the batches done really took less than their part of what first come would have taken. */
@@ -108,16 +108,12 @@ class Waves {
         PickWave wave = find(waveId);
         if (!wave.status().equals(PickWaves.PENDING) && !wave.status().equals(PickWaves.APPROVED)) {
             throw ProblemException.conflict(
-                    "wave_closed", "Wave " + waveId + " is " + wave.status() + "; orders join a pending or approved one.");
+                    "wave_closed",
+                    "Wave " + waveId + " is " + wave.status() + "; orders join a pending or approved one.");
         }
         WaveJoins.Joined joined = joins.join(wave, join.orders());
         if (!joined.orderIds().isEmpty()) {
-            waves.replan(
-                    waveId,
-                    joined.wave(),
-                    clock.instant(),
-                    who,
-                    "orders " + String.join(", ", joined.orderIds()));
+            waves.replan(waveId, joined.wave(), clock.instant(), who, "orders " + String.join(", ", joined.orderIds()));
         }
         return one(waveId);
     }
@@ -151,7 +147,8 @@ class Waves {
         PickWave wave = find(waveId);
         if (!wave.status().equals(PickWaves.APPROVED) && !wave.status().equals(PickWaves.DONE)) {
             throw ProblemException.conflict(
-                    "wave_not_approved", "Wave " + waveId + " is " + wave.status() + "; approve it before it is picked.");
+                    "wave_not_approved",
+                    "Wave " + waveId + " is " + wave.status() + "; approve it before it is picked.");
         }
         return wave.batches().stream()
                 .filter(b -> b.number() == number)
@@ -168,9 +165,8 @@ class Waves {
 
     private void learn(PickOutcome outcome, @Nullable PickBatch batch, double seconds, Instant at) {
         String warehouse = batch != null ? batch.warehouseId() : String.valueOf(outcome.warehouseId());
-        Map<String, Integer> lines = outcome.linesByZone() != null
-                ? outcome.linesByZone()
-                : batch == null ? Map.of() : linesByZone(batch);
+        Map<String, Integer> lines =
+                outcome.linesByZone() != null ? outcome.linesByZone() : batch == null ? Map.of() : linesByZone(batch);
         Double units = outcome.units();
         double picked = units != null
                 ? units
@@ -183,11 +179,7 @@ class Waves {
         Double meters = outcome.meters();
         String id = outcome.outcomeId() != null
                 ? outcome.outcomeId()
-                : EventIds.digest(
-                        "pick-outcome",
-                        outcome.waveId(),
-                        outcome.batch(),
-                        batch == null ? outcome : "done");
+                : EventIds.digest("pick-outcome", outcome.waveId(), outcome.batch(), batch == null ? outcome : "done");
         boolean fresh = outcomes.add(new PickOutcomes.PickOutcomeRow(
                 id,
                 at,
@@ -208,7 +200,9 @@ class Waves {
             var layout = known.floor().layout();
             for (PickBatch.PickStop stop : batch.stops()) {
                 lines.merge(
-                        known.floor().zone(layout.spot(stop.locationId())), stop.picks().size(), Integer::sum);
+                        known.floor().zone(layout.spot(stop.locationId())),
+                        stop.picks().size(),
+                        Integer::sum);
             }
         });
         return lines;

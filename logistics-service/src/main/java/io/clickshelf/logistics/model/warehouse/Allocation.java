@@ -68,7 +68,8 @@ final class Allocation {
                 demands.add(new ScatteredRouter.Demand(at.spots, at.left, Math.min(units, sum(at.left))));
             });
         }
-        int[] chosen = choice ? ScatteredRouter.exact(layout, demands, MOST_NODES).spots() : new int[0];
+        int[] chosen =
+                choice ? ScatteredRouter.exact(layout, demands, MOST_NODES).spots() : new int[0];
         List<Taken> taken = new ArrayList<>();
         wanted.forEach((product, units) -> {
             Places at = place(product);

@@ -79,11 +79,7 @@ public final class ExpectedWalks {
      * order's walk.
      */
     public static List<List<String>> batches(
-            Layout layout,
-            List<List<String>> orders,
-            Map<String, String> spotOf,
-            int maxOrders,
-            double budgetSeconds) {
+            Layout layout, List<List<String>> orders, Map<String, String> spotOf, int maxOrders, double budgetSeconds) {
         List<PickOrder> picks = new ArrayList<>();
         List<Integer> which = new ArrayList<>();
         List<List<String>> walks = new ArrayList<>();
@@ -104,13 +100,15 @@ public final class ExpectedWalks {
         Map<Integer, List<String>> merged = new HashMap<>();
         List<int[]> batches = picks.isEmpty()
                 ? List.of()
-                : OrderBatching.solve(layout, picks, limits, (long) (budgetSeconds * 1e9), 1).batches();
+                : OrderBatching.solve(layout, picks, limits, (long) (budgetSeconds * 1e9), 1)
+                        .batches();
         for (int b = 0; b < batches.size(); b++) {
             for (int o : batches.get(b)) {
                 merged.computeIfAbsent(b, k -> new ArrayList<>()).addAll(orders.get(which.get(o)));
             }
         }
-        merged.values().forEach(products -> walks.add(products.stream().distinct().toList()));
+        merged.values()
+                .forEach(products -> walks.add(products.stream().distinct().toList()));
         return walks;
     }
 }

@@ -9,7 +9,7 @@ final class NearOrders {
     static final int COUNT = 40;
 
     private final BatchState state;
-    private final int @Nullable [][] near;
+    private final int[] @Nullable [] near;
 
     NearOrders(BatchState state) {
         this.state = state;

@@ -102,8 +102,7 @@ public final class PickPlanner {
                     .mapToInt(Allocation.Taken::spot)
                     .distinct()
                     .toArray();
-            orders.add(new PickOrder(
-                    accepted.get(i).id(), at, settings.cart().load(accepted.get(i))));
+            orders.add(new PickOrder(accepted.get(i).id(), at, settings.cart().load(accepted.get(i))));
         }
         CartLimits limits = settings.cart().limits();
         long left = Math.max(0, end - System.nanoTime());
@@ -173,9 +172,12 @@ public final class PickPlanner {
         for (int o : batch) {
             accepted.get(o).lines().forEach(l -> weights.put(l.productId(), l.unitWeightKg()));
         }
-        return HeavyFirst.direction(layout, route, spot -> at.getOrDefault(spot, List.of()).stream()
-                .mapToDouble(p -> p.quantity() * weights.getOrDefault(p.productId(), 0.0))
-                .sum());
+        return HeavyFirst.direction(
+                layout,
+                route,
+                spot -> at.getOrDefault(spot, List.of()).stream()
+                        .mapToDouble(p -> p.quantity() * weights.getOrDefault(p.productId(), 0.0))
+                        .sum());
     }
 
     private PickerSchedule.Walk walk(int[] batch, Map<Integer, List<PickPlan.Pick>> at, PickRoute route) {

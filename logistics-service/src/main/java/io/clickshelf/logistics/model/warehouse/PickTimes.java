@@ -153,8 +153,8 @@ public final class PickTimes {
             sum[1] += times.predict(null, o.meters(), o.linesByZone(), o.units());
         }
         Map<String, Double> paces = new TreeMap<>();
-        sums.forEach((picker, sum) -> paces.put(
-                picker, (sum[0] + PRIOR_OUTCOMES * mean) / Math.max(1e-9, sum[1] + PRIOR_OUTCOMES * mean)));
+        sums.forEach((picker, sum) ->
+                paces.put(picker, (sum[0] + PRIOR_OUTCOMES * mean) / Math.max(1e-9, sum[1] + PRIOR_OUTCOMES * mean)));
         return paces;
     }
 

@@ -20,8 +20,7 @@ public final class PutAway {
      * @param faceSpots its pick faces with the units they still take
      * @param sealed    as on a pallet that is not opened while faces have stock: all of it goes to reserve
      */
-    public record Goods(
-            SlottingPlanner.Product product, double units, Map<String, Double> faceSpots, boolean sealed) {
+    public record Goods(SlottingPlanner.Product product, double units, Map<String, Double> faceSpots, boolean sealed) {
         public Goods {
             faceSpots = Map.copyOf(faceSpots);
             if (!(units > 0)) {

@@ -98,7 +98,8 @@ public final class SlottingPlanner {
         }
         List<int[]> walks = new ArrayList<>();
         for (Demand walk : demand) {
-            walks.add(walk.productIds().stream().mapToInt(this::index).distinct().toArray());
+            walks.add(
+                    walk.productIds().stream().mapToInt(this::index).distinct().toArray());
         }
         double[] weights = demand.stream().mapToDouble(Demand::weight).toArray();
         this.placement = new Placement(layout, walks, weights, spotOf);

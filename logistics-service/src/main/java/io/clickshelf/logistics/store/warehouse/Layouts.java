@@ -33,8 +33,9 @@ public class Layouts {
     }
 
     public void put(String warehouseId, WarehouseLayout layout, Instant at, String who) {
-        jdbc.sql("INSERT INTO warehouse_layout VALUES (?, ?::jsonb, ?, ?) ON CONFLICT (warehouse_id) DO UPDATE SET"
-                        + " layout = excluded.layout, updated_at = excluded.updated_at, updated_by = excluded.updated_by")
+        jdbc.sql("INSERT INTO warehouse_layout VALUES (?, ?::jsonb, ?, ?) ON CONFLICT (warehouse_id) DO UPDATE"
+                        + " SET layout = excluded.layout, updated_at = excluded.updated_at, updated_by ="
+                        + " excluded.updated_by")
                 .param(warehouseId)
                 .param(Json.mapper().writeValueAsString(layout))
                 .param(Timestamp.from(at))

@@ -84,7 +84,8 @@ public class PickOrders {
 
     private static Map<String, Double> units(OrderEvent event) {
         Map<String, Double> units = new LinkedHashMap<>();
-        event.lines().forEach(line -> units.merge(line.productId(), line.quantity().doubleValue(), Double::sum));
+        event.lines()
+                .forEach(line -> units.merge(line.productId(), line.quantity().doubleValue(), Double::sum));
         return units;
     }
 
@@ -100,12 +101,9 @@ public class PickOrders {
 
     private List<PickOrderRow> orders(String sql, Instant since) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        jdbc.sql(sql)
-                .param(Timestamp.from(since))
-                .query(row -> {
-                    drafts.computeIfAbsent(row.getString("order_id"), id -> new Draft())
-                            .add(row);
-                });
+        jdbc.sql(sql).param(Timestamp.from(since)).query(row -> {
+            drafts.computeIfAbsent(row.getString("order_id"), id -> new Draft()).add(row);
+        });
         List<PickOrderRow> orders = new ArrayList<>();
         drafts.forEach((id, draft) -> {
             Instant at = draft.placedAt;

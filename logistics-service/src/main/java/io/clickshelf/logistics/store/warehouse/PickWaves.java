@@ -90,7 +90,8 @@ public class PickWaves {
 
     private void write(String waveId, List<PickBatch> batches) {
         template.batchUpdate(
-                "INSERT INTO pick_batch (wave_id, number, status, order_ids, batch) VALUES (?, ?, 'planned', ?, ?::jsonb)",
+                "INSERT INTO pick_batch (wave_id, number, status, order_ids, batch) VALUES (?, ?, 'planned', ?,"
+                        + " ?::jsonb)",
                 batches,
                 500,
                 (statement, batch) -> {

@@ -92,8 +92,7 @@ public class WarehouseProposals {
 
     /** From one status to another; false if it doesn't stand there. */
     @Transactional
-    public boolean change(
-            String proposalId, String from, String to, @Nullable String comment, String who, Instant at) {
+    public boolean change(String proposalId, String from, String to, @Nullable String comment, String who, Instant at) {
         boolean changed = jdbc.sql("UPDATE warehouse_proposal SET status = :to, updated_at = :at, done_at ="
                                 + " CASE WHEN :to = 'done' THEN :at ELSE done_at END"
                                 + " WHERE proposal_id = :id AND status = :from")
@@ -125,8 +124,7 @@ public class WarehouseProposals {
     }
 
     /** Newest day first, in the order of their steps. */
-    public List<WarehouseProposal> list(
-            String warehouseId, @Nullable String kind, @Nullable String status, int limit) {
+    public List<WarehouseProposal> list(String warehouseId, @Nullable String kind, @Nullable String status, int limit) {
         return jdbc.sql("SELECT * FROM warehouse_proposal WHERE warehouse_id = :warehouse"
                         + " AND (:kind::text IS NULL OR kind = :kind) AND (:status::text IS NULL OR status = :status)"
                         + " ORDER BY period DESC, kind, step, proposal_id LIMIT :limit")

@@ -40,8 +40,7 @@ class ConstraintsTest {
     void noRuleOfThumbIsShorterThanTheShortestWalkAndEachPicksEverything() {
         for (int trial = 0; trial < 200; trial++) {
             AisleLayout layout = layout(1 + trial % 3);
-            int[] spots =
-                    random.ints(1 + random.nextInt(12), 0, 40).distinct().toArray();
+            int[] spots = random.ints(1 + random.nextInt(12), 0, 40).distinct().toArray();
             double best = layout.routeLength(spots);
             for (RouteRule rule : RouteRule.values()) {
                 PickRoute route = RuleRoutes.route(layout, spots, rule);
@@ -61,7 +60,8 @@ class ConstraintsTest {
             AisleLayout layout = layout(1 + trial % 2);
             List<ScatteredRouter.Demand> demands = new ArrayList<>();
             for (int d = 0; d < 4; d++) {
-                int[] spots = random.ints(1 + random.nextInt(4), 0, 40).distinct().toArray();
+                int[] spots =
+                        random.ints(1 + random.nextInt(4), 0, 40).distinct().toArray();
                 double[] supply = random.doubles(spots.length, 1, 4).toArray();
                 demands.add(new ScatteredRouter.Demand(
                         spots, supply, Arrays.stream(supply).sum() * random.nextDouble(0.1, 1)));
@@ -130,8 +130,8 @@ class ConstraintsTest {
         for (int i = 0; i < count; i++) {
             List<OrderToPick.Line> lines = new ArrayList<>();
             for (int k = random.nextInt(3); k >= 0; k--) {
-                lines.add(new OrderToPick.Line(
-                        "P" + random.nextInt(30), 1 + random.nextInt(2), random.nextInt(1, 3), 2));
+                lines.add(
+                        new OrderToPick.Line("P" + random.nextInt(30), 1 + random.nextInt(2), random.nextInt(1, 3), 2));
             }
             orders.add(new OrderToPick("O" + i, lines, due, 1 + random.nextInt(2)));
         }
@@ -145,8 +145,8 @@ class ConstraintsTest {
             for (int w = 0; w < 4; w++) {
                 List<PickerSchedule.Part> parts = new ArrayList<>();
                 for (int k = random.nextInt(3); k >= 0; k--) {
-                    parts.add(new PickerSchedule.Part(
-                            1 + random.nextInt(5), random.nextInt(2), 5 + random.nextInt(20)));
+                    parts.add(
+                            new PickerSchedule.Part(1 + random.nextInt(5), random.nextInt(2), 5 + random.nextInt(20)));
                 }
                 walks.add(new PickerSchedule.Walk(parts, 3, new double[] {30 + random.nextInt(60)}));
             }
@@ -167,8 +167,7 @@ class ConstraintsTest {
         assertThat(wide.makespan()).isEqualTo(20);
     }
 
-    private static double everySequence(
-            PickerSchedule schedule, List<Integer> one, List<Integer> other, int next) {
+    private static double everySequence(PickerSchedule schedule, List<Integer> one, List<Integer> other, int next) {
         if (next == 4) {
             return schedule.simulate(List.of(one, other)).cost();
         }
@@ -208,8 +207,7 @@ class ConstraintsTest {
                 PickPlanner.plan(Floor.of(layout), stock(), orders.subList(0, 10), settings).batches().stream()
                         .map(PickPlan.Batch::orderIds)
                         .toList();
-        PickPlan joined =
-                PickPlanner.join(Floor.of(layout), stock(), orders, together, settings, meters -> {});
+        PickPlan joined = PickPlanner.join(Floor.of(layout), stock(), orders, together, settings, meters -> {});
         WalkSimulator.verify(layout, stock(), orders, settings, joined);
         for (List<String> batch : together) {
             assertThat(joined.batches()).anyMatch(b -> b.orderIds().containsAll(batch));
@@ -231,7 +229,8 @@ class ConstraintsTest {
         List<Replenishment.Task> tasks = Replenishment.plan(layout, List.of(dry, full, season), 1);
         assertThat(tasks).noneMatch(t -> t.productId().equals("full"));
         assertThat(tasks.stream().filter(t -> t.productId().equals("dry")).mapToDouble(Replenishment.Task::units))
-                .satisfies(units -> assertThat(units.stream().mapToDouble(d -> d).sum()).isEqualTo(15));
+                .satisfies(units ->
+                        assertThat(units.stream().mapToDouble(d -> d).sum()).isEqualTo(15));
         assertThat(tasks)
                 .anyMatch(t -> t.productId().equals("season") && t.toSpotId().isEmpty() && t.dayIndex() == 3);
     }
@@ -261,9 +260,13 @@ class ConstraintsTest {
                         new PutAway.Goods(
                                 new SlottingPlanner.Product("safe", null, 90, 10, 0, "", 1), 1, Map.of(), false)));
         assertThat(tasks.getFirst()).isEqualTo(new PutAway.Task("P0", "S1", 4, "fills its pick face"));
-        assertThat(tasks.stream().filter(t -> t.productId().equals("P0")).mapToDouble(PutAway.Task::units).sum())
+        assertThat(tasks.stream()
+                        .filter(t -> t.productId().equals("P0"))
+                        .mapToDouble(PutAway.Task::units)
+                        .sum())
                 .isEqualTo(25);
-        assertThat(tasks.stream().map(PutAway.Task::spotId).filter(s -> !s.isEmpty())).doesNotHaveDuplicates();
+        assertThat(tasks.stream().map(PutAway.Task::spotId).filter(s -> !s.isEmpty()))
+                .doesNotHaveDuplicates();
         assertThat(spot(tasks, "new")).matches(s -> s >= 0 && s < 20 && s % 5 != 0);
         assertThat(spot(tasks, "ice")).matches(s -> s >= 0 && s < 20 && s % 5 == 0);
         assertThat(tasks.getLast().spotId()).isEmpty();

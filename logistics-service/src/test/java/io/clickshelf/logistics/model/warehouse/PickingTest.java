@@ -149,7 +149,8 @@ class PickingTest {
             lines.add(new OrderToPick.Line("P" + (product + 1) % 15, 1, 2, 0.5));
             orders.add(new OrderToPick("O" + i, lines, i == 7 ? 100 : Double.POSITIVE_INFINITY, 1));
         }
-        orders.add(new OrderToPick("missing", List.of(new OrderToPick.Line("P99", 1, 1, 1)), Double.POSITIVE_INFINITY, 1));
+        orders.add(
+                new OrderToPick("missing", List.of(new OrderToPick.Line("P99", 1, 1, 1)), Double.POSITIVE_INFINITY, 1));
         PickSettings settings = PickSettings.USUAL.withPickers(2, 1);
         PickPlan plan = PickPlanner.plan(Floor.of(layout), stock, orders, settings);
         assertThat(WalkSimulator.verify(layout, stock, orders, settings, plan)).isCloseTo(plan.meters(), within(1e-6));

@@ -48,8 +48,7 @@ class SlottingPlannerTest {
             demand.add(new SlottingPlanner.Demand(
                     List.of("P" + far, "P" + (far + 1), "P" + random.nextInt(50)), 1 + random.nextInt(3)));
         }
-        SlottingPlan plan =
-                SlottingPlanner.plan(
+        SlottingPlan plan = SlottingPlanner.plan(
                 new Floor(layout, slots), products, demand, new SlottingPlanner.Settings(10, 1, 5, 1.2));
 
         assertThat(plan.metersAfter()).isLessThan(0.9 * plan.metersBefore());
