@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.DecisionRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
@@ -195,17 +196,14 @@ class RecommendationServiceTest {
     void anErasedShopperIsAStranger() {
         buy("late-leaver", "D3-0");
         awaitFor("{\"userId\":\"late-leaver\",\"topN\":3}", "D3-");
-        assertThat(client.delete("/users/late-leaver")
-                        .json()
-                        .path("erasedInteractions")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}").recommendedProducts())
-                .isEqualTo(recommend("{\"userId\":\"stranger\",\"topN\":5}").recommendedProducts());
-        assertThat(new ServiceClient(port, tokens, Role.STOREFRONT)
-                        .delete("/users/S1")
-                        .status())
-                .isEqualTo(403);
+        publisher
+                .publish(Topic.ERASURE, "late-leaver", new ErasureRecord("late-leaver", "test", Instant.EPOCH))
+                .join();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}")
+                                .recommendedProducts())
+                        .isEqualTo(recommend("{\"userId\":\"stranger\",\"topN\":5}")
+                                .recommendedProducts()));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.clickshelf.platform.security.Role;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
-import io.clickshelf.recommendation.store.Interactions;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,8 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,14 +34,11 @@ class RecommendationController {
 
     private final Recommender recommender;
     private final ManagedModel<FittedShop> model;
-    private final Interactions interactions;
     private final Shelf shelf;
 
-    RecommendationController(
-            Recommender recommender, ManagedModel<FittedShop> model, Interactions interactions, Shelf shelf) {
+    RecommendationController(Recommender recommender, ManagedModel<FittedShop> model, Shelf shelf) {
         this.recommender = recommender;
         this.model = model;
-        this.interactions = interactions;
         this.shelf = shelf;
     }
 
@@ -66,13 +60,6 @@ class RecommendationController {
     @Operation(summary = "Products in the same baskets more often than chance")
     RelatedProducts boughtTogether(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
         return related(productId, fitted().model().recommender().boughtTogether(productId, bounded(topN)));
-    }
-
-    @DeleteMapping("/users/{userId}")
-    @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Forget a shopper: gone from answers at once, from the model at its next fit")
-    Map<String, Integer> erase(@PathVariable String userId) {
-        return Map.of("erasedInteractions", interactions.erase(userId));
     }
 
     private RelatedProducts related(String productId, List<Neighbour> neighbours) {
