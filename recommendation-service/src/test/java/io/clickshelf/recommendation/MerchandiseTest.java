@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
@@ -111,14 +112,11 @@ class MerchandiseTest {
         for (ServiceClient client : List.of(here, there)) {
             await().atMost(PATIENCE).until(() -> !shown(client, request).contains("P1"));
         }
-        await().atMost(PATIENCE)
-                .until(() -> there.delete("/users/visitor")
-                                .json()
-                                .path("erasedInteractions")
-                                .asInt()
-                        == 1);
+        publisher
+                .publish(Topic.ERASURE, "visitor", new ErasureRecord("visitor", "test", Instant.now()))
+                .join();
         for (ServiceClient client : List.of(there, here)) {
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(PATIENCE)
                     .until(() -> shown(client, request).contains("P1"));
         }
     }

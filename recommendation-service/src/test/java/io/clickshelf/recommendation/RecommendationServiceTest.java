@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.DecisionRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
@@ -97,6 +98,13 @@ class RecommendationServiceTest {
         assertThat(client.post("/models/recommendation/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !recommend("{\"topN\":1}").modelVersion().equals("popularity"));
+    }
+
+    private long rows(String shopper) {
+        return jdbc.sql("SELECT count(*) FROM interaction WHERE user_id = ?")
+                .param(shopper)
+                .query(Long.class)
+                .single();
     }
 
     private long rows() {
@@ -200,23 +208,23 @@ class RecommendationServiceTest {
     void anErasedShopperIsAStranger() {
         buy("late-leaver", "D3-0");
         awaitFor("{\"userId\":\"late-leaver\",\"topN\":3}", "D3-");
-        assertThat(client.delete("/users/late-leaver")
-                        .json()
-                        .path("erasedInteractions")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}").recommendedProducts())
-                .isEqualTo(recommend("{\"userId\":\"stranger\",\"topN\":5}").recommendedProducts());
-        assertThat(new ServiceClient(port, tokens, Role.STOREFRONT)
-                        .delete("/users/S1")
-                        .status())
-                .isEqualTo(403);
+        publisher
+                .publish(Topic.ERASURE, "late-leaver", new ErasureRecord("late-leaver", "test", Instant.EPOCH))
+                .join();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(recommend("{\"userId\":\"late-leaver\",\"topN\":5}")
+                                .recommendedProducts())
+                        .isEqualTo(recommend("{\"userId\":\"stranger\",\"topN\":5}")
+                                .recommendedProducts()));
     }
 
     @Test
     void whatOnlyAnErasedShopperBoughtIsUnknownToTheNextFit() {
         assertThat(client.get("/products/LONE/similar").status()).isEqualTo(200);
-        client.delete("/users/loner");
+        publisher
+                .publish(Topic.ERASURE, "loner", new ErasureRecord("loner", "test", Instant.EPOCH))
+                .join();
+        await().until(() -> rows("loner") == 0);
         assertThat(client.post("/models/recommendation/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/products/LONE/similar").status() == 404);

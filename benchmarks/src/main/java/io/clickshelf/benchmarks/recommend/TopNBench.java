@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks.recommend;
 
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.recommendation.model.ImplicitAls;
 import io.clickshelf.recommendation.model.InteractionMatrix;
 import io.clickshelf.recommendation.model.Parallel;

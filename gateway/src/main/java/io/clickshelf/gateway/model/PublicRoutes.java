@@ -26,7 +26,16 @@ public final class PublicRoutes {
         add(routes, RECOMMENDATION, "/products/*/similar", "/products/*/bought_together");
         routes.add(new Route("/imports/**", INGESTION, BodyClass.UPLOAD));
         routes.add(new Route("/v1/**", INGESTION, BodyClass.COLLECTOR));
-        add(routes, INGESTION, "/events", "/inventory", "/external", "/orders", "/products/**", "/dead_letters/**");
+        add(
+                routes,
+                INGESTION,
+                "/events",
+                "/inventory",
+                "/external",
+                "/orders",
+                "/products/**",
+                "/dead_letters/**",
+                "/users/*");
         add(routes, FEATURE, "/features/**");
         add(routes, RECOMMENDATION, "/recommend", "/trending", "/users/*/buy_again", "/rules/**", "/experiments/**");
         add(routes, RECOMMENDATION, "/feedback");

@@ -13,7 +13,6 @@ import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
 import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Shelf;
-import io.clickshelf.recommendation.store.Shoppers;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,10 +21,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +40,6 @@ class RecommendationController {
 
     private final Recommender recommender;
     private final ManagedModel<FittedShop> model;
-    private final Shoppers shoppers;
     private final Shelf shelf;
     private final Trends trends;
     private final Repurchases repurchases;
@@ -52,14 +48,12 @@ class RecommendationController {
     RecommendationController(
             Recommender recommender,
             ManagedModel<FittedShop> model,
-            Shoppers shoppers,
             Shelf shelf,
             Trends trends,
             Repurchases repurchases,
             Showable showable) {
         this.recommender = recommender;
         this.model = model;
-        this.shoppers = shoppers;
         this.shelf = shelf;
         this.trends = trends;
         this.repurchases = repurchases;
@@ -110,13 +104,6 @@ class RecommendationController {
     @Operation(summary = "What a shopper may need again, by each product's own interval")
     BuyAgain buyAgain(@PathVariable String userId, @RequestParam(defaultValue = "10") int topN) {
         return repurchases.due(userId, bounded(topN));
-    }
-
-    @DeleteMapping("/users/{userId}")
-    @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Forget a shopper: gone from answers at once, from the model at its next fit")
-    Map<String, Integer> erase(@PathVariable String userId) {
-        return Map.of("erasedInteractions", shoppers.erase(userId));
     }
 
     private RelatedProducts related(String productId, int topN, List<Neighbour> neighbours) {
