@@ -13,6 +13,7 @@ import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.store.Interactions;
 import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.sql.Timestamp;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,8 +35,11 @@ class RecommendationConfiguration {
     }
 
     @Bean
-    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Shelf shelf) {
-        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, shelf::listed);
+    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Shelf shelf, ContentShelf content) {
+        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, (productId, product) -> {
+            shelf.listed(productId, product);
+            content.changed(productId, product);
+        });
     }
 
     @Bean

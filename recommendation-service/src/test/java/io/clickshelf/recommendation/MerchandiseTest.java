@@ -36,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules, experiments and feedback, on two replicas that share a broker and a database; before the first fit. */
 @IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h"})
@@ -55,6 +56,9 @@ class MerchandiseTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -112,12 +116,16 @@ class MerchandiseTest {
         for (ServiceClient client : List.of(here, there)) {
             await().atMost(PATIENCE).until(() -> !shown(client, request).contains("P1"));
         }
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("SELECT count(*) FROM interaction WHERE user_id = 'visitor'")
+                                .query(Long.class)
+                                .single()
+                        == 1);
         publisher
                 .publish(Topic.ERASURE, "visitor", new ErasureRecord("visitor", "test", Instant.now()))
                 .join();
         for (ServiceClient client : List.of(there, here)) {
-            await().atMost(PATIENCE)
-                    .until(() -> shown(client, request).contains("P1"));
+            await().atMost(PATIENCE).until(() -> shown(client, request).contains("P1"));
         }
     }
 

@@ -2,8 +2,11 @@ package io.clickshelf.recommendation.api;
 
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.recommendation.model.FittedShop;
+import io.clickshelf.recommendation.model.Newcomers;
 import io.clickshelf.recommendation.model.Question;
 import io.clickshelf.recommendation.model.Recommendation;
+import io.clickshelf.recommendation.model.ShopRecommender;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,10 @@ class Finders {
 
     private final ManagedModel<FittedShop> model;
     private final BestSellers bestSellers;
+    private final ContentShelf content;
 
-    Finders(ManagedModel<FittedShop> model, BestSellers bestSellers) {
+    Finders(ManagedModel<FittedShop> model, BestSellers bestSellers, ContentShelf content) {
+        this.content = content;
         this.model = model;
         this.bestSellers = bestSellers;
     }
@@ -44,13 +49,13 @@ class Finders {
         return answering.map(fitted -> modelled(fitted, asked, profile)).orElseGet(this::popular);
     }
 
-    private static Found modelled(ManagedModel.Versioned<FittedShop> fitted, Asked asked, ShopperProfile profile) {
+    private Found modelled(ManagedModel.Versioned<FittedShop> fitted, Asked asked, ShopperProfile profile) {
         int reasons = asked.request().explained() ? REASONS_EXPLAINED : 1;
+        ShopRecommender recommender = fitted.model().recommender();
+        Newcomers newcomers = content.newcomers(recommender);
         return new Found(
-                (filter, n) -> fitted.model()
-                        .recommender()
-                        .recommend(
-                                new Question(profile.history(), asked.session(), asked.unshown(), filter, n, reasons)),
+                (filter, n) -> recommender.recommend(new Question(
+                        profile.history(), asked.session(), asked.unshown(), filter, n, reasons, newcomers)),
                 RecommendationModel.NAME + "-" + fitted.version());
     }
 

@@ -21,6 +21,9 @@ final class Reasons {
         }
         String because = item.reasons().getFirst().product();
         String title = shelf.name(because);
+        if (item.newcomer()) {
+            return "New, and like " + title;
+        }
         ActionType action = strongestAction.getOrDefault(because, ActionType.VIEW);
         if (because.equals(item.product())) {
             return action == ActionType.PURCHASE ? "You buy this again and again" : "You looked at this";

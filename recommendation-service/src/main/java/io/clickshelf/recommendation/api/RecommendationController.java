@@ -13,6 +13,7 @@ import io.clickshelf.recommendation.model.Neighbour;
 import io.clickshelf.recommendation.model.ShopRecommender;
 import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,6 +42,7 @@ class RecommendationController {
     private final Recommender recommender;
     private final ManagedModel<FittedShop> model;
     private final Shelf shelf;
+    private final ContentShelf content;
     private final Trends trends;
     private final Repurchases repurchases;
     private final Showable showable;
@@ -49,12 +51,14 @@ class RecommendationController {
             Recommender recommender,
             ManagedModel<FittedShop> model,
             Shelf shelf,
+            ContentShelf content,
             Trends trends,
             Repurchases repurchases,
             Showable showable) {
         this.recommender = recommender;
         this.model = model;
         this.shelf = shelf;
+        this.content = content;
         this.trends = trends;
         this.repurchases = repurchases;
         this.showable = showable;
@@ -81,9 +85,15 @@ class RecommendationController {
     }
 
     @GetMapping("/products/{productId}/similar")
-    @Operation(summary = "Products taken by the same shoppers")
+    @Operation(summary = "Products taken by the same shoppers; for a product nobody took yet, those described alike")
     RelatedProducts similar(@PathVariable String productId, @RequestParam(defaultValue = "10") int topN) {
-        return related(productId, bounded(topN), fitted().model().recommender().similar(productId, MOST_RELATED));
+        ShopRecommender fitted = fitted().model().recommender();
+        return related(
+                productId,
+                bounded(topN),
+                fitted.knows(productId)
+                        ? fitted.similar(productId, MOST_RELATED)
+                        : content.similar(productId, MOST_RELATED));
     }
 
     @GetMapping("/products/{productId}/bought_together")
