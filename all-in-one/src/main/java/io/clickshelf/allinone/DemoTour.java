@@ -24,12 +24,7 @@ final class DemoTour {
             new Call(Role.OPERATIONS, "/forecast_demand", "{\"productId\":\"P0001\",\"horizon\":14}", "forecasts"),
             new Call(Role.PRICING, "/price", "{\"productId\":\"P0001\"}", "prices"),
             new Call(Role.OPERATIONS, "/optimize_stock", "{}", "recommendedStockLevels"),
-            new Call(
-                    Role.OPERATIONS,
-                    "/optimize_routes",
-                    "{\"warehouseLocations\":[[\"W1\",53.551,9.994]],"
-                            + "\"deliveryPoints\":[[\"O1\",53.57,10.02],[\"O2\",53.59,9.95],[\"O3\",53.51,10.05]]}",
-                    "routePlan"));
+            new Call(Role.OPERATIONS, "/optimize_routes", "{}", "routePlan"));
 
     private final Home home;
     private final Connection connection;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.DecisionRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.gateway.store.DecisionRow;
@@ -86,7 +87,7 @@ class OverviewTest {
     }
 
     @Test
-    void aDecisionThatWasLoggedCanBeLookedUp() {
+    void aDecisionThatWasLoggedCanBeLookedUpUntilItsShopperIsForgotten() {
         Instant now = Instant.parse(Json.mapper()
                 .readTree(caller.get("/status", OPERATIONS).body())
                 .path("asOf")
@@ -118,6 +119,11 @@ class OverviewTest {
         assertThat(Caller.json(caller.get("/decisions?subject=nobody", OPERATIONS)))
                 .isEmpty();
         assertThat(caller.get("/decisions/none", OPERATIONS).statusCode()).isEqualTo(404);
+        publisher
+                .publish(Topic.ERASURE, "shopper-1", new ErasureRecord("shopper-1", "admin", now))
+                .join();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> caller.get("/decisions/d-1", OPERATIONS).statusCode() == 404);
         assertThat(caller.get("/decisions?from=yesterday", OPERATIONS).statusCode())
                 .isEqualTo(400);
     }

@@ -3,6 +3,7 @@ package io.clickshelf.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.ingestion.Accepted;
 import io.clickshelf.contracts.json.Json;
@@ -77,6 +78,20 @@ class DoorsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         String id = answer.as(Accepted.class).eventIds().getFirst();
         assertThat(record(topic, id).key()).isEqualTo(key);
+    }
+
+    @Test
+    void onlyAnAdminHasAShopperForgottenAndEveryServiceIsTold() {
+        assertThat(producer.delete("/users/leaver").status()).isEqualTo(403);
+        assertThat(TopicReader.all(Topic.Names.ERASURE)).isEmpty();
+        Answer answer = new ServiceClient(port, tokens, Role.ADMIN).delete("/users/leaver");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(TopicReader.all(Topic.Names.ERASURE)).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("leaver");
+            ErasureRecord erasure = Json.read(record.value(), ErasureRecord.class);
+            assertThat(erasure.userId()).isEqualTo("leaver");
+            assertThat(erasure.requestedBy()).isEqualTo("test");
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.clickshelf.pricing;
 
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ModelRegistry;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The wiring of the pricing-service. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +26,11 @@ import org.springframework.context.annotation.Configuration;
 class PricingConfiguration {
 
     private static final double TOLERANCE = 0.02;
+
+    @Bean
+    Audit audit(JdbcClient jdbc) {
+        return new Audit(jdbc);
+    }
 
     @Bean
     PriceDecider priceDecider() {

@@ -86,6 +86,13 @@ public class DecisionStore {
                 .list();
     }
 
+    /** Forgets what was answered about that subject. */
+    public int forget(String subject) {
+        return jdbc.sql("DELETE FROM decision WHERE subject = :subject")
+                .param("subject", subject)
+                .update();
+    }
+
     /** Forgets every day that ended before {@code horizon}; returns how many. */
     public int forgetBefore(Instant horizon) {
         LocalDate first = horizon.atZone(ZoneOffset.UTC).toLocalDate();

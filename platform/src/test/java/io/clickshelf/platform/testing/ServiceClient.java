@@ -46,14 +46,15 @@ public final class ServiceClient {
     }
 
     /** Sends JSON. */
-    public Answer post(String path, String json) {
-        return post(path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
-    }
-
     public Answer put(String path, String json) {
         return send(request(path)
-                .PUT(HttpRequest.BodyPublishers.ofString(json))
-                .header("Content-Type", "application/json"));
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends JSON. */
+    public Answer post(String path, String json) {
+        return post(path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
     public Answer post(String path, byte[] body, String... headers) {

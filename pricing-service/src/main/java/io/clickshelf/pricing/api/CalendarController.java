@@ -5,7 +5,7 @@ import io.clickshelf.contracts.pricing.PromotedPrice;
 import io.clickshelf.contracts.pricing.PromotionEffectAnswer;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
-import io.clickshelf.pricing.store.Audit;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.stream.PromotionCalendar;
 import io.clickshelf.pricing.stream.PromotionEffects;

@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.store;
 
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.contracts.json.Json;
 import java.time.Instant;
 import java.util.List;

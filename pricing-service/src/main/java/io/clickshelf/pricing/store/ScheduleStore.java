@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.store;
 
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.contracts.pricing.PriceSchedule;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

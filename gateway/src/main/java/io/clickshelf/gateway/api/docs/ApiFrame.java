@@ -2,6 +2,8 @@ package io.clickshelf.gateway.api.docs;
 
 import io.clickshelf.contracts.json.Json;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,8 +65,10 @@ final class ApiFrame {
         return (ObjectNode) Json.mapper().readTree(FRAME.formatted(version));
     }
 
-    /** Gives every call the description of its problems, and names the services that are missing. */
+    /** Sorts what services tell in any order, gives every call its problems, and names the services that are missing. */
     static void finish(ObjectNode document, List<String> unavailable) {
+        sort(document.withObjectProperty("paths"));
+        sort(document.withObjectProperty("components").withObjectProperty("schemas"));
         JsonNode problem = Json.mapper().readTree(PROBLEM);
         for (JsonNode path : document.path("paths")) {
             for (JsonNode operation : path) {
@@ -81,5 +85,12 @@ final class ApiFrame {
                     info.path("description").asString() + " **Not described here, because they do not answer: "
                             + String.join(", ", unavailable) + ".**");
         }
+    }
+
+    private static void sort(ObjectNode node) {
+        SortedMap<String, JsonNode> sorted = new TreeMap<>();
+        node.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
+        node.removeAll();
+        sorted.forEach(node::set);
     }
 }
