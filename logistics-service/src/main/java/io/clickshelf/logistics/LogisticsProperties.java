@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("clickshelf.logistics")
 public record LogisticsProperties(
         @Valid @DefaultValue Stock stock,
-        @Valid @DefaultValue Routes routes) {
+        @Valid @DefaultValue Routes routes,
+        @Valid @DefaultValue WarehouseDefaults warehouse) {
 
     /**
      * Stock plans.
@@ -93,4 +94,26 @@ public record LogisticsProperties(
             @DecimalMin("0") @DefaultValue("5") double stabilityCost,
             @DefaultValue("60d") Duration keepOrders,
             @NotBlank @DefaultValue("EUR") String currency) {}
+
+    /**
+     * Slotting, picking, and the proposals of both.
+     *
+     * @param openOrderAge        orders older than this count as picked
+     * @param keepOrders          how long orders are kept to learn from
+     * @param asyncAbove          pick plans with more orders answer 202
+     * @param maxMoves            of products, proposed at a time
+     * @param leastMetersSaved    a day, that a move must save
+     * @param autoApproveMinutes  moves that save at least so many minutes a day need nobody's approval; 0: all do
+     * @param autoApproveWaves    waves need nobody's approval
+     * @param replenishDays       pick faces that last so many days are left alone
+     */
+    public record WarehouseDefaults(
+            @DefaultValue("2d") Duration openOrderAge,
+            @DefaultValue("90d") Duration keepOrders,
+            @Min(1) @DefaultValue("300") int asyncAbove,
+            @Min(0) @Max(10_000) @DefaultValue("40") int maxMoves,
+            @DecimalMin("0") @DefaultValue("1") double leastMetersSaved,
+            @DecimalMin("0") @DefaultValue("0") double autoApproveMinutes,
+            @DefaultValue("false") boolean autoApproveWaves,
+            @Min(0) @Max(60) @DefaultValue("1") int replenishDays) {}
 }

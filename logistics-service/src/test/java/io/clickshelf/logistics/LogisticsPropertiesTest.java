@@ -36,5 +36,8 @@ class LogisticsPropertiesTest {
                         5,
                         Duration.ofDays(60),
                         "EUR"));
+        assertThat(properties.warehouse())
+                .isEqualTo(new LogisticsProperties.WarehouseDefaults(
+                        Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, 1));
     }
 }
