@@ -25,7 +25,8 @@ public record PromotedPrice(
         List<SkippedPromotion> skipped) {
 
     /** A promotion that holds. */
-    public record AppliedPromotion(String promotionId, @Nullable String title, double discountPercent, Instant until) {}
+    public record AppliedPromotion(
+            String promotionId, @Nullable String title, double discountPercent, Instant until) {}
 
     /** A promotion that would have been for the product, and why it isn't. */
     public record SkippedPromotion(String promotionId, String code, String reason) {}

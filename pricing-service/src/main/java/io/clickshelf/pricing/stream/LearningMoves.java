@@ -58,7 +58,8 @@ public class LearningMoves {
                 store.budget().orElse(new LearningBudget(BigDecimal.ZERO, null, null, null, null, null));
         LocalDate week = week();
         List<LearningBudget.TriedPrice> moves = store.moves(week);
-        double spent = moves.stream().mapToDouble(LearningBudget.TriedPrice::cost).sum();
+        double spent =
+                moves.stream().mapToDouble(LearningBudget.TriedPrice::cost).sum();
         return new LearningBudget(
                 budget.perWeek(),
                 week,

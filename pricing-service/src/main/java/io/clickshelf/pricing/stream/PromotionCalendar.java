@@ -107,7 +107,8 @@ public class PromotionCalendar {
                         String.format(Locale.ROOT, "stock lasts %.1f days, the promotion needs %.0f", coverDays, least);
                 skipped.add(new PromotedPrice.SkippedPromotion(id, "scarce_stock", why));
             } else if (checks.broken(price.productId(), alone).isPresent()) {
-                skipped.add(new PromotedPrice.SkippedPromotion(id, "limit_broken", limit(checks, price.productId(), alone)));
+                skipped.add(new PromotedPrice.SkippedPromotion(
+                        id, "limit_broken", limit(checks, price.productId(), alone)));
             } else {
                 byId.put(id, promotion);
                 candidates.add(candidate(id, promotion));
