@@ -9,6 +9,8 @@ import io.clickshelf.forecasting.stream.OverrideFactor;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -48,7 +50,14 @@ class OverrideController {
     @PostMapping("/forecasts/{productId}/overrides")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Correct the forecast of a product on some days")
-    ForecastOverride add(
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"from\":\"2026-11-27\",\"to\":\"2026-11-28\",\"factor\":2.5,"
+                                                    + "\"reason\":\"Black Friday, full-page advertisement\"}")))
+    ForecastOverride addOverride(
             @PathVariable String productId, @Valid @RequestBody OverrideRequest request, Principal caller) {
         DemandForecastModel model = current.get()
                 .map(CurrentForecast.Answer::signaled)
@@ -83,13 +92,13 @@ class OverrideController {
 
     @GetMapping("/forecasts/{productId}/overrides")
     @Operation(summary = "The overrides of a product, with who made them, when and why")
-    List<ForecastOverride> list(@PathVariable String productId) {
+    List<ForecastOverride> overrides(@PathVariable String productId) {
         return overrides.of(productId);
     }
 
     @DeleteMapping("/forecasts/{productId}/overrides/{overrideId}")
     @Operation(summary = "Withdraw an override; it stays on record")
-    ForecastOverride withdraw(
+    ForecastOverride withdrawOverride(
             @PathVariable String productId, @PathVariable String overrideId, Principal caller) {
         ForecastOverride known = overrides
                 .find(overrideId)
