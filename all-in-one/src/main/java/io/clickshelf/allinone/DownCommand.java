@@ -1,5 +1,7 @@
 package io.clickshelf.allinone;
 
+import io.clickshelf.embedded.EmbeddedDatabase;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +20,12 @@ final class DownCommand {
         this.out = out;
     }
 
-    int run(List<String> arguments) throws InterruptedException {
+    int run(List<String> arguments) throws IOException, InterruptedException {
         Home home = CommandLine.parse(arguments, Set.of("--home"), Set.of()).home();
         if (!home.inUse()) {
-            out.println("No platform runs in " + home.directory() + ".");
+            boolean leftBehind = EmbeddedDatabase.stopLeftBehind(home.resolve("postgres"));
+            out.println("No platform runs in " + home.directory() + "."
+                    + (leftBehind ? " The PostgreSQL that a killed one had left was stopped." : ""));
             return 0;
         }
         Connection connection = home.running();

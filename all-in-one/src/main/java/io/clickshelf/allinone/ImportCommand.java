@@ -31,7 +31,8 @@ final class ImportCommand {
         CommandLine line = CommandLine.parse(arguments, Set.of("--home", "--mapping"), Set.of());
         if (line.words().size() != 2 || !KINDS.contains(line.words().getFirst())) {
             throw new CommandException(
-                    "Say what to import: ./clickshelf import orders|products|inventory|events FILE --mapping NAME|FILE");
+                    "Say what to import: ./clickshelf import orders|products|inventory|events FILE --mapping"
+                            + " NAME|FILE");
         }
         Path file = Path.of(line.words().get(1));
         if (!Files.isReadable(file)) {
@@ -76,16 +77,10 @@ final class ImportCommand {
             throws InterruptedException {
         HttpRequest ask = gateway.request("/imports/" + submitted.id()).build();
         ImportStatus status = submitted;
-        int tenths = 0;
         while (!status.state().equals("done") && !status.state().equals("failed")) {
             Thread.sleep(POLL_MILLIS);
             status = Json.read(gateway.send(ask), ImportStatus.class);
-            String text = "  %3.0f %%  %,d lines read".formatted(100 * status.progress(), status.linesRead());
-            progress.passing(text);
-            if (!progress.passes() && (int) (10 * status.progress()) > tenths) {
-                tenths = (int) (10 * status.progress());
-                progress.line(text);
-            }
+            progress.passing("  %3.0f %%  %,d lines read".formatted(100 * status.progress(), status.linesRead()));
         }
         return status;
     }

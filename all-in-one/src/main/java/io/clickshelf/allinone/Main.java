@@ -18,6 +18,8 @@ public final class Main {
               down [--home DIR]
               import orders|products|inventory|events FILE [--mapping NAME|FILE] [--home DIR]
                   reads a CSV file, plain or .gz; stopped and repeated, it counts no line twice
+              openapi [FILE]
+                  writes the description of the whole API, docs/api/openapi.json
               test [MAVEN OPTIONS]
                   builds everything and runs every test
               help
@@ -47,6 +49,7 @@ public final class Main {
             case "down" -> new DownCommand(out).run(rest);
             case "import" -> new ImportCommand(out).run(rest);
             case "bench" -> Bench.run(rest);
+            case "openapi" -> new OpenApiCommand(out).run(rest);
             case "rehearse" -> new Rehearsal(out).run();
             case "help", "--help", "-h" -> help(out);
             default -> throw new CommandException("Unknown command " + command + ".\n" + USAGE);

@@ -6,6 +6,7 @@ import io.clickshelf.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,9 +27,13 @@ final class Platform implements AutoCloseable {
     /** More at a time only take the two cores of a small machine from each other. */
     private static final int STARTED_TOGETHER = 3;
 
+    private static final int START_SECONDS = 45;
+
     private final PlatformSettings settings;
     private final Progress progress;
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
+    private volatile boolean stopping;
     private volatile @Nullable EmbeddedKafka kafka;
     private volatile @Nullable EmbeddedDatabase database;
 
@@ -42,7 +48,6 @@ final class Platform implements AutoCloseable {
      * @throws CommandException if a part does not start; {@link #close()} then stops the others
      */
     Connection start() {
-        ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
         try {
             Map<HostedService, Integer> ports = choosePorts();
             Home home = settings.home();
@@ -60,14 +65,11 @@ final class Platform implements AutoCloseable {
             startedDatabase.createIfMissing(ServiceArguments.DATABASE);
             EmbeddedKafka startedKafka = broker.join();
             ServiceArguments arguments = new ServiceArguments(settings, ports, startedKafka, startedDatabase);
-            // The first makes the topics that the others expect.
-            run(HostedService.INGESTION, arguments);
-            List<CompletableFuture<Void>> others = HostedService.inner().stream()
-                    .filter(service -> service != HostedService.INGESTION)
+            // In any order: each makes the topics it expects where they are missing.
+            List<CompletableFuture<Void>> services = Arrays.stream(HostedService.values())
                     .map(service -> CompletableFuture.runAsync(() -> run(service, arguments), starters))
                     .toList();
-            others.forEach(CompletableFuture::join);
-            run(HostedService.GATEWAY, arguments);
+            services.forEach(CompletableFuture::join);
             String url = "http://" + reachable(settings.bind()) + ":" + ports.get(HostedService.GATEWAY);
             return new Connection(
                     url,
@@ -83,8 +85,20 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    private void awaitStarters() {
+        starters.shutdown();
+        try {
+            // What hangs for longer goes with the process.
+            boolean unused = starters.awaitTermination(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Map<HostedService, Integer> choosePorts() throws IOException {
         Map<HostedService, Integer> ports = new EnumMap<>(HostedService.class);
+        // Said before anything starts, and with the option's name; the broker would only find out later.
+        Ports.available(InetAddress.getByName(settings.bind()), settings.kafkaPort(), "Kafka (--kafka-port)");
         ports.put(
                 HostedService.GATEWAY,
                 Ports.available(InetAddress.getByName(settings.bind()), settings.port(), "the gateway (--port)"));
@@ -100,6 +114,9 @@ final class Platform implements AutoCloseable {
     }
 
     private void run(HostedService service, ServiceArguments arguments) {
+        if (stopping) {
+            throw new CommandException("Stopped while it was starting.");
+        }
         String name = service == HostedService.GATEWAY ? "gateway" : service.serviceName() + " service";
         try {
             contexts.add(progress.during(name, start(service, arguments)));
@@ -123,13 +140,14 @@ final class Platform implements AutoCloseable {
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
-    /** Stops the services, then what they stand on. */
+    /** Stops the services, then what they stand on. What is just starting is waited for: it could not be stopped before. */
     @Override
     public void close() {
+        stopping = true;
+        awaitStarters();
         List<ConfigurableApplicationContext> running = new ArrayList<>(contexts);
         contexts.clear();
-        // The door first, then the others, together because each waits for its own consumers.
-        Collections.reverse(running);
+        // Together, because each waits for its own consumers.
         running.parallelStream().forEach(ConfigurableApplicationContext::close);
         EmbeddedKafka startedKafka = kafka;
         if (startedKafka != null) {

@@ -9,26 +9,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells whoever waits what is being done: a line per finished step, and on a terminal a line of those under way. */
+/**
+ * Tells whoever waits what is being done: a line per finished step, and one of those under way, which on a terminal is
+ * replaced each time, and elsewhere comes every few seconds, so that logs stay short.
+ */
 final class Progress implements AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String CLEAR_LINE = "\r\033[K";
+    private static final long LINE_NANOS = 5_000_000_000L;
 
     private final PrintStream out;
     private final boolean terminal;
     private final Set<String> underWay = Collections.synchronizedSet(new LinkedHashSet<>());
     private final ScheduledExecutorService clock;
     private final long begin = System.nanoTime();
+    private long lastLine = begin;
 
     Progress(PrintStream out) {
         this.out = out;
         this.terminal = System.console() != null && System.console().isTerminal();
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("progress").daemon().factory());
-        if (terminal) {
-            var unused = clock.scheduleAtFixedRate(this::redraw, 500, 500, TimeUnit.MILLISECONDS);
-        }
+        var unused = clock.scheduleAtFixedRate(this::redraw, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     /** Does the step, and says how long it took. */
@@ -45,20 +48,18 @@ final class Progress implements AutoCloseable {
     }
 
     synchronized void line(String text) {
+        lastLine = System.nanoTime();
         out.println((terminal ? CLEAR_LINE : "") + text);
     }
 
-    /** Replaces the last line on a terminal; elsewhere says nothing, so that logs stay short. */
+    /** Replaces the last line on a terminal; elsewhere it is a line if the one before is some seconds old. */
     synchronized void passing(String text) {
         if (terminal) {
             out.print(CLEAR_LINE + text);
             out.flush();
+        } else if (System.nanoTime() - lastLine > LINE_NANOS) {
+            line(text);
         }
-    }
-
-    /** Whether passing lines are shown. */
-    boolean passes() {
-        return terminal;
     }
 
     private void redraw() {
@@ -74,6 +75,8 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        passing("");
+        if (terminal) {
+            passing("");
+        }
     }
 }

@@ -19,7 +19,12 @@ final class StatusCommand {
     int run(List<String> arguments) throws InterruptedException {
         Home home = CommandLine.parse(arguments, Set.of("--home"), Set.of()).home();
         if (!home.inUse()) {
-            out.println("No platform runs in " + home.directory() + ".");
+            Connection dead = Connection.read(home.connectionFile());
+            out.println("No platform runs in " + home.directory() + "."
+                    + (dead == null
+                            ? ""
+                            : " The last, process %d, ended without being stopped; ./clickshelf up goes on where it was."
+                                    .formatted(dead.pid())));
             return 1;
         }
         Connection connection = Connection.read(home.connectionFile());

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
-import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.UserFeatures;
 import io.clickshelf.contracts.feature.DemandTotals;
@@ -25,13 +23,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +39,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The services as processes of their own, two of them recommending, against a broker and a database they are told of. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,10 +48,6 @@ class ApartTest {
     /** More at a time only take the cores of a small machine from each other. */
     private static final int STARTED_TOGETHER = 3;
 
-    private static final int DAYS = 84;
-    private static final int PRODUCTS = 8;
-    private static final int CLICKS = 5;
-    private static final Instant FIRST_DAY = Instant.parse("2025-03-03T10:00:00Z");
     private static final Map<String, String> KEYS = Map.of(
             "producer", "a-producer-of-the-test-that-runs-apart",
             "storefront", "a-storefront-of-the-test-that-runs-apart",
@@ -60,6 +55,9 @@ class ApartTest {
 
     @TempDir
     static Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TraceCollector collector;
 
     private static final Map<String, ServiceProcess> SERVICES = new HashMap<>();
     private static @Nullable EmbeddedKafka kafka;
@@ -73,6 +71,7 @@ class ApartTest {
         Path binaries =
                 Path.of(System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
         QuietStart.apply();
+        collector = new TraceCollector();
         kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0);
         database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0);
         database.createIfMissing("clickshelf");
@@ -111,6 +110,7 @@ class ApartTest {
         for (ServiceProcess service : SERVICES.values()) {
             service.close();
         }
+        collector.close();
         if (kafka != null) {
             kafka.close();
         }
@@ -136,11 +136,11 @@ class ApartTest {
     @Test
     @Order(2)
     void whatIsSentIsCountedOnceAcrossProcesses() throws Exception {
-        List<OrderEvent> orders = orders();
-        send("/products", products());
+        List<OrderEvent> orders = SmallShop.orders();
+        send("/products", SmallShop.products());
         send("/orders", orders);
         send("/orders", orders);
-        send("/events", clicks());
+        send("/events", SmallShop.clicks());
 
         BigDecimal units = orders.stream()
                 .flatMap(order -> order.lines().stream())
@@ -150,13 +150,13 @@ class ApartTest {
             DemandTotals totals = get("operations", "/features/demand/totals", DemandTotals.class);
             assertThat(totals.units()).isEqualByComparingTo(units);
             assertThat(totals.lines()).isEqualTo(2L * orders.size());
-            assertThat(totals.products()).isEqualTo(PRODUCTS);
+            assertThat(totals.products()).isEqualTo(SmallShop.PRODUCTS);
         });
         eventually(() -> {
             UserFeatures visitor = get("storefront", "/features/users/visitor", UserFeatures.class);
-            assertThat(visitor.actions()).containsOnly(Map.entry(ActionType.CLICK, (long) CLICKS));
+            assertThat(visitor.actions()).containsOnly(Map.entry(ActionType.CLICK, (long) SmallShop.CLICKS));
             ProductFeatures product = get("storefront", "/features/products/P0", ProductFeatures.class);
-            assertThat(product.windows().get("1h").clicks()).isEqualTo(CLICKS);
+            assertThat(product.windows().get("1h").clicks()).isEqualTo(SmallShop.CLICKS);
         });
     }
 
@@ -193,6 +193,44 @@ class ApartTest {
 
     @Test
     @Order(5)
+    void aShopperOfPhonesIsOfferedEarphonesAndBuysOnePair() throws Exception {
+        new ShoppingStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(1))).play();
+    }
+
+    @Test
+    @Order(6)
+    void oneTraceGoesFromTheDoorOverTopicsToEachServiceThatTheClickReaches() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        GatewayClient client = new GatewayClient(gateway, KEYS.get("producer"));
+        client.send(client.request("/events")
+                .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .POST(BodyPublishers.ofByteArray(
+                        Json.write(BehaviorEvent.of("traced", "P1", ActionType.CLICK, SmallShop.AFTERWARDS))))
+                .build());
+        eventually(() -> assertThat(collector.spans(trace))
+                .extracting(span -> span.service() + ": " + span.name())
+                .contains(
+                        "gateway: http post /events",
+                        "ingestion: http post /events",
+                        "recommendation: user-behavior-topic process",
+                        "feature: user-behavior-topic process",
+                        "pricing: product-feature-topic process"));
+    }
+
+    @Test
+    @Order(7)
+    void theDescriptionOfTheApiThatIsKeptAsAFileIsCurrent() throws Exception {
+        Path file = Path.of(System.getProperty("clickshelf.root", "."), "docs", "api", "openapi.json");
+        JsonNode kept = Json.mapper().readTree(file.toFile());
+        // A service that is slow to describe itself is missing at first.
+        eventually(() -> assertThat(get("operations", "/v3/api-docs", JsonNode.class))
+                .as("The API has changed: ./clickshelf openapi writes the file anew")
+                .isEqualTo(kept));
+    }
+
+    @Test
+    @Order(9)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
@@ -200,6 +238,17 @@ class ApartTest {
             assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
         }
         assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
+    }
+
+    @Test
+    @Order(8)
+    void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
+        Instant day = SmallShop.AFTERWARDS.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
+        new DeliveryDay(
+                        new GatewayClient(gateway, KEYS.get("producer")),
+                        new GatewayClient(gateway, KEYS.get("operations")),
+                        day)
+                .run();
     }
 
     private static Map<HostedService, Path> builtJars() throws Exception {
@@ -221,6 +270,7 @@ class ApartTest {
                 "SPRING_DATASOURCE_URL", database.jdbcUrl("clickshelf"),
                 "SPRING_DATASOURCE_USERNAME", database.username(),
                 "SPRING_DATASOURCE_PASSWORD", database.password(),
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", collector.url(),
                 "CLICKSHELF_INTERNAL_SECRET", "a-secret-of-the-test-that-runs-apart",
                 "CLICKSHELF_MODELS_TRAINING_QUIET", "1s",
                 "CLICKSHELF_MODELS_TRAINING_INTERVAL", "1s"));
@@ -246,49 +296,6 @@ class ApartTest {
         }
     }
 
-    private static List<Product> products() {
-        return IntStream.range(0, PRODUCTS)
-                .mapToObj(p -> Product.of("P" + p, "Lantern " + p, new BigDecimal("4.95"), "EUR"))
-                .toList();
-    }
-
-    /** Two orders a day, each of two neighbouring products. */
-    private static List<OrderEvent> orders() {
-        return IntStream.range(0, 2 * DAYS)
-                .mapToObj(i -> {
-                    int product = i * 2 % PRODUCTS;
-                    Instant at = FIRST_DAY.plus(Duration.ofHours(12L * i));
-                    List<OrderLine> lines = List.of(line(product, 2 + i % 3), line(product + 1, 1));
-                    return new OrderEvent(
-                            null,
-                            "O" + i,
-                            OrderEventType.PLACED,
-                            "U" + i % 12,
-                            at,
-                            lines,
-                            "EUR",
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
-                })
-                .toList();
-    }
-
-    private static OrderLine line(int product, int quantity) {
-        return new OrderLine("P" + product, BigDecimal.valueOf(quantity), new BigDecimal("4.95"), null, null);
-    }
-
-    private static List<BehaviorEvent> clicks() {
-        Instant after = FIRST_DAY.plus(Duration.ofDays(DAYS));
-        return IntStream.range(0, CLICKS)
-                .mapToObj(i -> BehaviorEvent.of("visitor", "P0", ActionType.CLICK, after.plusSeconds(i)))
-                .toList();
-    }
-
     private static double answeredBy(String instance) throws Exception {
         return SERVICES.get(instance).meter("clickshelf_decision_seconds_count{");
     }
@@ -303,11 +310,15 @@ class ApartTest {
     }
 
     private static byte[] post(String role, String path, Object body) throws Exception {
+        return call(role, "POST", path, Json.mapper().writeValueAsString(body));
+    }
+
+    private static byte[] call(String role, String method, String path, String body) throws Exception {
         GatewayClient client = new GatewayClient(gateway, KEYS.get(role));
         return client.send(client.request(path)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofByteArray(Json.write(body)))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -79,6 +79,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server that a killed JVM left running on the folder.
+     *
+     * @return whether there was one
+     */
+    public static boolean stopLeftBehind(Path directory) throws IOException {
+        return OrphanedPostmaster.stop(directory.toAbsolutePath().resolve("data"));
+    }
+
     /** The first start trusts every local connection; no later one does. */
     private void requirePassword(DataFolder folder) throws IOException {
         try (Connection connection = connect(SUPERUSER);

@@ -50,9 +50,13 @@ public final class EmbeddedKafka implements AutoCloseable {
                     address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostAddress() : host;
             Map<String, String> settings =
                     KafkaSettings.of(directory.toAbsolutePath(), host, advertised, clientPort, controllerPort);
+            boolean killed = DeadMembers.mayBeIn(directory);
             format(directory.toAbsolutePath());
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
+            if (killed) {
+                DeadMembers.remove(advertised + ":" + clientPort);
+            }
             return new EmbeddedKafka(server, advertised, clientPort);
         } catch (IOException e) {
             throw new EmbeddedException(

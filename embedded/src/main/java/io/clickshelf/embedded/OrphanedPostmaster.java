@@ -16,10 +16,11 @@ final class OrphanedPostmaster {
 
     private OrphanedPostmaster() {}
 
-    static void stop(Path data) throws IOException {
+    /** Returns whether there was one. */
+    static boolean stop(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return false;
         }
         Optional<ProcessHandle> orphan = processOf(pidFile).filter(process -> runsOn(process, data));
         if (orphan.isPresent()) {
@@ -27,6 +28,7 @@ final class OrphanedPostmaster {
         }
         // Else the pid may belong to anybody by now, and PostgreSQL would take that process for its own.
         Files.deleteIfExists(pidFile);
+        return orphan.isPresent();
     }
 
     private static Optional<ProcessHandle> processOf(Path pidFile) throws IOException {

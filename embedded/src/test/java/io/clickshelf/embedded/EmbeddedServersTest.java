@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,25 @@ class EmbeddedServersTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0)) {
             assertThat(answer(database, "SELECT n FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void consumersThatWereKilledWithTheBrokerDoNotHoldOthersUp() throws Exception {
+        EmbeddedHost.Child child = EmbeddedHost.Child.start(home, binaries);
+        Consumer<String, String> killed;
+        try {
+            TestClients.createTopic(child.addresses().get(0), "kept");
+            TestClients.send(child.addresses().get(0), "kept", List.of("one"));
+            killed = TestClients.member(child.addresses().get(0), "kept");
+        } finally {
+            child.process().destroyForcibly().waitFor();
+        }
+        // Its session would last 45 s; receive() waits for 20.
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0)) {
+            assertThat(TestClients.receive(kafka.bootstrapServers(), "kept", 1)).containsExactly("one");
+        } finally {
+            killed.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

@@ -38,13 +38,33 @@ final class TestClients {
         }
     }
 
-    /** Reads a new consumer group's records until so many have come. */
+    /** A consumer of a group of its own that has the topic's partition. */
+    static Consumer<String, String> member(String broker, String topic) {
+        Consumer<String, String> consumer = consumer(broker);
+        consumer.subscribe(List.of(topic));
+        while (consumer.assignment().isEmpty()) {
+            consumer.poll(Duration.ofMillis(100));
+        }
+        return consumer;
+    }
+
+    private static Consumer<String, String> consumer(String broker) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker,
+                "group.id",
+                "test",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    /** Reads the consumer group's records until so many have come. */
     static List<String> receive(String broker, String topic, int count) {
         List<String> values = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker, "group.id", "test", "auto.offset.reset", "earliest");
-        try (Consumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (Consumer<String, String> consumer = consumer(broker)) {
             consumer.subscribe(List.of(topic));
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (values.size() < count && System.nanoTime() < end) {

@@ -18,6 +18,7 @@ import io.clickshelf.feature.stream.ShopperTopology;
 import io.clickshelf.feature.stream.StreamsRunner;
 import io.clickshelf.feature.stream.StreamsSettings;
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.kafka.RecordTraces;
 import io.clickshelf.platform.security.InternalTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -106,12 +107,13 @@ class FeatureConfiguration {
     StreamsRunner shoppers(
             StreamsSettings settings,
             RecordReader reader,
+            RecordTraces traces,
             Home home,
             FeatureProperties properties,
             MeterRegistry meters,
             Environment environment) {
         ShopperTopology topology =
-                new ShopperTopology(new RawReader(reader), home, properties.duplicateWindow(), meters);
+                new ShopperTopology(new RawReader(reader, traces), home, properties.duplicateWindow(), meters);
         return new StreamsRunner(
                 topology.build(),
                 settings.of(SHOPPERS, properties.shopperInterval()),
@@ -186,7 +188,8 @@ class FeatureConfiguration {
                                 List.of(
                                         Topic.USER_BEHAVIOR.topicName(),
                                         Topic.ORDER.topicName(),
-                                        Topic.INVENTORY.topicName())),
+                                        Topic.INVENTORY.topicName(),
+                                        Topic.ERASURE.topicName())),
                         new Stage(SHOPPERS, List.of(FactTopics.USER)),
                         new Stage(PRODUCTS, List.of(FactTopics.PRODUCT, FactTopics.DEMAND)),
                         new Stage(listeners, List.of(Topic.DEMAND.topicName()))));

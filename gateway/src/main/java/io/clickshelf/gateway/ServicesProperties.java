@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("clickshelf")
-public record ServicesProperties(@NotEmpty @Valid Map<String, Address> services) {
+public record ServicesProperties(@NotEmpty Map<String, @Valid Address> services) {
 
     /**
      * @param url     where it answers; several, separated by commas, share the calls

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.DecisionRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.gateway.store.DecisionRow;
@@ -33,15 +34,17 @@ class OverviewTest {
     static final String OPERATIONS = "operations-key-of-the-tests-0123456789";
     private static final String NOT_HERE = "{\"code\":\"not_found\",\"message\":\"There is no model here\"}";
     private static final String MODEL = """
-            [{"name":"demand","version":3,"champion":true,"fittedAt":"2026-05-01T00:00:00Z","bytes":10,
-              "metrics":{"mase":0.8},"reason":"better"}]""";
+        [{"name":"demand","version":3,"champion":true,"fittedAt":"2026-05-01T00:00:00Z","bytes":10,
+          "metrics":{"mase":0.8},"reason":"better"}]\
+        """;
     private static final String DOCUMENT = """
-            {"openapi":"3.1.0","paths":{
-               "/forecasts/{productId}":{"get":{"operationId":"get","responses":{"200":{"description":"OK","content":
-                 {"application/json":{"schema":{"$ref":"#/components/schemas/KeyState"}}}}}}},
-               "/models":{"get":{"operationId":"models","responses":{}}},
-               "/internal/secret":{"get":{"operationId":"secret","responses":{}}}},
-             "components":{"schemas":{"KeyState":{"type":"object","description":"something else"}}}}""";
+        {"openapi":"3.1.0","paths":{
+           "/forecasts/{productId}":{"get":{"operationId":"get","responses":{"200":{"description":"OK","content":
+             {"application/json":{"schema":{"$ref":"#/components/schemas/KeyState"}}}}}}},
+           "/models":{"get":{"operationId":"models","responses":{}}},
+           "/internal/secret":{"get":{"operationId":"secret","responses":{}}}},
+         "components":{"schemas":{"KeyState":{"type":"object","description":"something else"}}}}\
+        """;
 
     private static final Upstream FORECASTING = new Upstream()
             .answering("/models", 200, "application/json", MODEL)
@@ -86,7 +89,7 @@ class OverviewTest {
     }
 
     @Test
-    void aDecisionThatWasLoggedCanBeLookedUp() {
+    void aDecisionThatWasLoggedCanBeLookedUpUntilItsShopperIsForgotten() {
         Instant now = Instant.parse(Json.mapper()
                 .readTree(caller.get("/status", OPERATIONS).body())
                 .path("asOf")
@@ -118,6 +121,11 @@ class OverviewTest {
         assertThat(Caller.json(caller.get("/decisions?subject=nobody", OPERATIONS)))
                 .isEmpty();
         assertThat(caller.get("/decisions/none", OPERATIONS).statusCode()).isEqualTo(404);
+        publisher
+                .publish(Topic.ERASURE, "shopper-1", new ErasureRecord("shopper-1", "admin", now))
+                .join();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> caller.get("/decisions/d-1", OPERATIONS).statusCode() == 404);
         assertThat(caller.get("/decisions?from=yesterday", OPERATIONS).statusCode())
                 .isEqualTo(400);
     }

@@ -28,6 +28,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,16 +45,16 @@ import org.springframework.test.context.DynamicPropertySource;
 class ImportsTest {
 
     private static final String RETAIL = """
-            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
-            1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
-            1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
-            1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom
-            C1002,22423,CAKE STAND,-1,2011-12-02 09:00:00,10.95,17850.0,United Kingdom
-            1003,85099B,"BAG, RED",10,2011-12-02 10:00:00,0,,France
-            1004,85099B,"BAG, RED",x,2011-12-02 11:00:00,2.08,,France
-            1005,85099B,"BAG, RED",-4,2011-12-02 12:00:00,2.08,,France
-            1006,85099B,"BAG, RED",4,yesterday,2.08,,France
-            """;
+        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+        1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
+        1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
+        1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom
+        C1002,22423,CAKE STAND,-1,2011-12-02 09:00:00,10.95,17850.0,United Kingdom
+        1003,85099B,"BAG, RED",10,2011-12-02 10:00:00,0,,France
+        1004,85099B,"BAG, RED",x,2011-12-02 11:00:00,2.08,,France
+        1005,85099B,"BAG, RED",-4,2011-12-02 12:00:00,2.08,,France
+        1006,85099B,"BAG, RED",4,yesterday,2.08,,France
+        """;
 
     @TempDir
     static Path directory;
@@ -91,7 +93,7 @@ class ImportsTest {
                         "no product", 1L, "no price", 1L, "quantity is no number", 1L, "timestamp is no time", 1L));
         assertThat(plain.events())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("orders_placed", 1L, "orders_cancelled", 1L, "orders_returned", 1L, "product", 2L));
+                        Map.of("orders_placed", 1L, "orders_cancelled", 1L, "orders_returned", 1L, "products", 2L));
         assertThat(producer.get("/imports/" + plain.id() + "/rejects").text().lines())
                 .contains("4,no product,1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom");
 
@@ -113,6 +115,31 @@ class ImportsTest {
         List<OrderEvent> twice = orders();
         assertThat(twice).hasSize(6);
         assertThat(twice.stream().map(OrderEvent::eventId).distinct()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", ","})
+    void aMerchantFeedIsReadWithTabsAndWithCommas(String delimiter) {
+        String feed = """
+                id|title|link|availability|price|sale_price|product_type|shipping_weight|color
+                M1|Kettle|https://shop/m1|in_stock|29.90 EUR|24.90 EUR|Home > Kitchen|1200 g|red
+                M2|Toaster|https://shop/m2|out_of_stock|39.90 EUR||Home > Kitchen|1.5 kg|
+                M3|Feather|https://shop/m3|in_stock|1.00 EUR|||1 stone|
+                """.replace("|", delimiter);
+        ImportStatus status = imported("products", "google-merchant", feed.getBytes(StandardCharsets.UTF_8));
+        assertThat(status.accepted()).isEqualTo(2);
+        assertThat(status.rejectReasons())
+                .hasSize(1)
+                .allSatisfy((reason, lines) -> assertThat(reason).startsWith("weightKg is no number with one of"));
+        await().untilAsserted(() -> {
+            Product kettle = producer.get("/products/M1").as(Product.class);
+            assertThat(kettle.price()).isEqualByComparingTo("24.90");
+            assertThat(kettle.currency()).isEqualTo("EUR");
+            assertThat(kettle.category()).isEqualTo("Home > Kitchen");
+            assertThat(kettle.weightKg()).isEqualByComparingTo("1.2");
+            assertThat(kettle.attributes()).containsEntry("color", "red").containsEntry("availability", "in_stock");
+            assertThat(producer.get("/products/M2").as(Product.class).price()).isEqualByComparingTo("39.90");
+        });
     }
 
     @Test
@@ -142,7 +169,7 @@ class ImportsTest {
         assertThat(answer.status()).isEqualTo(202);
         ImportStatus status = finished(answer.as(ImportStatus.class).id());
         assertThat(status.state()).isEqualTo("failed");
-        assertThat(status.message()).contains("no column \"InvoiceNo\"").contains("OrderNo;Code");
+        assertThat(status.message()).contains("no column \"InvoiceNo\"").contains("OrderNo, Code");
         byte[] nothing = {};
         assertThat(producer.post("/imports/orders?mapping=unheard-of", nothing).status())
                 .isEqualTo(404);
@@ -156,8 +183,17 @@ class ImportsTest {
     }
 
     private ImportStatus imported(byte[] file) {
+        return imported("orders", "online-retail", file);
+    }
+
+    private ImportStatus imported(String kind, String mapping, byte[] file) {
         Answer answer = producer.post(
-                "/imports/orders?mapping=online-retail", file, "Content-Type", "text/csv", "X-Filename", "retail.csv");
+                "/imports/" + kind + "?mapping=" + mapping,
+                file,
+                "Content-Type",
+                "text/csv",
+                "X-Filename",
+                "retail.csv");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         ImportStatus status = finished(answer.as(ImportStatus.class).id());
         assertThat(status.state()).as(String.valueOf(status.message())).isEqualTo("done");

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("clickshelf.logistics")
 public record LogisticsProperties(
         @Valid @DefaultValue Stock stock,
-        @Valid @DefaultValue Routes routes) {
+        @Valid @DefaultValue Routes routes,
+        @Valid @DefaultValue WarehouseDefaults warehouse) {
 
     /**
      * Stock plans.
@@ -62,7 +63,10 @@ public record LogisticsProperties(
      * @param asyncAbove      plans with more stops answer 202
      * @param threads         that search for a large plan, and small plans searched for at a time
      * @param openOrderAge    orders older than this count as delivered
-     * @param horizon         windows that open later than this after now are another day's
+     * @param unpromisedAge   and so do those without a promised window that are older than this
+     * @param horizon         windows that open later than this after now are not planned yet
+     * @param reuse           {@code {}} gives the plan that is there if nothing but so much time has passed
+     * @param stabilityCost   of telling a customer another time or vehicle
      * @param keepOrders      how long orders are kept
      * @param currency        of all costs
      */
@@ -84,7 +88,32 @@ public record LogisticsProperties(
             @Min(1) @DefaultValue("300") int asyncAbove,
             @Min(1) @Max(64) @DefaultValue("2") int threads,
             @DefaultValue("7d") Duration openOrderAge,
+            @DefaultValue("24h") Duration unpromisedAge,
             @DefaultValue("36h") Duration horizon,
+            @DefaultValue("15m") Duration reuse,
+            @DecimalMin("0") @DefaultValue("5") double stabilityCost,
             @DefaultValue("60d") Duration keepOrders,
             @NotBlank @DefaultValue("EUR") String currency) {}
+
+    /**
+     * Slotting, picking, and the proposals of both.
+     *
+     * @param openOrderAge        orders older than this count as picked
+     * @param keepOrders          how long orders are kept to learn from
+     * @param asyncAbove          pick plans with more orders answer 202
+     * @param maxMoves            of products, proposed at a time
+     * @param leastMetersSaved    a day, that a move must save
+     * @param autoApproveMinutes  moves that save at least so many minutes a day need nobody's approval; 0: all do
+     * @param autoApproveWaves    waves need nobody's approval
+     * @param replenishDays       pick faces that last so many days are left alone
+     */
+    public record WarehouseDefaults(
+            @DefaultValue("2d") Duration openOrderAge,
+            @DefaultValue("90d") Duration keepOrders,
+            @Min(1) @DefaultValue("300") int asyncAbove,
+            @Min(0) @Max(10_000) @DefaultValue("40") int maxMoves,
+            @DecimalMin("0") @DefaultValue("1") double leastMetersSaved,
+            @DecimalMin("0") @DefaultValue("0") double autoApproveMinutes,
+            @DefaultValue("false") boolean autoApproveWaves,
+            @Min(0) @Max(60) @DefaultValue("1") int replenishDays) {}
 }

@@ -30,8 +30,14 @@ class LogisticsPropertiesTest {
                         300,
                         2,
                         Duration.ofDays(7),
+                        Duration.ofHours(24),
                         Duration.ofHours(36),
+                        Duration.ofMinutes(15),
+                        5,
                         Duration.ofDays(60),
                         "EUR"));
+        assertThat(properties.warehouse())
+                .isEqualTo(new LogisticsProperties.WarehouseDefaults(
+                        Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.clickshelf.allinone.demo;
 
+import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,14 @@ public final class DemoFeed {
             door.send("PUT", "/warehouses/" + warehouse.name(), Json.write(warehouse.contract()));
         }
         send("/products", "products", shop.products());
-        send("/inventory", "stock levels", shop.inventory());
+        List<InventoryRecord> inventory = shop.inventory();
+        send("/inventory", "stock levels", inventory);
+        for (Warehouse warehouse : Warehouse.values()) {
+            door.send(
+                    "PUT",
+                    "/warehouses/" + warehouse.name() + "/locations",
+                    Json.write(shop.stored(warehouse, inventory)));
+        }
         send("/orders", "orders and returns", shop.orders());
         send("/events", "clicks", shop.events());
         send("/external", "rival prices", shop.external());

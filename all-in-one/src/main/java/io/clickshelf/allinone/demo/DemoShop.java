@@ -9,6 +9,7 @@ import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.warehouse.StoredProduct;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class DemoShop {
     private static final double ORDERS_PER_DAY = 100;
     private static final int DELIVERIES = 60;
     private static final int CLICK_DAYS = 3;
+    private static final Double FACE_UNITS = 12.0;
     private static final double RETURNED = 0.02;
     private static final int MINUTES_PER_DAY = 24 * 60;
 
@@ -210,6 +212,26 @@ public final class DemoShop {
             }
         }
         return records;
+    }
+
+    /** Products lie as they came into the catalogue; of what there is much, the rest stands in reserve. */
+    List<StoredProduct> stored(Warehouse warehouse, List<InventoryRecord> inventory) {
+        List<StoredProduct> stored = new ArrayList<>();
+        int faces = 0;
+        int reserves = 0;
+        for (InventoryRecord level : inventory) {
+            if (level.warehouseId().equals(warehouse.name())) {
+                double units = level.stockLevel().doubleValue();
+                boolean much = units > FACE_UNITS && reserves < warehouse.locations(true);
+                stored.add(new StoredProduct(
+                        warehouse.location(faces++, false), level.productId(), much ? FACE_UNITS : null));
+                if (much) {
+                    stored.add(new StoredProduct(
+                            warehouse.location(reserves++, true), level.productId(), units - FACE_UNITS));
+                }
+            }
+        }
+        return stored;
     }
 
     /** What two rivals asked yesterday. */

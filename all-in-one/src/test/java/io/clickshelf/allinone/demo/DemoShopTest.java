@@ -48,6 +48,19 @@ class DemoShopTest {
     }
 
     @Test
+    void everyProductLiesInEveryWarehouseAndNoTwoInOnePlace() {
+        for (Warehouse warehouse : Warehouse.values()) {
+            var stored = shop.stored(warehouse, shop.inventory());
+            assertThat(stored.stream().map(place -> place.productId()).distinct())
+                    .hasSize(shop.products().size());
+            assertThat(stored.stream().map(place -> place.locationId()))
+                    .doesNotHaveDuplicates()
+                    .allMatch(id -> id.matches("A(0[1-9]|1[0-2])-[LR][0-2][0-9]-[1-3]"));
+            assertThat(stored).anyMatch(place -> place.locationId().endsWith("-3"));
+        }
+    }
+
+    @Test
     void whatBelongsTogetherIsBoughtTogether() {
         Map<String, Product> products =
                 shop.products().stream().collect(Collectors.toMap(Product::productId, Function.identity()));

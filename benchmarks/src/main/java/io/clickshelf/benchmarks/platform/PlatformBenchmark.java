@@ -8,12 +8,15 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,11 +39,17 @@ public final class PlatformBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform";
+        return """
+                platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform
+                platform kills FILE [--times 10] [--minutes 60] [--seed 1] [--home DIR]   kill -9 in the middle of imports, then count""";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
+        if (arguments.words().size() == 2 && arguments.words().getFirst().equals("kills")) {
+            kills(arguments, report);
+            return;
+        }
         PlatformClient client = new PlatformClient(Path.of(arguments.option("home", "data")));
         double seconds = arguments.doubleOption("seconds", 10);
         List<String> products = products(client);
@@ -53,9 +62,24 @@ public final class PlatformBenchmark implements Benchmark {
                 case "recommend" -> recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
                 case "freshness" -> freshness(client, products, report);
                 default ->
-                    throw new BenchmarkException(
-                            "\"" + part + "\" is no part of this benchmark; use ingest, recommend or freshness.");
+                    throw new BenchmarkException("\"" + part
+                            + "\" is no part of this benchmark; use ingest, recommend, freshness or kills FILE.");
             }
+        }
+    }
+
+    private static void kills(Arguments arguments, Report report) throws Exception {
+        String given = arguments.option("home");
+        Path home = given == null ? Files.createTempDirectory("clickshelf-kills-") : Path.of(given);
+        if (Files.exists(home.resolve("kafka"))) {
+            throw new BenchmarkException(
+                    home + " holds a platform already; its own records would count too. Name an empty folder.");
+        }
+        new KillTrial(arguments.files(1).getFirst(), home, arguments.intOption("seed", 1), report)
+                .run(arguments.intOption("times", 10), Duration.ofMillis((long)
+                        (60_000 * arguments.doubleOption("minutes", 60))));
+        if (given == null) {
+            FileSystemUtils.deleteRecursively(home);
         }
     }
 
@@ -122,8 +146,7 @@ public final class PlatformBenchmark implements Benchmark {
     }
 
     private static RecommendRequest request(String shopper) {
-        return new RecommendRequest(
-                shopper, 10, null, null, null, null, null, null, null, null, null, null, null, null);
+        return RecommendRequest.of(shopper, 10);
     }
 
     /** A new shopper each time: one click, then asking until the answer is another, while other events flow. */

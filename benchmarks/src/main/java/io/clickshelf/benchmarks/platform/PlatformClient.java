@@ -60,6 +60,19 @@ final class PlatformClient {
         return json(request(role, path).GET().build());
     }
 
+    /**
+     * Sends a file as it is.
+     *
+     * @param name of the file, fit for a header
+     * @throws BenchmarkException if the answer is no success
+     */
+    JsonNode upload(String role, String path, Path file, String name) throws IOException, InterruptedException {
+        return json(request(role, path)
+                .header("X-Filename", name)
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
     private JsonNode json(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 != 2) {

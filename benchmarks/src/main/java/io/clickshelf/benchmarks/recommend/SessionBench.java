@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks.recommend;
 
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.recommendation.model.Parallel;
 import io.clickshelf.recommendation.model.RankingMetrics;
 import io.clickshelf.recommendation.model.SessionRecommender;

@@ -2,13 +2,13 @@ package io.clickshelf.benchmarks.recommend;
 
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.recommendation.model.InteractionLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ final class ShopOrders {
 
     static InteractionLog read(Path file, Report report) throws IOException {
         List<String> lines = TextLines.of(file);
-        List<String> header = lines.isEmpty() ? List.of() : fields(lines.getFirst());
+        List<String> header = lines.isEmpty() ? List.of() : TextLines.fields(lines.getFirst());
         int invoice = column(header, file, "InvoiceNo", "Invoice");
         int code = column(header, file, "StockCode");
         int quantity = column(header, file, "Quantity");
@@ -35,7 +35,7 @@ final class ShopOrders {
         InteractionLog.Builder log = InteractionLog.builder();
         int kept = 0;
         for (int n = 1; n < lines.size(); n++) {
-            List<String> line = fields(lines.get(n));
+            List<String> line = TextLines.fields(lines.get(n));
             if (line.size() == header.size()
                     && !line.get(customer).isBlank()
                     && !line.get(invoice).toUpperCase(Locale.ROOT).startsWith("C")
@@ -76,28 +76,5 @@ final class ShopOrders {
             throw new BenchmarkException(
                     "Line " + (line + 1) + ": \"" + text + "\" is no date like 2011-09-30 12:00:00.");
         }
-    }
-
-    /** Splits a CSV line; quotes protect commas, doubled quotes stand for one. */
-    static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int p = 0; p < line.length(); p++) {
-            char c = line.charAt(p);
-            if (c == '"' && quoted && p + 1 < line.length() && line.charAt(p + 1) == '"') {
-                field.append(c);
-                p++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }

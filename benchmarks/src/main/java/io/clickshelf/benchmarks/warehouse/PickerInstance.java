@@ -5,17 +5,16 @@ import io.clickshelf.logistics.model.warehouse.AisleLayout;
 import io.clickshelf.logistics.model.warehouse.AisleLayoutBuilder;
 import io.clickshelf.logistics.model.warehouse.PickRoute;
 import io.clickshelf.logistics.model.warehouse.ScatteredRouter;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * A single-picker instance in the format of Heßler and Irnich (2022), as one block or cut in two by a middle cross-aisle.
@@ -28,6 +27,7 @@ final class PickerInstance {
 
     private final Map<String, Integer> header = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private final List<Place> wanted = new ArrayList<>();
     private final Map<Integer, Double> order = new TreeMap<>();
 
     static PickerInstance read(Path file) throws IOException {
@@ -54,6 +54,11 @@ final class PickerInstance {
         if (instance.order.isEmpty() || instance.places.isEmpty()) {
             throw new BenchmarkException(file + " has no ORDER_SECTION or SKU_SECTION; it isn't a picker instance.");
         }
+        for (Place place : instance.places) {
+            if (instance.order.containsKey(place.article)) {
+                instance.wanted.add(place);
+            }
+        }
         return instance;
     }
 
@@ -77,8 +82,8 @@ final class PickerInstance {
                 .aisles(number("NUM_AISLES"), number("DISTANCE_AISLE_TO_AISLE"))
                 .crossAislesAt(crossings)
                 .depotAt(number("DEPOT_AISLE"), 0);
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+        for (int i = 0; i < wanted.size(); i++) {
+            Place place = wanted.get(i);
             double beyond = twoBlocks && place.cell >= cells / 2 ? 1 : 0;
             builder.spot(String.valueOf(i), place.aisle, first + place.cell * step + beyond);
         }
@@ -86,16 +91,19 @@ final class PickerInstance {
     }
 
     PickRoute solve(AisleLayout layout) {
+        Map<Integer, IntArrayList> spots = new TreeMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            spots.computeIfAbsent(wanted.get(i).article, a -> new IntArrayList())
+                    .add(i);
+        }
         List<ScatteredRouter.Demand> demands = new ArrayList<>();
-        order.forEach((article, quantity) -> {
-            int[] spots = IntStream.range(0, places.size())
-                    .filter(i -> places.get(i).article == article)
-                    .toArray();
-            double[] supply = Arrays.stream(spots)
-                    .mapToDouble(i -> places.get(i).quantity)
-                    .toArray();
-            demands.add(new ScatteredRouter.Demand(spots, supply, quantity));
+        spots.forEach((article, at) -> {
+            double[] supply = new double[at.size()];
+            for (int k = 0; k < supply.length; k++) {
+                supply[k] = wanted.get(at.getInt(k)).quantity;
+            }
+            demands.add(new ScatteredRouter.Demand(at.toIntArray(), supply, order.getOrDefault(article, 0.0)));
         });
-        return layout.route(ScatteredRouter.choose(layout, demands));
+        return layout.route(ScatteredRouter.exact(layout, demands, 60).spots());
     }
 }

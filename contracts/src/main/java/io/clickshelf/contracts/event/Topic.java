@@ -14,7 +14,8 @@ public enum Topic {
     PRICE("price-topic", true),
     PROMOTION("promotion-topic", false),
     ALERT("alert-topic", false),
-    DECISION("decision-topic", false);
+    DECISION("decision-topic", false),
+    ERASURE("erasure-topic", false);
 
     /** The same names as constants, for annotations. */
     public static final class Names {
@@ -31,6 +32,7 @@ public enum Topic {
         public static final String PROMOTION = "promotion-topic";
         public static final String ALERT = "alert-topic";
         public static final String DECISION = "decision-topic";
+        public static final String ERASURE = "erasure-topic";
 
         private Names() {}
     }

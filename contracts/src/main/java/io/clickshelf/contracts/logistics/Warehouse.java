@@ -1,5 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.warehouse.WarehouseLayout;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitude       degrees WGS84
  * @param vehicles        that start here; absent: as many as the day needs
  * @param vehicleCapacity units that one of them takes; absent: the usual
+ * @param layout          as it is walked; left out of a {@code PUT}: stays as it is
  */
 public record Warehouse(
         @Nullable @Size(max = 200) String id,
@@ -23,9 +26,14 @@ public record Warehouse(
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
         @Nullable @Min(1) @Max(10_000) Integer vehicles,
-        @Nullable @Min(1) @Max(1_000_000) Integer vehicleCapacity) {
+        @Nullable @Min(1) @Max(1_000_000) Integer vehicleCapacity,
+        @Nullable @Valid WarehouseLayout layout) {
 
     public Warehouse withId(String newId) {
-        return new Warehouse(newId, name, latitude, longitude, vehicles, vehicleCapacity);
+        return new Warehouse(newId, name, latitude, longitude, vehicles, vehicleCapacity, layout);
+    }
+
+    public Warehouse withLayout(@Nullable WarehouseLayout newLayout) {
+        return new Warehouse(id, name, latitude, longitude, vehicles, vehicleCapacity, newLayout);
     }
 }

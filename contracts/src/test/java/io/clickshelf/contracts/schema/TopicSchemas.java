@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.DecisionRecord;
 import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.ExternalEvent;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.event.InventoryRecord;
@@ -48,6 +49,7 @@ final class TopicSchemas {
             case PROMOTION -> PromotionRecord.class;
             case ALERT -> AlertRecord.class;
             case DECISION -> DecisionRecord.class;
+            case ERASURE -> ErasureRecord.class;
         };
     }
 

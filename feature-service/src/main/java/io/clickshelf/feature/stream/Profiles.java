@@ -17,7 +17,8 @@ public final class Profiles {
 
     private Profiles() {}
 
-    static ShopperProfile add(UserFact fact, ShopperProfile profile) {
+    /** The profile with the fact in it; null once its shopper is to be forgotten. */
+    static @Nullable ShopperProfile add(UserFact fact, ShopperProfile profile) {
         switch (fact) {
             case UserFact.Acted acted -> {
                 int action = ActionCodes.of(acted.action());
@@ -28,6 +29,9 @@ public final class Profiles {
                 }
             }
             case UserFact.Ordered ordered -> addOrder(ordered, profile);
+            case UserFact.Erased erased -> {
+                return null;
+            }
         }
         return profile;
     }

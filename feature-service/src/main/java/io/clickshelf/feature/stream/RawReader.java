@@ -1,6 +1,7 @@
 package io.clickshelf.feature.stream;
 
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.kafka.RecordTraces;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class RawReader {
 
     private final RecordReader reader;
+    private final RecordTraces traces;
 
-    public RawReader(RecordReader reader) {
+    public RawReader(RecordReader reader, RecordTraces traces) {
         this.reader = reader;
+        this.traces = traces;
     }
 
     <T> @Nullable T read(
             FixedKeyProcessorContext<String, ?> context, FixedKeyRecord<String, byte[]> record, Class<T> type) {
         RecordMetadata from = context.recordMetadata().orElseThrow();
+        traces.passing(from.topic(), record.headers());
         return reader.read(
                 new ConsumerRecord<>(from.topic(), from.partition(), from.offset(), record.key(), record.value()),
                 type);

@@ -33,6 +33,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * order ─ counted before? ──────^  │             └─────────> product-facts
  *                    └─────────────┴─> product-facts, demand-facts
  * inventory ───────────────────────────^
+ * erasure ─> user-facts
  * </pre>
  */
 public final class ShopperTopology {
@@ -59,6 +60,7 @@ public final class ShopperTopology {
         profiles(builder);
         orders(builder);
         inventory(builder);
+        erasures(builder);
         return builder.build();
     }
 
@@ -93,7 +95,7 @@ public final class ShopperTopology {
                                 .withValueSerde(Profiles.SERDE)
                                 .withCachingEnabled())
                 .toStream()
-                .mapValues((user, profile) -> Json.write(Profiles.features(user, profile)))
+                .mapValues((user, profile) -> profile == null ? null : Json.write(Profiles.features(user, profile)))
                 .to(Topic.USER_FEATURE.topicName(), Produced.with(TEXT, BYTES));
     }
 
@@ -120,6 +122,14 @@ public final class ShopperTopology {
         levels.filter((key, level) -> level.stockLevel().signum() == 0)
                 .map((key, level) -> Facts.stockedOut(level))
                 .to(FactTopics.DEMAND, Produced.with(DemandKey.SERDE, DemandFact.SERDE));
+    }
+
+    /** By way of the facts, so that what was heard of the shopper before is forgotten too. */
+    private void erasures(StreamsBuilder builder) {
+        builder.stream(Topic.ERASURE.topicName(), Consumed.with(TEXT, BYTES))
+                .processValues(() -> new ErasureProcessor(reader))
+                .map((key, erased) -> KeyValue.pair(erased.userId(), (UserFact) erased))
+                .to(FactTopics.USER, Produced.with(TEXT, UserFact.SERDE));
     }
 
     private Counter duplicates(Topic topic) {

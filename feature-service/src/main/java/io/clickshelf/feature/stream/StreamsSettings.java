@@ -29,6 +29,9 @@ public record StreamsSettings(
         long stateBytes) {
 
     private static final int SESSION_TIMEOUT_MILLIS = 15_000;
+    /** Longer than Streams' 10 s: on a busy machine a slow transaction must not be done over, which makes it busier. */
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 60_000;
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     /** The settings of one topology that commits at an interval. */
@@ -53,6 +56,8 @@ public record StreamsSettings(
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance.id());
         settings.put(

@@ -47,6 +47,9 @@ sealed interface UserFact {
             List<String> products)
             implements UserFact {}
 
+    /** The shopper is to be forgotten. */
+    record Erased(String userId) implements UserFact {}
+
     String userId();
 
     private static void write(UserFact fact, DataOutput out) throws IOException {
@@ -74,6 +77,10 @@ sealed interface UserFact {
                     out.writeUTF(product);
                 }
             }
+            case Erased erased -> {
+                out.writeByte(3);
+                out.writeUTF(erased.userId);
+            }
         }
     }
 
@@ -98,6 +105,7 @@ sealed interface UserFact {
                         Compact.readDecimal(in),
                         Compact.readOptionalText(in),
                         products(in));
+            case 3 -> new Erased(in.readUTF());
             default -> throw new IOException("A shopper's fact of unknown kind " + kind);
         };
     }

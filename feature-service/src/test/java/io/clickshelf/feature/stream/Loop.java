@@ -10,6 +10,7 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.event.UserFeatures;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.kafka.RecordTraces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** Both topologies, one after the other, with a clock that the test moves. */
 final class Loop implements AutoCloseable {
@@ -36,8 +38,8 @@ final class Loop implements AutoCloseable {
     private final TopologyTestDriver products;
 
     Loop(Path directory, Instant now) {
-        ShopperTopology first =
-                new ShopperTopology(new RawReader(new RecordReader(meters)), new Home(1), DUPLICATE_WINDOW, meters);
+        ShopperTopology first = new ShopperTopology(
+                new RawReader(new RecordReader(meters), RecordTraces.OFF), new Home(1), DUPLICATE_WINDOW, meters);
         shoppers = new TopologyTestDriver(first.build(), properties(directory, "shoppers"), now);
         products = new TopologyTestDriver(ProductTopology.build(), properties(directory, "products"), now);
     }
@@ -70,11 +72,13 @@ final class Loop implements AutoCloseable {
         products.advanceWallClockTime(duration);
     }
 
-    Map<String, UserFeatures> users() {
-        Map<String, UserFeatures> newest = new HashMap<>();
+    /** What the topic says of each shopper; null of one who was forgotten. */
+    Map<String, @Nullable UserFeatures> users() {
+        Map<String, @Nullable UserFeatures> newest = new HashMap<>();
         output(shoppers, Topic.USER_FEATURE)
                 .readKeyValuesToList()
-                .forEach(record -> newest.put(record.key, Json.read(record.value, UserFeatures.class)));
+                .forEach(record -> newest.put(
+                        record.key, record.value == null ? null : Json.read(record.value, UserFeatures.class)));
         return newest;
     }
 

@@ -1,10 +1,12 @@
 package io.clickshelf.feature.stream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Interaction;
 import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
@@ -15,6 +17,7 @@ import io.clickshelf.contracts.event.ShipTo;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.event.UserFeatures;
 import io.clickshelf.contracts.event.WindowCounts;
+import io.clickshelf.contracts.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +53,16 @@ class TopologyTest {
     @AfterEach
     void stop() {
         loop.close();
+    }
+
+    @Test
+    void anErasedShopperIsForgottenAndMayComeBackAsAStranger() {
+        loop.send(BehaviorEvent.of("u1", "p1", ActionType.VIEW, NOW));
+        loop.send(BehaviorEvent.of("u2", "p1", ActionType.VIEW, NOW));
+        loop.send(Topic.ERASURE, "u1", Json.write(new ErasureRecord("u1", "admin", NOW)));
+        assertThat(loop.users()).containsEntry("u1", null).extractingByKey("u2").isNotNull();
+        loop.send(BehaviorEvent.of("u1", "p1", ActionType.CLICK, NOW));
+        assertThat(requireNonNull(loop.users().get("u1")).actions()).containsOnly(Map.entry(ActionType.CLICK, 1L));
     }
 
     @Test

@@ -26,6 +26,7 @@ class PublicRoutesTest {
         "/features/users/7, FEATURE",
         "/recommend, RECOMMENDATION",
         "/users/7/buy_again, RECOMMENDATION",
+        "/users/7, INGESTION",
         "/forecasts/P1, FORECASTING",
         "/prices/P1/history, PRICING",
         "/optimize_routes, LOGISTICS",
@@ -37,8 +38,7 @@ class PublicRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/actuator/env", "/events/1", "/users/7", "/models", "/v3/api-docs", "/recommend/x", "/keys"
-            })
+            strings = {"/", "/actuator/env", "/events/1", "/users", "/models", "/v3/api-docs", "/recommend/x", "/keys"})
     void whatIsNotListedIsNotRouted(String path) {
         assertThat(routes.find(path)).isEqualTo(Optional.empty());
     }

@@ -9,6 +9,9 @@ import io.clickshelf.ingestion.stream.imports.Mappings;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files in: the body is the file as it is, plain or gzip. */
@@ -37,6 +42,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RolesAllowed(Role.PRODUCER)
 @Tag(name = "Imports", description = "Files of orders, products, inventory and events, with a column mapping.")
 class ImportController {
+
+    private static final String FILE_EXAMPLE = "productId,title,price,currency\nABC,Kettle,29.90,EUR\n";
+    private static final String MAPPING_EXAMPLE = """
+            kind: products
+            fields:
+              productId: {column: SKU}
+              title: {column: Name}
+              price: {column: Price}
+              currency: {constant: EUR}
+            """;
 
     private final Imports imports;
     private final ImportJobs jobs;
@@ -49,7 +64,17 @@ class ImportController {
     }
 
     @PostMapping("/{kind:orders|products|inventory|events}")
-    @Operation(summary = "Import a file; answers 202 with its id")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Import a file; answers 202 with its id",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "The file as it is, plain or gzip",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(FILE_EXAMPLE))))
     ResponseEntity<ImportStatus> submit(
             @PathVariable String kind,
             @RequestParam(defaultValue = Mappings.PLAIN) String mapping,
@@ -85,7 +110,15 @@ class ImportController {
     }
 
     @PutMapping("/mappings/{name}")
-    @Operation(summary = "Keep a mapping under a name (YAML)")
+    @Operation(
+            summary = "Keep a mapping under a name (YAML)",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/yaml",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(MAPPING_EXAMPLE))))
     Mapping save(@PathVariable String name, @RequestBody byte[] yaml) {
         return mappings.save(name, yaml);
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs what needs the processor on a bounded number of platform threads; callers wait their turn. */
 @Component
-class PlanningThreads implements DisposableBean {
+public class PlanningThreads implements DisposableBean {
 
     private final ExecutorService threads;
 
@@ -26,7 +26,8 @@ class PlanningThreads implements DisposableBean {
         threads.shutdownNow();
     }
 
-    <T> T run(Supplier<T> work) {
+    /** Waits for its turn and its end; what the work throws comes out as it is. */
+    public <T> T run(Supplier<T> work) {
         Future<T> future = threads.submit(work::get);
         try {
             return future.get();

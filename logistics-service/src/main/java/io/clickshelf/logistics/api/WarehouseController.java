@@ -1,7 +1,10 @@
 package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.Warehouse;
+import io.clickshelf.contracts.warehouse.WarehouseLayout;
+import io.clickshelf.logistics.api.warehouse.LayoutCheck;
 import io.clickshelf.logistics.store.Warehouses;
+import io.clickshelf.logistics.store.warehouse.Layouts;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,10 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class WarehouseController {
 
     private final Warehouses warehouses;
+    private final Layouts layouts;
+    private final LayoutCheck check;
     private final Clock clock;
 
-    WarehouseController(Warehouses warehouses, Clock clock) {
+    WarehouseController(Warehouses warehouses, Layouts layouts, LayoutCheck check, Clock clock) {
         this.warehouses = warehouses;
+        this.layouts = layouts;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -41,9 +48,12 @@ class WarehouseController {
     }
 
     @GetMapping("/warehouses/{id}")
-    @Operation(summary = "One warehouse")
+    @Operation(summary = "One warehouse, with its layout")
     Warehouse one(@PathVariable String id) {
-        return warehouses.find(id).orElseThrow(() -> unknown(id));
+        return warehouses
+                .find(id)
+                .orElseThrow(() -> unknown(id))
+                .withLayout(layouts.find(id).orElse(null));
     }
 
     @PutMapping("/warehouses/{id}")
@@ -53,8 +63,13 @@ class WarehouseController {
             throw new IllegalArgumentException(
                     "The path names warehouse \"" + id + "\" and the body \"" + warehouse.id() + "\"; name one.");
         }
+        WarehouseLayout layout = warehouse.layout();
+        if (layout != null) {
+            check.check(layout);
+            layouts.put(id, layout, clock.instant(), caller.getName());
+        }
         warehouses.put(id, warehouse, clock.instant(), caller.getName());
-        return warehouse.withId(id);
+        return one(id);
     }
 
     @DeleteMapping("/warehouses/{id}")
@@ -64,6 +79,7 @@ class WarehouseController {
         if (!warehouses.delete(id)) {
             throw unknown(id);
         }
+        layouts.delete(id);
     }
 
     private static ProblemException unknown(String id) {

@@ -64,6 +64,7 @@ public class Warehouses {
                 row.getDouble("latitude"),
                 row.getDouble("longitude"),
                 row.getObject("vehicles", Integer.class),
-                row.getObject("vehicle_capacity", Integer.class));
+                row.getObject("vehicle_capacity", Integer.class),
+                null);
     }
 }

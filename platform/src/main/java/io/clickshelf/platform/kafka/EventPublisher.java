@@ -5,6 +5,7 @@ import io.clickshelf.contracts.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -15,9 +16,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 public final class EventPublisher {
 
     private final KafkaTemplate<String, byte[]> template;
+    private final RecordTraces traces;
 
-    public EventPublisher(KafkaTemplate<String, byte[]> template) {
+    public EventPublisher(KafkaTemplate<String, byte[]> template, RecordTraces traces) {
         this.template = template;
+        this.traces = traces;
     }
 
     public CompletableFuture<Void> publish(Topic topic, String key, Object value) {
@@ -25,6 +28,7 @@ public final class EventPublisher {
     }
 
     public CompletableFuture<Void> publish(ProducerRecord<String, byte[]> record) {
+        traces.ofCurrent().forEach(record.headers()::add);
         try {
             return template.send(record).thenApply(sent -> null);
         } catch (KafkaException | org.springframework.kafka.KafkaException e) {
@@ -46,13 +50,14 @@ public final class EventPublisher {
             return CompletableFuture.completedFuture(null);
         }
         Acknowledgements acknowledgements = new Acknowledgements(values.size());
+        List<Header> all =
+                Stream.concat(headers.stream(), traces.ofCurrent().stream()).toList();
         try {
             template.execute((Producer<String, byte[]> producer) -> {
                 for (T value : values) {
                     acknowledgements.follow(
                             producer,
-                            new ProducerRecord<>(
-                                    topic.topicName(), null, key.apply(value), Json.write(value), headers));
+                            new ProducerRecord<>(topic.topicName(), null, key.apply(value), Json.write(value), all));
                 }
                 return values.size();
             });

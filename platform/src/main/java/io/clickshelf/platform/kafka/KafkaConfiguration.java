@@ -2,10 +2,15 @@ package io.clickshelf.platform.kafka;
 
 import io.clickshelf.contracts.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +19,7 @@ import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -29,11 +35,22 @@ public class KafkaConfiguration {
     public static final int BACKGROUND_PRIORITY = 3;
 
     private static final String FOREVER = "-1";
+    private static final String COMPACTED_SEGMENT_MILLIS = "900000";
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     @Bean
-    EventPublisher eventPublisher(KafkaTemplate<String, byte[]> template) {
-        return new EventPublisher(template);
+    RecordTraces recordTraces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new RecordTraces(tracer.getIfAvailable(), propagator.getIfAvailable());
+    }
+
+    @Bean
+    BatchInterceptor<Object, Object> tracedBatches(RecordTraces traces) {
+        return new TracedBatches(traces);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(KafkaTemplate<String, byte[]> template, RecordTraces traces) {
+        return new EventPublisher(template, traces);
     }
 
     @Bean
@@ -65,25 +82,35 @@ public class KafkaConfiguration {
         return handler;
     }
 
+    /** @param retention of what comes in and of dead letters, by when the broker got it; for good where absent */
     @Bean
     KafkaAdmin.NewTopics platformTopics(
             @Value("${clickshelf.topics.partitions}") int partitions,
-            @Value("${clickshelf.topics.replicas}") int replicas) {
+            @Value("${clickshelf.topics.replicas}") int replicas,
+            @Value("${clickshelf.topics.retention:#{null}}") @Nullable Duration retention) {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             TopicBuilder builder =
                     TopicBuilder.name(topic.topicName()).partitions(partitions).replicas(replicas);
-            topics.add(
-                    (topic.compacted() ? builder.compact() : builder.config(TopicConfig.RETENTION_MS_CONFIG, FOREVER))
-                            .build());
+            // Old versions in the segment being written are never cleaned, and every table reads them at its start.
+            topics.add((topic.compacted()
+                            ? builder.compact().config(TopicConfig.SEGMENT_MS_CONFIG, COMPACTED_SEGMENT_MILLIS)
+                            : kept(builder, topic.raw() ? retention : null))
+                    .build());
             if (topic.raw()) {
-                topics.add(TopicBuilder.name(topic.deadLetterName())
-                        .partitions(1)
-                        .replicas(replicas)
-                        .config(TopicConfig.RETENTION_MS_CONFIG, FOREVER)
-                        .build());
+                TopicBuilder letters =
+                        TopicBuilder.name(topic.deadLetterName()).partitions(1).replicas(replicas);
+                topics.add(kept(letters, retention).build());
             }
         }
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+
+    /** Ages by when the broker got a record: its own time may be last year's, or next year's. */
+    private static TopicBuilder kept(TopicBuilder topic, @Nullable Duration retention) {
+        return retention == null
+                ? topic.config(TopicConfig.RETENTION_MS_CONFIG, FOREVER)
+                : topic.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()))
+                        .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
 }

@@ -1,11 +1,14 @@
 package io.clickshelf.ingestion.stream.imports;
 
+import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ExternalEvent;
 import io.clickshelf.contracts.event.Identified;
+import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.ingestion.stream.RawEventPublisher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,8 +48,12 @@ final class EventSink {
     }
 
     private static String name(Identified event) {
-        return event instanceof OrderEvent order
-                ? "orders_" + order.type().json()
-                : event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return switch (event) {
+            case OrderEvent order -> "orders_" + order.type().json();
+            case Product _ -> ImportKind.PRODUCTS.json();
+            case InventoryRecord _ -> ImportKind.INVENTORY.json();
+            case BehaviorEvent _ -> ImportKind.EVENTS.json();
+            case ExternalEvent _ -> "external";
+        };
     }
 }

@@ -11,6 +11,7 @@ import io.clickshelf.platform.kafka.Validation;
 import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.JsonProblems;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +19,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ import tools.jackson.core.JacksonException;
 final class FileImport {
 
     private static final int GZIP_MAGIC = 0x8b1f;
+    private static final int LONGEST_HEADER = 1 << 16;
+    /** The last wins where the first line has none of them. */
+    private static final String DELIMITERS = "\t;,";
 
     private final Mapping mapping;
     private final EventSink sink;
@@ -53,11 +58,15 @@ final class FileImport {
      * @throws IllegalArgumentException if the file lacks a column that the mapping names
      */
     ImportCounts run(Path file, Path rejectsFile) throws IOException {
-        char delimiter = mapping.delimiter() == null ? ',' : mapping.delimiter().charAt(0);
-        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
         try (CountingInputStream counting = new CountingInputStream(Files.newInputStream(file));
-                InputStreamReader reader = new InputStreamReader(unzipped(counting), StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(reader, format);
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(unzipped(counting), StandardCharsets.UTF_8));
+                CSVParser parser = CSVParser.parse(
+                        reader,
+                        CSVFormat.DEFAULT
+                                .builder()
+                                .setDelimiter(delimiter(reader))
+                                .get());
                 Rejects rejects = new Rejects(rejectsFile)) {
             Iterator<CSVRecord> rows = parser.iterator();
             if (!rows.hasNext()) {
@@ -71,6 +80,23 @@ final class FileImport {
             }
             return counts(counting, rejects);
         }
+    }
+
+    private char delimiter(BufferedReader file) throws IOException {
+        if (mapping.delimiter() != null) {
+            return mapping.delimiter().charAt(0);
+        }
+        file.mark(LONGEST_HEADER);
+        char[] start = new char[LONGEST_HEADER];
+        int length = Math.max(0, file.read(start));
+        file.reset();
+        String header = new String(start, 0, length).lines().findFirst().orElse("");
+        return DELIMITERS
+                .chars()
+                .mapToObj(delimiter -> (char) delimiter)
+                .max(Comparator.comparingLong(delimiter ->
+                        header.chars().filter(letter -> letter == delimiter).count()))
+                .orElseThrow();
     }
 
     private void importOrders(Iterator<CSVRecord> rows, RowMapper mapper, Rejects rejects, CountingInputStream counting)

@@ -1,5 +1,6 @@
 package io.clickshelf.ingestion.stream.imports;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code category} and {@code brand} describe its product.
  *
  * @param kind       orders, products, inventory or events
- * @param delimiter  between columns; a comma where absent
+ * @param delimiter  between columns; where absent, what the first line has most of: commas, semicolons or tabs
  * @param timeFormat of times, as in {@link java.time.format.DateTimeFormatter}; ISO-8601 or epoch where absent
  * @param timeZone   of times that name none; UTC where absent
  * @param fields     by field name; where absent, columns are taken by the names of the fields
@@ -28,12 +29,31 @@ public record Mapping(
     /**
      * Where a field comes from: a column or a constant.
      *
-     * @param remove a regular expression; what it finds is taken out of the column's text
+     * @param otherwise another column, for rows that have nothing in the first
+     * @param remove    a regular expression; what it finds is taken out of the column's text
+     * @param units     of a number with its unit behind it: by what the number is multiplied for each
+     * @param optional  whether a file may lack the columns
      */
     public record Field(
             @Nullable String column,
             @Nullable String constant,
-            @Nullable String remove) {}
+            @Nullable String otherwise,
+            @Nullable String remove,
+            @Nullable Map<String, BigDecimal> units,
+            @Nullable Boolean optional) {
+
+        public static Field ofColumn(String column) {
+            return new Field(column, null, null, null, null, null);
+        }
+
+        public static Field ofConstant(String text) {
+            return new Field(null, text, null, null, null, null);
+        }
+
+        Field removing(String pattern) {
+            return new Field(column, constant, otherwise, pattern, units, optional);
+        }
+    }
 
     /**
      * What to do with rows whose {@code field} fits the condition.

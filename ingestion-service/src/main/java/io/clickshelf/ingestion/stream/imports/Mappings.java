@@ -77,7 +77,7 @@ public class Mappings {
             throw new UncheckedIOException("Mapping " + name + " could not be read", e);
         }
         throw ProblemException.notFound("There is no mapping \"" + name + "\"; send one with PUT /imports/mappings/"
-                + name + ", or use online-retail or plain.");
+                + name + ", or use one that is here: plain, online-retail, google-merchant.");
     }
 
     private static Mapping parse(String name, String yaml) {

@@ -25,12 +25,6 @@ final class RowMapper {
     private final @Nullable DateTimeFormatter timeFormat;
     private final ZoneId timeZone;
 
-    private record Source(
-            String field,
-            int column,
-            @Nullable String constant,
-            @Nullable Pattern remove) {}
-
     private record Condition(Mapping.Rule rule, @Nullable Pattern matches) {}
 
     /** @throws IllegalArgumentException if the file lacks a column that the mapping names */
@@ -39,33 +33,21 @@ final class RowMapper {
         timeZone = ZoneId.of(mapping.timeZone() == null ? "UTC" : mapping.timeZone());
         if (mapping.fields() == null) {
             for (int column = 0; column < header.size(); column++) {
-                sources.add(new Source(header.get(column).strip(), column, null, null));
+                sources.add(Source.ofColumn(header.get(column).strip(), column));
             }
         } else {
-            mapping.fields().forEach((field, from) -> sources.add(source(field, from, header)));
+            mapping.fields().forEach((field, from) -> sources.add(Source.of(field, from, header)));
         }
         for (Mapping.Rule rule : mapping.rules() == null ? List.<Mapping.Rule>of() : mapping.rules()) {
             rules.add(new Condition(rule, rule.matches() == null ? null : Pattern.compile(rule.matches())));
         }
     }
 
-    private static Source source(String field, Mapping.Field from, List<String> header) {
-        if (from.column() == null) {
-            return new Source(field, -1, from.constant(), null);
-        }
-        int column = header.indexOf(from.column());
-        if (column < 0) {
-            throw new IllegalArgumentException("The file has no column \"" + from.column()
-                    + "\", which the mapping takes " + field + " from; it has " + header + ".");
-        }
-        return new Source(field, column, null, from.remove() == null ? null : Pattern.compile(from.remove()));
-    }
-
     /** The fields that have a value, in the mapping's order. */
     Map<String, String> map(CSVRecord row) throws RejectedRow {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Source source : sources) {
-            String text = source.constant() != null ? source.constant() : column(row, source);
+            String text = source.text(row);
             if (!text.isEmpty()) {
                 fields.put(source.field(), text);
             }
@@ -74,17 +56,6 @@ final class RowMapper {
             apply(condition, fields);
         }
         return fields;
-    }
-
-    private static String column(CSVRecord row, Source source) throws RejectedRow {
-        if (source.column() >= row.size()) {
-            throw new RejectedRow("too few columns");
-        }
-        String text = row.get(source.column()).strip();
-        if (text.indexOf('\0') >= 0) {
-            throw new RejectedRow("holds the character U+0000");
-        }
-        return source.remove() == null ? text : source.remove().matcher(text).replaceAll("");
     }
 
     private static void apply(Condition condition, Map<String, String> fields) throws RejectedRow {

@@ -51,7 +51,7 @@ class RowMapperTest {
     @Test
     void aMissingColumnIsNamedWithThoseThereAre() {
         Mapping mapping = new Mapping(
-                ImportKind.ORDERS, null, null, null, Map.of("orderId", new Mapping.Field("Invoice", null, null)), null);
+                ImportKind.ORDERS, null, null, null, Map.of("orderId", Mapping.Field.ofColumn("Invoice")), null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RowMapper(mapping, HEADER))
                 .withMessageContaining("\"Invoice\"")
@@ -60,11 +60,11 @@ class RowMapperTest {
 
     private static RowMapper mapper(Mapping.Rule... rules) {
         Map<String, Mapping.Field> fields = new LinkedHashMap<>();
-        fields.put("orderId", new Mapping.Field("No", null, null));
-        fields.put("timestamp", new Mapping.Field("When", null, null));
-        fields.put("userId", new Mapping.Field("Customer", null, "\\.0$"));
-        fields.put("quantity", new Mapping.Field("Units", null, null));
-        fields.put("currency", new Mapping.Field(null, "EUR", null));
+        fields.put("orderId", Mapping.Field.ofColumn("No"));
+        fields.put("timestamp", Mapping.Field.ofColumn("When"));
+        fields.put("userId", Mapping.Field.ofColumn("Customer").removing("\\.0$"));
+        fields.put("quantity", Mapping.Field.ofColumn("Units"));
+        fields.put("currency", Mapping.Field.ofConstant("EUR"));
         return new RowMapper(
                 new Mapping(ImportKind.ORDERS, null, "dd.MM.yyyy HH:mm", "Europe/Berlin", fields, List.of(rules)),
                 HEADER);

@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,21 +45,20 @@ public final class AisleLayout implements Layout {
         this.depotAisle = depotAisle;
         this.depotCrossing = depotCrossing;
         this.depotLinks = depotLinks;
+        this.rank = new int[ids.length];
+        this.byRank = new int[ids.length];
         for (int i = 0; i < ids.length; i++) {
             index.put(ids[i], i);
+            byRank[i] = i;
         }
-        Integer[] order = new Integer[ids.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
+        IntArrays.quickSort(
+                byRank,
                 (a, b) -> aisle[a] != aisle[b]
                         ? Integer.compare(aisle[a], aisle[b])
                         : Double.compare(position[a], position[b]));
-        this.rank = new int[ids.length];
-        for (int i = 0; i < order.length; i++) {
-            rank[order[i]] = i;
+        for (int i = 0; i < byRank.length; i++) {
+            rank[byRank[i]] = i;
         }
-        this.byRank = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 
     int crossings() {
@@ -157,6 +157,20 @@ public final class AisleLayout implements Layout {
             best = Math.min(best, depotLinks[j] + walk(aisleIndex, y, j, crossingY[0]));
         }
         return best;
+    }
+
+    @Override
+    public int corridor(int spot) {
+        return aisle[spot] * (crossingY.length - 1) + block(spot);
+    }
+
+    /** The block that a spot lies in, from the front. */
+    int block(int spot) {
+        int block = 0;
+        while (block + 2 < crossingY.length && position[spot] >= crossingY[block + 1]) {
+            block++;
+        }
+        return block;
     }
 
     private int[] sorted(int[] spots) {

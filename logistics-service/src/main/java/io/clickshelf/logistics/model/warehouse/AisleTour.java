@@ -90,7 +90,7 @@ final class AisleTour {
         for (int j = 0; j < positions.length; j++) {
             for (int b = 0; b < blocks; b++) {
                 aisleCosts(j, b, moveCost);
-                step(trace, stage++, cost, next, moveCost, b, TourStates.AISLE_MOVES);
+                step(trace, stage++, cost, next, moveCost, states.inAisle(b));
                 double[] swap = cost;
                 cost = next;
                 next = swap;
@@ -100,7 +100,7 @@ final class AisleTour {
                 moveCost[0] = 0;
                 moveCost[1] = link;
                 moveCost[2] = 2 * link;
-                step(trace, stage++, cost, next, moveCost, -1, 3);
+                step(trace, stage++, cost, next, moveCost, states.link());
                 double[] swap = cost;
                 cost = next;
                 next = swap;
@@ -114,7 +114,7 @@ final class AisleTour {
                     }
                     moveCost[move] = times * gap;
                 }
-                step(trace, stage++, cost, next, moveCost, -2, states.acrossMoves());
+                step(trace, stage++, cost, next, moveCost, states.across());
                 double[] swap = cost;
                 cost = next;
                 next = swap;
@@ -123,28 +123,27 @@ final class AisleTour {
         return cost;
     }
 
-    /** One decision for all classes. {@code kind}: a block's index, -1 for the depot's link, -2 for going on. */
-    private void step(boolean trace, int stage, double[] cost, double[] next, double[] moveCost, int kind, int moves) {
+    /** One decision for all classes. */
+    private void step(
+            boolean trace, int stage, double[] cost, double[] next, double[] moveCost, TourStates.Steps steps) {
         Arrays.fill(next, Double.POSITIVE_INFINITY);
         int[] from = trace ? new int[cost.length] : null;
         byte[] by = trace ? new byte[cost.length] : null;
+        int[] start = steps.start();
+        int[] to = steps.to();
+        byte[] moves = steps.move();
         for (int s = 0; s < cost.length; s++) {
-            if (cost[s] == Double.POSITIVE_INFINITY) {
+            double here = cost[s];
+            if (here == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            for (int move = 0; move < moves; move++) {
-                double reached = cost[s] + moveCost[move];
-                if (reached == Double.POSITIVE_INFINITY) {
-                    continue;
-                }
-                int to = kind >= 0
-                        ? states.afterAisle(s, kind, move)
-                        : kind == -1 ? states.afterLink(s, move) : states.afterAcross(s, move);
-                if (to >= 0 && reached < next[to]) {
-                    next[to] = reached;
+            for (int k = start[s]; k < start[s + 1]; k++) {
+                double reached = here + moveCost[moves[k]];
+                if (reached < next[to[k]]) {
+                    next[to[k]] = reached;
                     if (from != null && by != null) {
-                        from[to] = s;
-                        by[to] = (byte) move;
+                        from[to[k]] = s;
+                        by[to[k]] = moves[k];
                     }
                 }
             }

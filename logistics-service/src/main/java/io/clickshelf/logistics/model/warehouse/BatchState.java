@@ -7,28 +7,56 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Batches as they change, with the exact length of every batch ever tried remembered by a hash of its orders. */
+/**
+ * Orders in batches as they change, with the length of every batch ever tried remembered by a hash of its orders. A change
+ * touches only the batches it names, and can be taken back.
+ */
 final class BatchState {
 
     /** Beyond so many, the memory of lengths starts afresh. */
     private static final int REMEMBERED = 2_000_000;
 
+    /** Orders walked together; its load and length go with it. */
+    static final class Batch {
+        final IntArrayList orders;
+        final double[] load;
+        long key;
+        double length;
+
+        Batch(int dimensions) {
+            this.orders = new IntArrayList();
+            this.load = new double[dimensions];
+        }
+
+        Batch(Batch other) {
+            this.orders = new IntArrayList(other.orders);
+            this.load = other.load.clone();
+            this.key = other.key;
+            this.length = other.length;
+        }
+    }
+
     private final Layout layout;
     private final List<PickOrder> orders;
     private final CartLimits limits;
+    private final double[] most;
     private final double[][] loads;
     private final int[][] spots;
     private final long[] keys;
     private final Long2DoubleOpenHashMap lengths = new Long2DoubleOpenHashMap();
-    private List<IntArrayList> batches = new ArrayList<>();
+    private int[] buffer = new int[64];
+    private List<Batch> batches = new ArrayList<>();
+    private final Batch[] batchOf;
 
     BatchState(Layout layout, List<PickOrder> orders, CartLimits limits) {
         this.layout = layout;
         this.orders = orders;
         this.limits = limits;
+        this.most = limits.load();
         this.loads = new double[orders.size()][];
         this.spots = new int[orders.size()][];
         this.keys = new long[orders.size()];
+        this.batchOf = new Batch[orders.size()];
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < orders.size(); i++) {
             limits.check(orders.get(i));
@@ -51,37 +79,77 @@ final class BatchState {
         return layout;
     }
 
-    List<IntArrayList> batches() {
+    List<Batch> batches() {
         return batches;
     }
 
-    List<IntArrayList> copy() {
-        List<IntArrayList> copy = new ArrayList<>(batches.size());
-        for (IntArrayList batch : batches) {
-            copy.add(new IntArrayList(batch));
-        }
-        return copy;
+    Batch batchOf(int order) {
+        return batchOf[order];
     }
 
-    void restore(List<IntArrayList> saved) {
-        batches = new ArrayList<>(saved.size());
-        for (IntArrayList batch : saved) {
-            batches.add(new IntArrayList(batch));
+    Batch open() {
+        Batch batch = new Batch(most.length);
+        batches.add(batch);
+        return batch;
+    }
+
+    /** Puts an order into a batch, whose length is then {@code length}. */
+    void add(Batch batch, int order, double length) {
+        batch.orders.add(order);
+        batch.key ^= keys[order];
+        for (int d = 0; d < most.length; d++) {
+            batch.load[d] += loads[order][d];
+        }
+        batch.length = length;
+        batchOf[order] = batch;
+    }
+
+    /** Takes an order out; {@link #measure} once all that leave have left. */
+    void remove(Batch batch, int order) {
+        batch.orders.rem(order);
+        batch.key ^= keys[order];
+        for (int d = 0; d < most.length; d++) {
+            batch.load[d] -= loads[order][d];
         }
     }
 
-    boolean fits(IntArrayList batch, IntArrayList more) {
-        if (batch.size() + more.size() > limits.orders()) {
+    void measure(Batch batch) {
+        batch.length = length(batch, -1);
+    }
+
+    boolean fits(Batch batch, int order) {
+        if (batch.orders.size() >= limits.orders()) {
             return false;
         }
-        double[] most = limits.load();
+        for (int d = 0; d < most.length; d++) {
+            if (batch.load[d] + loads[order][d] > most[d] + 1e-9) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean fit(Batch one, Batch other) {
+        if (one.orders.size() + other.orders.size() > limits.orders()) {
+            return false;
+        }
+        for (int d = 0; d < most.length; d++) {
+            if (one.load[d] + other.load[d] > most[d] + 1e-9) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a set of orders fits a cart. */
+    boolean fits(int[] members) {
+        if (members.length > limits.orders()) {
+            return false;
+        }
         for (int d = 0; d < most.length; d++) {
             double sum = 0;
-            for (int i = 0; i < batch.size(); i++) {
-                sum += loads[batch.getInt(i)][d];
-            }
-            for (int i = 0; i < more.size(); i++) {
-                sum += loads[more.getInt(i)][d];
+            for (int order : members) {
+                sum += loads[order][d];
             }
             if (sum > most[d] + 1e-9) {
                 return false;
@@ -90,40 +158,48 @@ final class BatchState {
         return true;
     }
 
-    double length(IntArrayList batch) {
-        return length(batch, -1);
+    double alone(int order) {
+        return known(keys[order], IntArrayList.of(order), -1);
     }
 
     /** Metres of a batch with an order more; -1 for none. */
-    double length(IntArrayList batch, int more) {
-        long key = more < 0 ? 0 : keys[more];
-        int count = more < 0 ? 0 : spots[more].length;
-        for (int i = 0; i < batch.size(); i++) {
-            key ^= keys[batch.getInt(i)];
-            count += spots[batch.getInt(i)].length;
+    double length(Batch batch, int more) {
+        return known(more < 0 ? batch.key : batch.key ^ keys[more], batch.orders, more);
+    }
+
+    double length(int[] members) {
+        long key = 0;
+        for (int order : members) {
+            key ^= keys[order];
         }
+        return known(key, IntArrayList.wrap(members), -1);
+    }
+
+    private double known(long key, IntArrayList members, int more) {
         double known = lengths.get(key);
         if (known >= 0) {
             return known;
         }
-        int[] all = new int[count];
         int n = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            for (int spot : spots[batch.getInt(i)]) {
-                all[n++] = spot;
+        for (int i = 0; i <= members.size(); i++) {
+            int order = i < members.size() ? members.getInt(i) : more;
+            if (order >= 0) {
+                int[] at = spots[order];
+                if (n + at.length > buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * (n + at.length));
+                }
+                System.arraycopy(at, 0, buffer, n, at.length);
+                n += at.length;
             }
         }
-        for (int k = 0; more >= 0 && k < spots[more].length; k++) {
-            all[n++] = spots[more][k];
-        }
-        Arrays.sort(all);
+        Arrays.sort(buffer, 0, n);
         int distinct = 0;
         for (int i = 0; i < n; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                all[distinct++] = all[i];
+            if (i == 0 || buffer[i] != buffer[i - 1]) {
+                buffer[distinct++] = buffer[i];
             }
         }
-        double length = layout.routeLength(distinct == n ? all : Arrays.copyOf(all, distinct));
+        double length = layout.routeLength(Arrays.copyOf(buffer, distinct));
         if (lengths.size() > REMEMBERED) {
             lengths.clear();
         }
@@ -133,9 +209,51 @@ final class BatchState {
 
     double total() {
         double sum = 0;
-        for (IntArrayList batch : batches) {
-            sum += length(batch);
+        for (Batch batch : batches) {
+            sum += batch.length;
         }
         return sum;
+    }
+
+    List<int[]> copy() {
+        List<int[]> copy = new ArrayList<>(batches.size());
+        for (Batch batch : batches) {
+            copy.add(batch.orders.toIntArray());
+        }
+        return copy;
+    }
+
+    void restore(List<int[]> saved) {
+        batches = new ArrayList<>(saved.size());
+        for (int[] members : saved) {
+            Batch batch = open();
+            for (int order : members) {
+                add(batch, order, 0);
+            }
+            measure(batch);
+        }
+    }
+
+    /** Takes back what was done to these batches: the copies stand where the originals did. */
+    void undo(List<Batch> originals, List<Batch> copies, int sizeBefore) {
+        while (batches.size() > sizeBefore) {
+            batches.removeLast();
+        }
+        for (int i = 0; i < originals.size(); i++) {
+            Batch original = originals.get(i);
+            Batch copy = copies.get(i);
+            original.orders.clear();
+            original.orders.addAll(copy.orders);
+            System.arraycopy(copy.load, 0, original.load, 0, copy.load.length);
+            original.key = copy.key;
+            original.length = copy.length;
+            for (int k = 0; k < copy.orders.size(); k++) {
+                batchOf[copy.orders.getInt(k)] = original;
+            }
+        }
+    }
+
+    void dropEmpty() {
+        batches.removeIf(batch -> batch.orders.isEmpty());
     }
 }

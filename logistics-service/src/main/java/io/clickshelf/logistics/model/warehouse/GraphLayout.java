@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 
 /**
  * Any warehouse as a graph: nodes on a floor, ways in one or both directions, a depot to start from and one to end at.
- * Every node is a spot. Distances between all nodes are computed once, {@code O(n · m log n)}; routes are exact up to
+ * Every node is a spot, and so is every place that is reached from one. Distances between all nodes are computed once, {@code O(n · m log n)}; routes are exact up to
  * eleven stops and by local search beyond. Built by {@link GraphLayoutBuilder}.
  */
 public final class GraphLayout implements Layout {
@@ -20,12 +20,14 @@ public final class GraphLayout implements Layout {
     private final double[][] distances;
     private final int start;
     private final int end;
+    private final int[] nodeOf;
     private final Map<String, Integer> index = new HashMap<>();
 
     /** A way from one node to another. */
     record Way(int from, int to, double meters) {}
 
-    GraphLayout(List<String> ids, double[] x, double[] y, List<Way> ways, int start, int end) {
+    GraphLayout(List<String> ids, double[] x, double[] y, List<Way> ways, int start, int end, int[] nodeOf) {
+        this.nodeOf = nodeOf;
         this.ids = List.copyOf(ids);
         this.x = x;
         this.y = y;
@@ -35,13 +37,13 @@ public final class GraphLayout implements Layout {
             index.put(ids.get(i), i);
         }
         List<List<Way>> from = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < x.length; i++) {
             from.add(new ArrayList<>());
         }
         for (Way way : ways) {
             from.get(way.from()).add(way);
         }
-        this.distances = new double[ids.size()][];
+        this.distances = new double[x.length][];
         for (int i = 0; i < distances.length; i++) {
             distances[i] = shortest(from, i);
         }
@@ -89,27 +91,64 @@ public final class GraphLayout implements Layout {
 
     @Override
     public double distance(int from, int to) {
-        return distances[from][to];
+        return distances[nodeOf[from]][nodeOf[to]];
     }
 
     @Override
     public double fromDepot(int spot) {
-        return distances[start][spot];
+        return distances[start][nodeOf[spot]];
     }
 
     @Override
     public double toDepot(int spot) {
-        return distances[spot][end];
+        return distances[nodeOf[spot]][end];
+    }
+
+    @Override
+    public int corridor(int spot) {
+        return -1;
     }
 
     @Override
     public double routeLength(int[] spots) {
-        return spots.length == 0 ? 0 : StopSequence.length(this, spots);
+        return spots.length == 0 ? 0 : StopSequence.length(this, nodes(spots));
     }
 
     @Override
     public PickRoute route(int[] spots) {
-        return spots.length == 0 ? new PickRoute(spots, 0, true) : StopSequence.best(this, spots);
+        if (spots.length == 0) {
+            return new PickRoute(spots, 0, true);
+        }
+        PickRoute route = StopSequence.best(this, nodes(spots));
+        if (route.stops().length == spots.length) {
+            return route;
+        }
+        int[] stops = new int[spots.length];
+        int n = 0;
+        for (int stop : route.stops()) {
+            for (int spot : spots) {
+                if (nodeOf[spot] == nodeOf[stop]) {
+                    stops[n++] = spot;
+                }
+            }
+        }
+        return new PickRoute(stops, route.meters(), route.exact());
+    }
+
+    /** One spot for each node. */
+    private int[] nodes(int[] spots) {
+        int[] distinct = new int[spots.length];
+        int n = 0;
+        for (int spot : spots) {
+            boolean there = false;
+            for (int i = 0; i < n && !there; i++) {
+                there = nodeOf[distinct[i]] == nodeOf[spot];
+            }
+            if (!there) {
+                distinct[n++] = spot;
+            }
+        }
+        return n == spots.length ? spots : Arrays.copyOf(distinct, n);
     }
 
     @Override
@@ -131,8 +170,8 @@ public final class GraphLayout implements Layout {
             LayoutDrawing.add(
                     svg,
                     "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#c30\">%d</text>",
-                    10 * (x[stops[i]] + 2) + 4,
-                    10 * (height - 2 - y[stops[i]]) + 4,
+                    10 * (x[nodeOf[stops[i]]] + 2) + 4,
+                    10 * (height - 2 - y[nodeOf[stops[i]]]) + 4,
                     i + 1);
         }
         return svg.append("</svg>\n").toString();

@@ -2,8 +2,10 @@ package io.clickshelf.logistics.model.warehouse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Builds a warehouse from nodes and ways, or from nodes on an open floor with obstacles. Metres throughout. */
 public final class GraphLayoutBuilder {
@@ -38,6 +40,8 @@ public final class GraphLayoutBuilder {
     private final Map<String, Integer> index = new HashMap<>();
     private final List<GraphLayout.Way> ways = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private final List<Integer> nodeOf = new ArrayList<>();
+    private final Set<String> places = new LinkedHashSet<>();
     private String start = "";
     private String end = "";
 
@@ -47,6 +51,16 @@ public final class GraphLayoutBuilder {
         }
         ids.add(id);
         points.add(new double[] {x, y});
+        return this;
+    }
+
+    /** A spot that is reached from a node, such as a shelf above another. */
+    public GraphLayoutBuilder place(String id, String node) {
+        if (index.containsKey(id) || places.contains(id)) {
+            throw new IllegalArgumentException("Place \"" + id + "\" is given twice.");
+        }
+        places.add(id);
+        nodeOf.add(at(node));
         return this;
     }
 
@@ -91,9 +105,15 @@ public final class GraphLayoutBuilder {
     public GraphLayout build() {
         int from = at(start);
         int to = at(end);
+        List<String> all = new ArrayList<>(ids);
+        all.addAll(places);
+        int[] nodes = new int[all.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = i < ids.size() ? i : nodeOf.get(i - ids.size());
+        }
         double[] x = points.stream().mapToDouble(p -> p[0]).toArray();
         double[] y = points.stream().mapToDouble(p -> p[1]).toArray();
-        GraphLayout layout = new GraphLayout(ids, x, y, ways, from, to);
+        GraphLayout layout = new GraphLayout(all, x, y, ways, from, to, nodes);
         for (int i = 0; i < ids.size(); i++) {
             if (!Double.isFinite(layout.fromDepot(i)) || !Double.isFinite(layout.toDepot(i))) {
                 throw new IllegalArgumentException("Node \"" + ids.get(i)

@@ -28,6 +28,9 @@ public interface Layout {
     /** Metres of the shortest walk from a spot to the depot where picks are handed over. */
     double toDepot(int spot);
 
+    /** The part of an aisle that a spot lies in, where pickers can be in each other's way; -1 where there is none. */
+    int corridor(int spot);
+
     /** Metres of the best known walk from the depot through all these spots and back; 0 for none. */
     double routeLength(int[] spots);
 

@@ -5,11 +5,21 @@ import java.util.List;
 /**
  * Batches in the order they are begun.
  *
+ * @param meters       walked in all
+ * @param seconds      worked in all, waiting in aisles included
+ * @param makespan     until the last picker is back
  * @param lateOrderIds orders that will be handed over after they are due
+ * @param later        orders left to the next wave
  * @param unplanned    orders that can't be picked, with the reason
  */
 public record PickPlan(
-        List<Batch> batches, double meters, double seconds, List<String> lateOrderIds, List<Unplanned> unplanned) {
+        List<Batch> batches,
+        double meters,
+        double seconds,
+        double makespan,
+        List<String> lateOrderIds,
+        List<String> later,
+        List<Unplanned> unplanned) {
 
     /** Units of a product to take at a stop for an order. */
     public record Pick(String orderId, String productId, double quantity) {}
@@ -22,6 +32,8 @@ public record PickPlan(
 
     /**
      * @param picker       from 1
+     * @param seconds      from beginning to hand-over
+     * @param waitSeconds  of those, spent waiting for others in an aisle
      * @param startSeconds from now
      * @param exactRoute   whether no shorter walk through these stops exists
      */
@@ -31,6 +43,7 @@ public record PickPlan(
             List<Stop> stops,
             double meters,
             double seconds,
+            double waitSeconds,
             double startSeconds,
             boolean exactRoute) {
         public Batch {
@@ -44,6 +57,7 @@ public record PickPlan(
     public PickPlan {
         batches = List.copyOf(batches);
         lateOrderIds = List.copyOf(lateOrderIds);
+        later = List.copyOf(later);
         unplanned = List.copyOf(unplanned);
     }
 }

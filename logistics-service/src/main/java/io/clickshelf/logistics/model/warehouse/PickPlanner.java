@@ -4,41 +4,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 
 /**
- * From orders to batches to routes. Each order line is taken from the stocked spots nearest to the depot first; orders
- * are batched by {@link OrderBatching}; each batch is walked by the layout's best route; batches are begun by the
- * earliest due order they hold, each by the picker who is free first.
+ * From orders to batches to routes to pickers. Lines are taken from the spots on the order's shortest walk
+ * ({@link Allocation}); orders are batched by {@link OrderBatching}; each batch is walked by the layout's best route or by
+ * a rule of thumb, with heavy products before light ones where both directions are as long; who walks what when is
+ * decided by {@link PickerSchedule}.
  */
 public final class PickPlanner {
 
     /** Units of a product in a spot. */
     public record SpotStock(String spotId, double units) {}
 
-    private record Taken(int spot, PickPlan.Pick pick) {}
-
+    private final Floor floor;
     private final Layout layout;
     private final PickSettings settings;
-    private final Map<String, double[]> left = new HashMap<>();
-    private final Map<String, int[]> spots = new HashMap<>();
+    private final Allocation allocation;
     private final List<OrderToPick> accepted = new ArrayList<>();
-    private final List<List<Taken>> takenBy = new ArrayList<>();
+    private final List<List<Allocation.Taken>> takenBy = new ArrayList<>();
     private final List<PickPlan.Unplanned> unplanned = new ArrayList<>();
+    private final long end;
 
-    private PickPlanner(Layout layout, Map<String, List<SpotStock>> stock, PickSettings settings) {
-        this.layout = layout;
+    private PickPlanner(Floor floor, Map<String, List<SpotStock>> stock, PickSettings settings) {
+        this.end = System.nanoTime() + (long) (settings.budgetSeconds() * 1e9);
+        this.floor = floor;
+        this.layout = floor.layout();
         this.settings = settings;
-        stock.forEach((product, places) -> {
-            List<SpotStock> sorted = new ArrayList<>(places);
-            sorted.sort(Comparator.comparingDouble(p -> layout.toDepot(layout.spot(p.spotId()))));
-            spots.put(
-                    product,
-                    sorted.stream().mapToInt(p -> layout.spot(p.spotId())).toArray());
-            left.put(product, sorted.stream().mapToDouble(SpotStock::units).toArray());
-        });
+        this.allocation = new Allocation(layout, stock);
     }
 
     /**
@@ -46,138 +45,265 @@ public final class PickPlanner {
      * @throws IllegalArgumentException if a spot isn't in the layout
      */
     public static PickPlan plan(
-            Layout layout, Map<String, List<SpotStock>> stock, List<OrderToPick> orders, PickSettings settings) {
-        PickPlanner planner = new PickPlanner(layout, stock, settings);
-        // What is due first gets the stock that is there.
+            Floor floor, Map<String, List<SpotStock>> stock, List<OrderToPick> orders, PickSettings settings) {
+        return join(floor, stock, orders, List.of(), settings, meters -> {});
+    }
+
+    /**
+     * A plan in which orders that were planned together stay so, and the others join them or make batches of their own,
+     * whichever is shorter and hands nothing over late.
+     *
+     * @param together order ids by batch not yet begun
+     * @param better   hears of every shorter answer's metres
+     */
+    public static PickPlan join(
+            Floor floor,
+            Map<String, List<SpotStock>> stock,
+            List<OrderToPick> orders,
+            List<List<String>> together,
+            PickSettings settings,
+            DoubleConsumer better) {
+        PickPlanner planner = new PickPlanner(floor, stock, settings);
+        // What was planned before keeps its stock; then what is due first gets what is there.
+        Set<String> planned = new HashSet<>();
+        together.forEach(planned::addAll);
         List<OrderToPick> byDue = new ArrayList<>(orders);
-        byDue.sort(Comparator.comparingDouble(OrderToPick::dueSeconds));
+        byDue.sort(Comparator.comparing((OrderToPick o) -> !planned.contains(o.id()))
+                .thenComparingDouble(OrderToPick::dueSeconds));
         byDue.forEach(planner::accept);
-        return planner.build();
+        return planner.build(together, better);
     }
 
     private void accept(OrderToPick order) {
-        double units = 0;
-        double weight = 0;
-        for (OrderToPick.Line line : order.lines()) {
-            units += line.quantity();
-            weight += line.quantity() * line.unitWeightKg();
-        }
         if (order.lines().isEmpty()) {
             unplanned.add(new PickPlan.Unplanned(order.id(), "it has no lines"));
             return;
         }
-        if (units > settings.maxUnits() || weight > settings.maxWeightKg()) {
-            unplanned.add(new PickPlan.Unplanned(
-                    order.id(), "its " + units + " units of " + weight + " kg don't fit on a cart; split it"));
+        String tooMuch = settings.cart().tooMuch(order);
+        if (!tooMuch.isEmpty()) {
+            unplanned.add(new PickPlan.Unplanned(order.id(), tooMuch + "; split it"));
             return;
         }
-        Map<String, double[]> before = new HashMap<>();
-        List<Taken> taken = new ArrayList<>();
-        for (OrderToPick.Line line : order.lines()) {
-            double[] stock = left.getOrDefault(line.productId(), new double[0]);
-            before.putIfAbsent(line.productId(), stock.clone());
-            double missing = take(order, line, stock, taken);
-            if (missing > 0) {
-                left.putAll(before);
-                unplanned.add(new PickPlan.Unplanned(
-                        order.id(), missing + " units of " + line.productId() + " lie in no spot; replenish it"));
-                return;
-            }
+        Map<String, Double> wanted = new LinkedHashMap<>();
+        order.lines().forEach(line -> wanted.merge(line.productId(), line.quantity(), Double::sum));
+        String missing = allocation.missing(wanted);
+        if (!missing.isEmpty()) {
+            unplanned.add(new PickPlan.Unplanned(order.id(), missing + "; replenish it"));
+            return;
         }
         accepted.add(order);
-        takenBy.add(taken);
+        takenBy.add(allocation.take(order.id(), wanted));
     }
 
-    private double take(OrderToPick order, OrderToPick.Line line, double[] stock, List<Taken> taken) {
-        double missing = line.quantity();
-        for (int k = 0; k < stock.length && missing > 0; k++) {
-            double units = Math.min(stock[k], missing);
-            if (units > 0) {
-                stock[k] -= units;
-                missing -= units;
-                int[] places = spots.getOrDefault(line.productId(), new int[0]);
-                taken.add(new Taken(places[k], new PickPlan.Pick(order.id(), line.productId(), units)));
-            }
-        }
-        return missing;
-    }
-
-    private PickPlan build() {
+    private PickPlan build(List<List<String>> together, DoubleConsumer better) {
         List<PickOrder> orders = new ArrayList<>();
         for (int i = 0; i < accepted.size(); i++) {
-            double units = 0;
-            double weight = 0;
-            for (OrderToPick.Line line : accepted.get(i).lines()) {
-                units += line.quantity();
-                weight += line.quantity() * line.unitWeightKg();
-            }
-            int[] at = takenBy.get(i).stream().mapToInt(Taken::spot).distinct().toArray();
-            orders.add(new PickOrder(accepted.get(i).id(), at, new double[] {units, weight}));
+            int[] at = takenBy.get(i).stream()
+                    .mapToInt(Allocation.Taken::spot)
+                    .distinct()
+                    .toArray();
+            orders.add(new PickOrder(accepted.get(i).id(), at, settings.cart().load(accepted.get(i))));
         }
-        CartLimits limits =
-                new CartLimits(settings.maxOrders(), new double[] {settings.maxUnits(), settings.maxWeightKg()});
-        List<int[]> batches = new ArrayList<>(
-                OrderBatching.solve(layout, orders, limits, (long) (settings.budgetSeconds() * 1e9), settings.seed())
-                        .batches());
-        batches.sort(Comparator.comparingDouble(this::due));
-        return scheduled(batches);
+        CartLimits limits = settings.cart().limits();
+        long left = Math.max(0, end - System.nanoTime());
+        List<int[]> batches = together.isEmpty()
+                ? OrderBatching.solve(layout, orders, limits, left * 3 / 4, settings.seed(), better)
+                        .batches()
+                : OrderBatching.join(layout, orders, limits, indices(together)).batches();
+        Draft draft = scheduled(batches);
+        if (draft.result.late() > 0) {
+            draft = hurried(draft);
+        }
+        return written(draft);
     }
 
-    private double due(int[] batch) {
-        return Arrays.stream(batch)
+    private List<int[]> indices(List<List<String>> together) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            index.put(accepted.get(i).id(), i);
+        }
+        return together.stream()
+                .map(ids -> ids.stream()
+                        .filter(index::containsKey)
+                        .mapToInt(index::get)
+                        .toArray())
+                .filter(batch -> batch.length > 0)
+                .toList();
+    }
+
+    /** Batches with their walks, and the schedule. */
+    private record Draft(
+            List<int[]> batches,
+            List<Map<Integer, List<PickPlan.Pick>>> picks,
+            List<PickRoute> routes,
+            PickerSchedule.Result result) {}
+
+    private Draft scheduled(List<int[]> batches) {
+        List<Map<Integer, List<PickPlan.Pick>>> picks = new ArrayList<>();
+        List<PickRoute> routes = new ArrayList<>();
+        List<PickerSchedule.Walk> walks = new ArrayList<>();
+        for (int[] batch : batches) {
+            Map<Integer, List<PickPlan.Pick>> at = new LinkedHashMap<>();
+            for (int o : batch) {
+                for (Allocation.Taken taken : takenBy.get(o)) {
+                    at.computeIfAbsent(taken.spot(), s -> new ArrayList<>()).add(taken.pick());
+                }
+            }
+            PickRoute route = route(batch, at);
+            picks.add(at);
+            routes.add(route);
+            walks.add(walk(batch, at, route));
+        }
+        PickerSchedule schedule = new PickerSchedule(walks, settings.pickers(), settings.pickersPerAisle());
+        return new Draft(
+                batches,
+                picks,
+                routes,
+                schedule.best(new SplittableRandom(settings.seed()), Math.max(end, System.nanoTime() + 20_000_000)));
+    }
+
+    private PickRoute route(int[] batch, Map<Integer, List<PickPlan.Pick>> at) {
+        int[] spots = at.keySet().stream().mapToInt(Integer::intValue).toArray();
+        if (settings.rule() != RouteRule.BEST) {
+            return RuleRoutes.route(layout, spots, settings.rule());
+        }
+        PickRoute route = layout.route(spots);
+        Map<String, Double> weights = new HashMap<>();
+        for (int o : batch) {
+            accepted.get(o).lines().forEach(l -> weights.put(l.productId(), l.unitWeightKg()));
+        }
+        return HeavyFirst.direction(
+                layout,
+                route,
+                spot -> at.getOrDefault(spot, List.of()).stream()
+                        .mapToDouble(p -> p.quantity() * weights.getOrDefault(p.productId(), 0.0))
+                        .sum());
+    }
+
+    private PickerSchedule.Walk walk(int[] batch, Map<Integer, List<PickPlan.Pick>> at, PickRoute route) {
+        int[] stops = route.stops();
+        // A rule's walk may be longer than the shortest ways between its stops; the rest is spread over them.
+        double shortest = WalkSimulator.walked(layout, stops);
+        double stretch = shortest > 0 ? route.meters() / shortest : 1;
+        List<PickerSchedule.Part> parts = new ArrayList<>();
+        double before = settings.times().perBatch();
+        double stay = 0;
+        int aisle = -1;
+        for (int i = 0; i < stops.length; i++) {
+            double way = settings.times()
+                    .walk(stretch * (i == 0 ? layout.fromDepot(stops[0]) : layout.distance(stops[i - 1], stops[i])));
+            int corridor = layout.corridor(stops[i]);
+            if (i > 0 && corridor == aisle && corridor >= 0) {
+                stay += way;
+            } else {
+                if (i > 0) {
+                    parts.add(new PickerSchedule.Part(before, aisle, stay));
+                    before = 0;
+                }
+                before += way;
+                stay = 0;
+                aisle = corridor;
+            }
+            List<PickPlan.Pick> picks = at.getOrDefault(stops[i], List.of());
+            stay += floor.reachSeconds(stops[i])
+                    + settings.times()
+                            .stop(
+                                    floor.zone(stops[i]),
+                                    picks.size(),
+                                    picks.stream()
+                                            .mapToDouble(PickPlan.Pick::quantity)
+                                            .sum());
+        }
+        parts.add(new PickerSchedule.Part(before, aisle, stay));
+        double back = settings.times().walk(stretch * layout.toDepot(stops[stops.length - 1]));
+        double[] due = Arrays.stream(batch)
                 .mapToDouble(o -> accepted.get(o).dueSeconds())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
+                .toArray();
+        return new PickerSchedule.Walk(parts, back, due);
     }
 
-    private PickPlan scheduled(List<int[]> batches) {
-        double[] free = new double[settings.pickers()];
+    /** Where orders would be late, those that are due first get batches of their own kind, if that helps. */
+    private Draft hurried(Draft draft) {
+        List<Integer> byDue = new ArrayList<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            byDue.add(i);
+        }
+        byDue.sort(Comparator.comparingDouble(i -> accepted.get(i).dueSeconds()));
+        Draft best = draft;
+        for (int parts = 2; parts <= 4 && best.result.late() > 0; parts++) {
+            List<int[]> batches = new ArrayList<>();
+            for (int k = 0; k < parts; k++) {
+                List<Integer> some = byDue.subList(byDue.size() * k / parts, byDue.size() * (k + 1) / parts);
+                batches.addAll(together(some));
+            }
+            Draft trial = scheduled(batches);
+            best = trial.result.cost() < best.result.cost() ? trial : best;
+        }
+        return best;
+    }
+
+    private List<int[]> together(List<Integer> some) {
+        List<PickOrder> orders = some.stream()
+                .map(o -> new PickOrder(
+                        accepted.get(o).id(),
+                        takenBy.get(o).stream()
+                                .mapToInt(Allocation.Taken::spot)
+                                .distinct()
+                                .toArray(),
+                        settings.cart().load(accepted.get(o))))
+                .toList();
+        long share = Math.max(0, end - System.nanoTime()) / 8;
+        return OrderBatching.solve(layout, orders, settings.cart().limits(), share, settings.seed()).batches().stream()
+                .map(batch -> Arrays.stream(batch).map(some::get).toArray())
+                .toList();
+    }
+
+    private PickPlan written(Draft draft) {
+        PickerSchedule.Result times = draft.result;
+        List<Integer> order = new ArrayList<>();
+        for (int b = 0; b < draft.batches.size(); b++) {
+            order.add(b);
+        }
+        order.sort(Comparator.comparingDouble((Integer b) -> times.start()[b]).thenComparing(b -> times.picker()[b]));
         List<PickPlan.Batch> planned = new ArrayList<>();
         List<String> late = new ArrayList<>();
+        List<String> later = new ArrayList<>();
         double meters = 0;
         double seconds = 0;
-        for (int[] batch : batches) {
-            int picker = 0;
-            for (int p = 1; p < free.length; p++) {
-                picker = free[p] < free[picker] ? p : picker;
+        double makespan = 0;
+        for (int b : order) {
+            List<String> ids = Arrays.stream(draft.batches.get(b))
+                    .mapToObj(o -> accepted.get(o).id())
+                    .toList();
+            if (times.start()[b] >= settings.waveSeconds()) {
+                later.addAll(ids);
+                continue;
             }
-            PickPlan.Batch walked = walk(batch, picker, free[picker]);
-            planned.add(walked);
-            meters += walked.meters();
-            seconds += walked.seconds();
-            free[picker] += walked.seconds();
-            for (int o : batch) {
-                if (accepted.get(o).dueSeconds() < free[picker]) {
+            PickRoute route = draft.routes.get(b);
+            List<PickPlan.Stop> stops = new ArrayList<>();
+            for (int spot : route.stops()) {
+                stops.add(new PickPlan.Stop(
+                        layout.spotId(spot), draft.picks.get(b).getOrDefault(spot, List.of())));
+            }
+            double took = times.end()[b] - times.start()[b];
+            planned.add(new PickPlan.Batch(
+                    times.picker()[b] + 1,
+                    ids,
+                    stops,
+                    route.meters(),
+                    took,
+                    times.waited()[b],
+                    times.start()[b],
+                    route.exact()));
+            meters += route.meters();
+            seconds += took;
+            makespan = Math.max(makespan, times.end()[b]);
+            for (int o : draft.batches.get(b)) {
+                if (accepted.get(o).dueSeconds() < times.end()[b]) {
                     late.add(accepted.get(o).id());
                 }
             }
         }
-        return new PickPlan(planned, meters, seconds, late, unplanned);
-    }
-
-    private PickPlan.Batch walk(int[] batch, int picker, double start) {
-        Map<Integer, List<PickPlan.Pick>> picks = new LinkedHashMap<>();
-        double units = 0;
-        int lines = 0;
-        for (int o : batch) {
-            for (Taken taken : takenBy.get(o)) {
-                picks.computeIfAbsent(taken.spot(), s -> new ArrayList<>()).add(taken.pick());
-                units += taken.pick().quantity();
-                lines++;
-            }
-        }
-        PickRoute route =
-                layout.route(picks.keySet().stream().mapToInt(Integer::intValue).toArray());
-        List<PickPlan.Stop> stops = new ArrayList<>();
-        for (int spot : route.stops()) {
-            stops.add(new PickPlan.Stop(layout.spotId(spot), picks.getOrDefault(spot, List.of())));
-        }
-        double seconds = route.meters() / settings.metersPerSecond()
-                + lines * settings.secondsPerLine()
-                + units * settings.secondsPerUnit()
-                + settings.secondsPerBatch();
-        List<String> ids =
-                Arrays.stream(batch).mapToObj(o -> accepted.get(o).id()).toList();
-        return new PickPlan.Batch(picker + 1, ids, stops, route.meters(), seconds, start, route.exact());
+        return new PickPlan(planned, meters, seconds, makespan, late, later, unplanned);
     }
 }

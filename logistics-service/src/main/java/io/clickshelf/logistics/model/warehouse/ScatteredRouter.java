@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Picks where each product lies in several spots (Weidinger 2018): which spots to visit, and in what order. Spots are
- * chosen one product at a time by the least added walking, then exchanged while that shortens the walk.
+ * Picks where each product lies in several spots (Weidinger 2018): which spots to visit. They are chosen one product at a
+ * time by the least added walking, then exchanged while that shortens the walk; {@link #exact} proves or betters the choice.
  */
 public final class ScatteredRouter {
 
@@ -44,9 +44,38 @@ public final class ScatteredRouter {
     /** The spots to visit, one route through them being as short as could be found. */
     public static int[] choose(Layout layout, List<Demand> demands) {
         ScatteredRouter router = new ScatteredRouter(layout, demands);
-        router.construct();
-        router.exchange();
+        boolean choice = router.construct();
+        if (choice) {
+            router.exchange();
+        }
         return router.spots();
+    }
+
+    /**
+     * A choice of spots.
+     *
+     * @param exact whether no other choice has a shorter walk, given the layout's routes
+     */
+    public record Choice(int[] spots, boolean exact) {
+        public Choice {
+            spots = spots.clone();
+        }
+
+        @Override
+        public int[] spots() {
+            return spots.clone();
+        }
+    }
+
+    /** The best choice, by branch and bound from {@link #choose} on; not exact if it takes more nodes. */
+    public static Choice exact(Layout layout, List<Demand> demands, int maxNodes) {
+        int[] chosen = choose(layout, demands);
+        if (demands.stream().allMatch(d -> d.spots.length == 1)) {
+            return new Choice(chosen, true);
+        }
+        ScatteredSearch search = new ScatteredSearch(layout, demands, chosen, maxNodes);
+        boolean exact = search.run();
+        return new Choice(search.best(), exact);
     }
 
     private int[] spots() {
@@ -58,7 +87,7 @@ public final class ScatteredRouter {
                 }
             }
         }
-        return spots.stream().mapToInt(Integer::intValue).toArray();
+        return spots.stream().mapToInt(Integer::intValue).distinct().toArray();
     }
 
     private double length() {
@@ -66,7 +95,8 @@ public final class ScatteredRouter {
     }
 
     /** Products with the fewest spots first: they leave no choice, and the others fall in with them. */
-    private void construct() {
+    private boolean construct() {
+        boolean choice = false;
         List<Integer> order = new ArrayList<>();
         for (int d = 0; d < demands.size(); d++) {
             order.add(d);
@@ -77,12 +107,14 @@ public final class ScatteredRouter {
             Demand demand = demands.get(d);
             chosen[d] = new boolean[demand.spots().length];
             double left = demand.quantity();
+            choice |= demand.spots().length > 1;
             while (left > 0) {
-                int best = cheapest(d, demand);
+                int best = demand.spots().length == 1 ? 0 : cheapest(d, demand);
                 chosen[d][best] = true;
                 left -= demand.supply()[best];
             }
         }
+        return choice;
     }
 
     private int cheapest(int d, Demand demand) {

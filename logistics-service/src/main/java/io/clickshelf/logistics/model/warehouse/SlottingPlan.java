@@ -4,19 +4,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where products should lie, and the moves that lead there, the one that saves the most walking first.
+ * Where products should lie, and the moves that lead there, the one that saves the most first.
  *
  * @param assignments  spot by product
- * @param metersBefore walked for the orders given, as products lie now (those that lie nowhere yet left out)
- * @param metersAfter  walked for the same orders after all moves
+ * @param unplaced     products that lie nowhere and suit no free pick face
+ * @param metersBefore walked for the demand given, as products lie now (those that lie nowhere yet left out)
+ * @param metersAfter  walked for the same demand after all moves
  */
-public record SlottingPlan(Map<String, String> assignments, List<Move> moves, double metersBefore, double metersAfter) {
+public record SlottingPlan(
+        Map<String, String> assignments,
+        List<Move> moves,
+        List<String> unplaced,
+        double metersBefore,
+        double metersAfter) {
 
     /**
      * @param step         when it can be made: moves free spots for later ones
      * @param fromSpotId   empty for a product that lay nowhere
      * @param swapWith     the product that goes to {@code fromSpotId} in exchange, or empty
-     * @param metersSaved  over the orders given, after the moves of earlier steps; negative for placing a new product
+     * @param metersSaved  over the demand given, after the moves of earlier steps, reaching up counted as walking; negative
+     *     for placing a new product
      */
     public record Move(
             int step,
@@ -30,5 +37,6 @@ public record SlottingPlan(Map<String, String> assignments, List<Move> moves, do
     public SlottingPlan {
         assignments = Map.copyOf(assignments);
         moves = List.copyOf(moves);
+        unplaced = List.copyOf(unplaced);
     }
 }

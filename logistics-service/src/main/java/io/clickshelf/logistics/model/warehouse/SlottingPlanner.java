@@ -8,31 +8,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds places for products so that the orders to come are walked the shortest. New products go where they make the
- * least detour; then single moves and exchanges are made, each the best found by a detour estimate over all spots and
- * confirmed by exact routes, until the budget of moves or of time is spent or nothing saves more.
+ * Finds places for products so that the walks to come are the shortest. New products go where they make the least detour;
+ * then moves and exchanges are made, each found by a detour estimate over the spots and confirmed by new routes, until the
+ * budget of moves or of time is spent or nothing saves enough. Two orders are tried: always the move that saves the most,
+ * with estimates renewed only when their turn comes (Minoux 1978); and what is walked to most often first, which brings
+ * near together what saves little alone.
  */
 public final class SlottingPlanner {
 
     /** How many of the best estimates for a product are evaluated exactly. */
     private static final int CONFIRMED = 4;
 
-    /**
-     * @param spotId null where it lies nowhere yet
-     * @param zone   that its spot must have, empty for any
-     */
-    public record Product(String id, @Nullable String spotId, double unitWeightKg, String zone) {}
+    /** Beyond so many slots a product tries only some of them. */
+    private static final int TRIED = 800;
 
     /**
-     * A spot that products may lie in.
-     *
-     * @param maxWeightKg of a unit, e.g. low for high shelves
+     * @param spotId     null where it lies nowhere yet
+     * @param unitLiters of a unit, 0 where it is not known
+     * @param zone       that its spot must have, empty for any that is not exclusive
+     * @param faceUnits  that should fit into its spot
      */
-    public record Slot(String spotId, double maxWeightKg, String zone) {}
+    public record Product(
+            String id,
+            @Nullable String spotId,
+            double unitWeightKg,
+            double unitLiters,
+            double unitHeightCm,
+            String zone,
+            double faceUnits) {
+
+        /** Without a size. */
+        public static Product of(String id, @Nullable String spotId, double unitWeightKg, String zone) {
+            return new Product(id, spotId, unitWeightKg, 0, 0, zone, 1);
+        }
+    }
 
     /** Products picked on one walk, and how often such a walk is expected. */
     public record Demand(List<String> productIds, double weight) {
@@ -44,29 +58,32 @@ public final class SlottingPlanner {
     /**
      * @param maxMoves         most moves of products that lie somewhere; new ones are placed in any case
      * @param leastMetersSaved that a move must save over the demand given
+     * @param metersPerSecond  of walking, by which reaching up is compared to it
      */
-    public record Settings(int maxMoves, double leastMetersSaved, double budgetSeconds) {}
+    public record Settings(int maxMoves, double leastMetersSaved, double budgetSeconds, double metersPerSecond) {}
 
     private final Layout layout;
     private final List<Product> products;
-    private final List<Slot> slots;
+    private final int[] slotSpots;
+    private final Floor floor;
     private final Settings settings;
     private final Map<String, Integer> productIndex = new HashMap<>();
     private final int[] productAt;
-    private final @Nullable Slot[] slotAt;
     private final Placement placement;
     private final List<SlottingPlan.Move> moves = new ArrayList<>();
+    private final List<String> unplaced = new ArrayList<>();
 
-    private SlottingPlanner(
-            Layout layout, List<Product> products, List<Slot> slots, List<Demand> demand, Settings settings) {
-        this.layout = layout;
+    private SlottingPlanner(Floor floor, List<Product> products, List<Demand> demand, Settings settings) {
+        this.layout = floor.layout();
+        this.floor = floor;
         this.products = products;
-        this.slots = slots;
         this.settings = settings;
+        this.slotSpots = floor.slots().stream()
+                .filter(slot -> !slot.reserve())
+                .mapToInt(slot -> layout.spot(slot.spotId()))
+                .toArray();
         this.productAt = new int[layout.size()];
         Arrays.fill(productAt, -1);
-        this.slotAt = new Slot[layout.size()];
-        slots.forEach(slot -> slotAt[layout.spot(slot.spotId())] = slot);
         int[] spotOf = new int[products.size()];
         for (int p = 0; p < spotOf.length; p++) {
             Product product = products.get(p);
@@ -79,12 +96,13 @@ public final class SlottingPlanner {
                 productAt[spotOf[p]] = p;
             }
         }
-        List<int[]> batches = new ArrayList<>();
+        List<int[]> walks = new ArrayList<>();
         for (Demand walk : demand) {
-            batches.add(walk.productIds().stream().mapToInt(this::index).toArray());
+            walks.add(
+                    walk.productIds().stream().mapToInt(this::index).distinct().toArray());
         }
         double[] weights = demand.stream().mapToDouble(Demand::weight).toArray();
-        this.placement = new Placement(layout, batches, weights, spotOf);
+        this.placement = new Placement(layout, walks, weights, spotOf);
     }
 
     private int index(String productId) {
@@ -96,14 +114,15 @@ public final class SlottingPlanner {
         return index;
     }
 
-    public static SlottingPlan plan(
-            Layout layout, List<Product> products, List<Slot> slots, List<Demand> demand, Settings settings) {
-        return new SlottingPlanner(layout, products, slots, demand, settings).run();
+    public static SlottingPlan plan(Floor floor, List<Product> products, List<Demand> demand, Settings settings) {
+        SlottingPlan greedy = new SlottingPlanner(floor, products, demand, settings).run(true);
+        SlottingPlan byVisits = new SlottingPlanner(floor, products, demand, settings).run(false);
+        return greedy.metersAfter() <= byVisits.metersAfter() ? greedy : byVisits;
     }
 
-    private SlottingPlan run() {
+    private SlottingPlan run(boolean greedy) {
         double before = placement.total();
-        long end = System.nanoTime() + (long) (settings.budgetSeconds() * 1e9);
+        long end = System.nanoTime() + (long) (settings.budgetSeconds() * 5e8);
         List<Integer> byVisits = IntStream.range(0, products.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer p) -> placement.visits(p))
@@ -114,108 +133,150 @@ public final class SlottingPlanner {
                 place(p);
             }
         }
-        int made = 0;
-        while (made < settings.maxMoves() && System.nanoTime() < end) {
-            int step = improve(byVisits, settings.maxMoves() - made, end);
-            if (step == 0) {
-                break;
+        int placed = moves.size();
+        int madeBefore = -1;
+        while (moves.size() - placed < settings.maxMoves() && moves.size() != madeBefore && System.nanoTime() < end) {
+            madeBefore = moves.size();
+            if (greedy) {
+                improve(byVisits, placed + settings.maxMoves(), end);
+            } else {
+                inTurn(byVisits, placed + settings.maxMoves(), end);
             }
-            made += step;
         }
         List<SlottingPlan.Move> ranked = new ArrayList<>(moves);
         ranked.sort(Comparator.comparingDouble(SlottingPlan.Move::metersSaved).reversed());
         Map<String, String> assignments = new LinkedHashMap<>();
         for (int p = 0; p < products.size(); p++) {
-            assignments.put(products.get(p).id(), layout.spotId(placement.spot(p)));
+            if (placement.spot(p) >= 0) {
+                assignments.put(products.get(p).id(), layout.spotId(placement.spot(p)));
+            }
         }
-        return new SlottingPlan(assignments, ranked, before, placement.total());
+        return new SlottingPlan(assignments, ranked, unplaced, before, placement.total());
     }
 
     private void place(int product) {
-        Slot best = null;
+        int best = -1;
         double least = Double.POSITIVE_INFINITY;
-        for (Slot slot : slots) {
-            int spot = layout.spot(slot.spotId());
-            if (productAt[spot] < 0 && suits(product, slot)) {
-                double detour = placement.detour(product, spot);
-                if (best == null || detour < least) {
+        for (int spot : slotSpots) {
+            if (productAt[spot] < 0 && suits(product, spot)) {
+                double detour = placement.detour(product, spot) + reach(product, spot);
+                if (best < 0 || detour < least) {
                     least = detour;
-                    best = slot;
+                    best = spot;
                 }
             }
         }
-        if (best == null) {
-            throw new IllegalArgumentException("No free spot suits product "
-                    + products.get(product).id() + " (zone \""
-                    + products.get(product).zone() + "\", "
-                    + products.get(product).unitWeightKg() + " kg); free one or add one.");
+        if (best < 0) {
+            unplaced.add(products.get(product).id());
+            return;
         }
         double total = placement.total();
-        apply(product, layout.spot(best.spotId()), -1);
-        note(product, "", best.spotId(), -1, total - placement.total());
+        apply(product, best, -1);
+        note(product, "", best, -1, total - placement.total());
     }
 
-    /** One pass over the products, each making its best move if that saves enough. */
-    private int improve(List<Integer> order, int most, long end) {
-        int made = 0;
+    /** A product's best option; {@code made} is how many moves had been made when it was confirmed, -1 if it wasn't. */
+    private record Candidate(int product, int spot, int other, double saved, int made) {}
+
+    private void improve(List<Integer> order, int most, long end) {
+        PriorityQueue<Candidate> queue = new PriorityQueue<>((a, b) -> Double.compare(b.saved, a.saved));
         for (int product : order) {
-            if (made >= most || System.nanoTime() >= end) {
+            if (System.nanoTime() >= end || placement.visits(product) == 0) {
                 break;
             }
-            made += improve(product) ? 1 : 0;
+            Candidate estimate = best(product, false);
+            if (estimate != null) {
+                queue.add(estimate);
+            }
         }
-        return made;
+        while (!queue.isEmpty() && moves.size() < most && System.nanoTime() < end) {
+            Candidate top = queue.remove();
+            if (top.made == moves.size()) {
+                int own = placement.spot(top.product);
+                apply(top.product, top.spot, top.other);
+                note(top.product, layout.spotId(own), top.spot, top.other, top.saved);
+            } else {
+                Candidate renewed = best(top.product, true);
+                if (renewed != null) {
+                    queue.add(renewed);
+                }
+            }
+        }
     }
 
-    private record Option(int spot, int other, double estimate) {}
-
-    private boolean improve(int product) {
-        int own = placement.spot(product);
-        if (placement.visits(product) == 0) {
-            return false;
+    /** Each product in turn makes its best move, those that are walked to most often first. */
+    private void inTurn(List<Integer> order, int most, long end) {
+        for (int product : order) {
+            if (moves.size() >= most || System.nanoTime() >= end || placement.visits(product) == 0) {
+                return;
+            }
+            Candidate best = best(product, true);
+            if (best != null) {
+                int own = placement.spot(product);
+                apply(product, best.spot, best.other);
+                note(product, layout.spotId(own), best.spot, best.other, best.saved);
+            }
         }
-        double ownDetour = placement.detour(product, own);
-        List<Option> options = new ArrayList<>();
-        for (Slot slot : slots) {
-            int spot = layout.spot(slot.spotId());
+    }
+
+    private @Nullable Candidate best(int product, boolean confirm) {
+        int own = placement.spot(product);
+        if (own < 0) {
+            return null;
+        }
+        double ownDetour = placement.detour(product, own) + reach(product, own);
+        List<Candidate> options = new ArrayList<>();
+        int stride = Math.max(1, slotSpots.length / TRIED);
+        for (int i = product % stride; i < slotSpots.length; i += stride) {
+            int spot = slotSpots[i];
             int other = productAt[spot];
-            if (spot != own && suits(product, slot) && (other < 0 || suits(other, own))) {
-                double saved = ownDetour - placement.detour(product, spot);
+            if (spot != own && suits(product, spot) && (other < 0 || suits(other, own))) {
+                double saved = ownDetour - placement.detour(product, spot) - reach(product, spot);
                 if (other >= 0 && saved > 0) {
-                    saved += placement.detour(other, spot) - placement.detour(other, own);
+                    saved += placement.detour(other, spot)
+                            + reach(other, spot)
+                            - placement.detour(other, own)
+                            - reach(other, own);
                 }
                 if (saved > settings.leastMetersSaved()) {
-                    options.add(new Option(spot, other, saved));
+                    options.add(new Candidate(product, spot, other, saved, -1));
                 }
             }
         }
-        options.sort(Comparator.comparingDouble(Option::estimate).reversed());
-        Option best = null;
+        options.sort(Comparator.comparingDouble(Candidate::saved).reversed());
+        if (!confirm) {
+            return options.isEmpty() ? null : options.getFirst();
+        }
+        Candidate best = null;
         double most = Math.max(1e-6, settings.leastMetersSaved());
-        for (Option option : options.subList(0, Math.min(CONFIRMED, options.size()))) {
-            double saved = -placement.change(product, option.spot(), option.other());
+        for (Candidate option : options.subList(0, Math.min(CONFIRMED, options.size()))) {
+            double saved = -placement.change(product, option.spot, option.other)
+                    + reach(product, own)
+                    - reach(product, option.spot)
+                    + (option.other < 0 ? 0 : reach(option.other, option.spot) - reach(option.other, own));
             if (saved > most) {
                 most = saved;
-                best = option;
+                best = new Candidate(product, option.spot, option.other, saved, moves.size());
             }
         }
-        if (best == null) {
-            return false;
-        }
-        apply(product, best.spot(), best.other());
-        note(product, layout.spotId(own), layout.spotId(best.spot()), best.other(), most);
-        return true;
+        return best;
     }
 
-    private boolean suits(int product, Slot slot) {
-        Product p = products.get(product);
-        return p.unitWeightKg() <= slot.maxWeightKg()
-                && (p.zone().isEmpty() || p.zone().equals(slot.zone()));
+    /** Reaching up to a spot, as metres; heavy products are reached for more slowly. */
+    private double reach(int product, int spot) {
+        return placement.visits(product)
+                * floor.reachSeconds(spot)
+                * settings.metersPerSecond()
+                * (1 + products.get(product).unitWeightKg() / 10);
     }
 
     private boolean suits(int product, int spot) {
-        Slot slot = slotAt[spot];
-        return slot != null && suits(product, slot);
+        Slot slot = floor.slot(spot);
+        Product p = products.get(product);
+        return slot != null
+                && !slot.reserve()
+                && slot.takes(p.unitWeightKg(), p.unitHeightCm(), p.zone())
+                && slot.holds(p.unitLiters()) >= Math.max(1, p.faceUnits());
     }
 
     private void apply(int product, int spot, int other) {
@@ -230,22 +291,24 @@ public final class SlottingPlanner {
         }
     }
 
-    private void note(int product, String from, String to, int other, double saved) {
-        double nearer = from.isEmpty() ? 0 : layout.toDepot(layout.spot(from)) - layout.toDepot(layout.spot(to));
+    private void note(int product, String from, int to, int other, double saved) {
+        double nearer = from.isEmpty() ? 0 : layout.toDepot(layout.spot(from)) - layout.toDepot(to);
+        boolean lower = !from.isEmpty() && floor.reachSeconds(to) < floor.reachSeconds(layout.spot(from));
         String reason = String.format(
                 Locale.ROOT,
-                "visited %.1f times; %s",
+                "expected on %.1f walks; %s%s",
                 placement.visits(product),
                 from.isEmpty()
-                        ? "new, least detour on the routes it is picked on"
+                        ? "new: least detour on the walks it is picked on"
                         : nearer > 0
                                 ? String.format(Locale.ROOT, "%.1f m nearer to the depot", nearer)
-                                : "nearer to what it is picked with");
+                                : "nearer to what it is picked with",
+                lower ? ", easier to reach" : "");
         moves.add(new SlottingPlan.Move(
                 moves.size() + 1,
                 products.get(product).id(),
                 from,
-                to,
+                layout.spotId(to),
                 other < 0 ? "" : products.get(other).id(),
                 saved,
                 reason));

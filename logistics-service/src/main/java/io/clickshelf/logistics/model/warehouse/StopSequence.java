@@ -2,12 +2,15 @@ package io.clickshelf.logistics.model.warehouse;
 
 /**
  * The order of stops by walking distances alone, for layouts without a special structure: exact by dynamic programming
- * over sets up to eleven stops (Held and Karp 1962), beyond by insertion and then moves of chains and reversals until
- * none helps, from several starts. Distances may differ by direction.
+ * over sets up to eleven stops (Held and Karp 1962), beyond by insertion and {@link SequenceSearch}. Distances may differ
+ * by direction.
  */
 final class StopSequence {
 
     private static final int EXACT_STOPS = 11;
+
+    /** Exact lengths alone, which are asked for by the million. */
+    private static final int QUICK_STOPS = 6;
 
     private StopSequence() {}
 
@@ -17,15 +20,17 @@ final class StopSequence {
             return heldKarp(distance, spots);
         }
         int[] order = insertion(distance);
-        double length = improve(distance, order);
+        double length = new SequenceSearch(distance, order).run(order);
         return new PickRoute(named(order, spots), length, false);
     }
 
     static double length(Layout layout, int[] spots) {
         double[][] distance = matrix(layout, spots);
-        return spots.length <= EXACT_STOPS
-                ? heldKarp(distance, spots).meters()
-                : improve(distance, insertion(distance));
+        if (spots.length <= QUICK_STOPS) {
+            return heldKarp(distance, spots).meters();
+        }
+        int[] order = insertion(distance);
+        return new SequenceSearch(distance, order).run(order);
     }
 
     /** Row and column n stand for the depot. */
@@ -93,55 +98,6 @@ final class StopSequence {
             order[at] = size;
         }
         return order;
-    }
-
-    private static double improve(double[][] distance, int[] order) {
-        int n = order.length;
-        double length = length(distance, order);
-        int[] trial = new int[n];
-        boolean better = true;
-        while (better) {
-            better = false;
-            for (int from = 0; from < n; from++) {
-                for (int to = from; to < n; to++) {
-                    for (int move = 0; move < 3; move++) {
-                        change(order, trial, from, to, move);
-                        double candidate = length(distance, trial);
-                        if (candidate < length - 1e-9) {
-                            length = candidate;
-                            System.arraycopy(trial, 0, order, 0, n);
-                            better = true;
-                        }
-                    }
-                }
-            }
-        }
-        return length;
-    }
-
-    /** 0: reverse from..to; 1: move {@code from} behind {@code to}; 2: move {@code to} before {@code from}. */
-    private static void change(int[] order, int[] trial, int from, int to, int move) {
-        System.arraycopy(order, 0, trial, 0, order.length);
-        if (move == 0) {
-            for (int i = from; i <= to; i++) {
-                trial[i] = order[from + to - i];
-            }
-        } else if (move == 1) {
-            System.arraycopy(order, from + 1, trial, from, to - from);
-            trial[to] = order[from];
-        } else {
-            System.arraycopy(order, from, trial, from + 1, to - from);
-            trial[from] = order[to];
-        }
-    }
-
-    private static double length(double[][] distance, int[] order) {
-        int n = order.length;
-        double length = distance[n][order[0]] + distance[order[n - 1]][n];
-        for (int i = 1; i < n; i++) {
-            length += distance[order[i - 1]][order[i]];
-        }
-        return length;
     }
 
     private static int[] named(int[] order, int[] spots) {

@@ -40,6 +40,35 @@ final class TourStates {
     private int[][] link = new int[64][];
     private int count;
 
+    /**
+     * What can be done in each state: entries {@code start[state]} to {@code start[state + 1]} of {@code to} and
+     * {@code move}.
+     */
+    record Steps(int[] start, int[] to, byte[] move) {
+
+        static Steps of(int states, int first, int moves, int[][] after) {
+            int[] start = new int[states + 1];
+            int[] to = new int[states * moves];
+            byte[] move = new byte[states * moves];
+            int n = 0;
+            for (int s = 0; s < states; s++) {
+                for (int m = 0; m < moves; m++) {
+                    if (after[s][first + m] != NONE) {
+                        to[n] = after[s][first + m];
+                        move[n++] = (byte) m;
+                    }
+                }
+                start[s + 1] = n;
+            }
+            return new Steps(start, Arrays.copyOf(to, n), Arrays.copyOf(move, n));
+        }
+    }
+
+    private final Steps[] inAisle;
+    private final Steps onward;
+    private final Steps toDepot;
+    private final boolean[] complete;
+
     private TourStates(int crossings, boolean depotNode) {
         this.crossings = crossings;
         this.depotNode = depotNode;
@@ -65,6 +94,16 @@ final class TourStates {
                 across[state][move] = acrossMove(state, move);
             }
         }
+        this.inAisle = new Steps[Math.max(1, crossings - 1)];
+        for (int block = 0; block < inAisle.length; block++) {
+            inAisle[block] = Steps.of(count, block * AISLE_MOVES, AISLE_MOVES, aisle);
+        }
+        this.onward = Steps.of(count, 0, acrossMoves, across);
+        this.toDepot = Steps.of(count, 0, depotNode ? 3 : 0, link);
+        this.complete = new boolean[count];
+        for (int state = 0; state < count; state++) {
+            complete[state] = isComplete(state);
+        }
     }
 
     static TourStates of(int crossings, boolean depotNode) {
@@ -87,19 +126,19 @@ final class TourStates {
         return acrossMoves;
     }
 
-    /** The state after walking in a block of the current aisle. */
-    int afterAisle(int state, int block, int move) {
-        return aisle[state][block * AISLE_MOVES + move];
+    /** Walking in a block of the current aisle. */
+    Steps inAisle(int block) {
+        return inAisle[block];
     }
 
-    /** The state after going on to the next aisle, or -1 if that leaves something undone. */
-    int afterAcross(int state, int move) {
-        return across[state][move];
+    /** Going on to the next aisle; moves that would leave something undone are left out. */
+    Steps across() {
+        return onward;
     }
 
-    /** The state after joining the depot to the current aisle's lowest crossing by 0, 1 or 2 ways, or -1. */
-    int afterLink(int state, int move) {
-        return link[state][move];
+    /** Joining the depot to the current aisle's lowest crossing by 0, 1 or 2 ways. */
+    Steps link() {
+        return toDepot;
     }
 
     /** How often the cross-aisle is walked in a move to the next aisle: 0, 1 or 2. */
@@ -112,6 +151,10 @@ final class TourStates {
 
     /** Whether the state is a whole tour. */
     boolean complete(int state) {
+        return complete[state];
+    }
+
+    private boolean isComplete(int state) {
         int code = codes[state];
         for (int n = 0; n < nodes; n++) {
             int degree = degree(code, n);

@@ -145,13 +145,14 @@ class PickingTest {
         for (int i = 0; i < 20; i++) {
             List<OrderToPick.Line> lines = new ArrayList<>();
             int product = random.nextInt(15);
-            lines.add(new OrderToPick.Line("P" + product, 1 + random.nextInt(3), 0.5));
-            lines.add(new OrderToPick.Line("P" + (product + 1) % 15, 1, 2));
-            orders.add(new OrderToPick("O" + i, lines, i == 7 ? 100 : Double.POSITIVE_INFINITY));
+            lines.add(new OrderToPick.Line("P" + product, 1 + random.nextInt(3), 0.5, 1));
+            lines.add(new OrderToPick.Line("P" + (product + 1) % 15, 1, 2, 0.5));
+            orders.add(new OrderToPick("O" + i, lines, i == 7 ? 100 : Double.POSITIVE_INFINITY, 1));
         }
-        orders.add(new OrderToPick("missing", List.of(new OrderToPick.Line("P99", 1, 1)), Double.POSITIVE_INFINITY));
-        PickSettings settings = PickSettings.USUAL.withPickers(2);
-        PickPlan plan = PickPlanner.plan(layout, stock, orders, settings);
+        orders.add(
+                new OrderToPick("missing", List.of(new OrderToPick.Line("P99", 1, 1, 1)), Double.POSITIVE_INFINITY, 1));
+        PickSettings settings = PickSettings.USUAL.withPickers(2, 1);
+        PickPlan plan = PickPlanner.plan(Floor.of(layout), stock, orders, settings);
         assertThat(WalkSimulator.verify(layout, stock, orders, settings, plan)).isCloseTo(plan.meters(), within(1e-6));
         assertThat(plan.unplanned())
                 .singleElement()

@@ -18,16 +18,25 @@ class SlottingPlannerTest {
     void movesSaveWhatTheySayAndKeepToZonesAndTheBudget() {
         AisleLayoutBuilder builder =
                 new AisleLayoutBuilder().aisles(6, 4).crossAislesAt(0, 20).depotAt(0, 0);
-        List<SlottingPlanner.Slot> slots = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         for (int s = 0; s < 60; s++) {
             builder.spot("S" + s, s / 10, 1 + s % 10 * 2);
-            slots.add(new SlottingPlanner.Slot("S" + s, s % 10 < 8 ? 50 : 5, s >= 50 ? "cold" : "dry"));
+            slots.add(new Slot(
+                    "S" + s,
+                    false,
+                    1,
+                    s >= 50 ? "cold" : "dry",
+                    s >= 50,
+                    s % 10 < 8 ? 50 : 5,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    0));
         }
         AisleLayout layout = builder.build();
         List<SlottingPlanner.Product> products = new ArrayList<>();
         for (int p = 0; p < 50; p++) {
             boolean cold = p >= 45;
-            products.add(new SlottingPlanner.Product(
+            products.add(SlottingPlanner.Product.of(
                     "P" + p,
                     p == 44 ? null : "S" + (cold ? 50 + p % 5 : p),
                     p % 10 < 8 ? 10 : 1,
@@ -39,8 +48,8 @@ class SlottingPlannerTest {
             demand.add(new SlottingPlanner.Demand(
                     List.of("P" + far, "P" + (far + 1), "P" + random.nextInt(50)), 1 + random.nextInt(3)));
         }
-        SlottingPlan plan =
-                SlottingPlanner.plan(layout, products, slots, demand, new SlottingPlanner.Settings(10, 1, 5));
+        SlottingPlan plan = SlottingPlanner.plan(
+                new Floor(layout, slots), products, demand, new SlottingPlanner.Settings(10, 1, 5, 1.2));
 
         assertThat(plan.metersAfter()).isLessThan(0.9 * plan.metersBefore());
         Map<String, String> lies = new HashMap<>();
@@ -65,7 +74,7 @@ class SlottingPlannerTest {
         assertThat(walked(layout, demand, lies)).isCloseTo(plan.metersAfter(), within(1e-6));
         assertThat(plan.moves().stream().filter(m -> !m.fromSpotId().isEmpty())).hasSizeLessThanOrEqualTo(10);
         for (SlottingPlanner.Product product : products) {
-            SlottingPlanner.Slot slot = slots.get(layout.spot(lies.getOrDefault(product.id(), "")));
+            Slot slot = slots.get(layout.spot(lies.getOrDefault(product.id(), "")));
             assertThat(slot.zone()).isEqualTo(product.zone());
             assertThat(product.unitWeightKg()).isLessThanOrEqualTo(slot.maxWeightKg());
         }

@@ -1,0 +1,41 @@
+package io.clickshelf.contracts.warehouse;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders picked on one walk.
+ *
+ * @param batchId         unique within the answer
+ * @param number          within its wave, from 1, in the order they begin
+ * @param picker          who walks it, from 1
+ * @param durationSeconds setting up, walking, picking and waiting
+ * @param waitSeconds     of those, for others in an aisle
+ * @param exactRoute      whether no shorter walk through these stops exists
+ * @param dueAt           the earliest of its orders
+ * @param status          planned, begun or done
+ * @param actualSeconds   that it took, once reported
+ */
+public record PickBatch(
+        String batchId,
+        String warehouseId,
+        int number,
+        int picker,
+        List<String> orderIds,
+        List<PickStop> stops,
+        double distanceMeters,
+        double durationSeconds,
+        double waitSeconds,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable Instant dueAt,
+        boolean exactRoute,
+        String status,
+        @Nullable Double actualSeconds) {
+
+    /** A stop and what is taken there. */
+    public record PickStop(String locationId, List<Pick> picks) {}
+
+    public record Pick(String orderId, String productId, double quantity) {}
+}

@@ -1,0 +1,134 @@
+package io.clickshelf.logistics.api.warehouse;
+
+import io.clickshelf.contracts.event.ForecastDay;
+import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.logistics.model.warehouse.ExpectedWalks;
+import io.clickshelf.logistics.model.warehouse.Floor;
+import io.clickshelf.logistics.model.warehouse.SlottingPlanner;
+import io.clickshelf.logistics.store.warehouse.PickOrders;
+import io.clickshelf.platform.kafka.CompactedTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What will be picked in a warehouse: by forecast where there is one, else as in the orders of late. */
+@Component
+class ExpectedDemand {
+
+    /** Newest orders that stand for those to come. */
+    private static final int SAMPLE = 600;
+
+    private final CompactedTable<ForecastRecord> forecasts;
+    private final PickOrders orders;
+
+    ExpectedDemand(CompactedTable<ForecastRecord> forecasts, PickOrders orders) {
+        this.forecasts = forecasts;
+        this.orders = orders;
+    }
+
+    /**
+     * @param walks       to come
+     * @param days        that they stand for
+     * @param unitsPerDay by product
+     */
+    record Expected(List<SlottingPlanner.Demand> walks, double days, Map<String, Double> unitsPerDay) {}
+
+    /** Past orders of a warehouse. */
+    List<PickOrders.PickOrderRow> sample(String warehouseId, boolean only, Instant since) {
+        List<PickOrders.PickOrderRow> all = orders.since(since).stream()
+                .filter(o -> o.warehouseId() == null ? only : o.warehouseId().equals(warehouseId))
+                .toList();
+        return all.subList(Math.max(0, all.size() - SAMPLE), all.size());
+    }
+
+    Expected of(
+            String warehouseId,
+            Floor floor,
+            Map<String, String> spots,
+            int maxOrders,
+            List<PickOrders.PickOrderRow> sample,
+            LocalDate today,
+            int daysAhead) {
+        double days = sample.isEmpty()
+                ? 1
+                : Math.max(
+                        1,
+                        Duration.between(
+                                                sample.getFirst().placedAt(),
+                                                sample.getLast().placedAt())
+                                        .toHours()
+                                / 24.0);
+        Map<String, Double> units = new TreeMap<>();
+        Map<String, Double> lines = new TreeMap<>();
+        List<List<String>> past = new ArrayList<>();
+        for (PickOrders.PickOrderRow order : sample) {
+            past.add(List.copyOf(order.units().keySet()));
+            order.units().forEach((product, n) -> {
+                units.merge(product, n, Double::sum);
+                lines.merge(product, 1.0, Double::sum);
+            });
+        }
+        // No search: the same orders give the same walks, and the same plan.
+        List<List<String>> walks = ExpectedWalks.batches(floor.layout(), past, spots, maxOrders, 0);
+        Map<String, Double> visits = new TreeMap<>();
+        walks.forEach(walk -> walk.forEach(product -> visits.merge(product, 1.0, Double::sum)));
+        Map<String, Double> wanted = new TreeMap<>();
+        Map<String, Double> perDay = new TreeMap<>();
+        for (ForecastRecord forecast : forecasts.values()) {
+            double[] ahead = perDay(forecast, warehouseId, today, daysAhead, false);
+            double mean = java.util.Arrays.stream(ahead).average().orElse(0);
+            String product = forecast.productId();
+            if (mean > 0) {
+                perDay.put(product, mean);
+                double perLine = Math.max(1, units.getOrDefault(product, 1.2) / lines.getOrDefault(product, 1.0));
+                double perVisit = lines.getOrDefault(product, 1.0) / visits.getOrDefault(product, 1.0);
+                wanted.put(product, mean * days / perLine / perVisit);
+            }
+        }
+        units.forEach((product, n) -> perDay.putIfAbsent(product, n / days));
+        return new Expected(ExpectedWalks.of(walks, wanted), days, perDay);
+    }
+
+    /** Units of a product on each coming day that this warehouse ships; empty where there is no forecast. */
+    double[] perDay(String productId, String warehouseId, LocalDate today, int daysAhead) {
+        ForecastRecord forecast = forecasts.get(productId);
+        return forecast == null ? new double[0] : perDay(forecast, warehouseId, today, daysAhead, true);
+    }
+
+    private static double[] perDay(
+            ForecastRecord forecast, String warehouseId, LocalDate today, int daysAhead, boolean high) {
+        double share = share(forecast, warehouseId);
+        int level = high ? level(forecast) : -1;
+        List<ForecastDay> days = forecast.days().stream()
+                .filter(day -> !day.date().isBefore(today))
+                .limit(daysAhead)
+                .toList();
+        return days.stream()
+                .mapToDouble(day -> share * (level >= 0 ? Math.max(day.mean(), day.quantiles()[level]) : day.mean()))
+                .toArray();
+    }
+
+    /** The level nearest to 90 %. */
+    private static int level(ForecastRecord forecast) {
+        int best = -1;
+        for (int i = 0; i < forecast.levels().length; i++) {
+            boolean nearer = best < 0 || Math.abs(forecast.levels()[i] - 0.9) < Math.abs(forecast.levels()[best] - 0.9);
+            best = nearer ? i : best;
+        }
+        return best;
+    }
+
+    private static double share(ForecastRecord forecast, String warehouseId) {
+        Map<String, Double> shares = forecast.warehouseShares();
+        @Nullable Double share = shares.get(warehouseId);
+        Set<String> none = Set.of(io.clickshelf.contracts.event.DemandRecord.NO_WAREHOUSE);
+        return share != null ? share : shares.isEmpty() || none.containsAll(shares.keySet()) ? 1 : 0;
+    }
+}

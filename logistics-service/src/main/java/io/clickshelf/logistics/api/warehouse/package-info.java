@@ -1,0 +1,5 @@
+/** Where to put it, how to pick it. */
+@NullMarked
+package io.clickshelf.logistics.api.warehouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.clickshelf.logistics.model.warehouse;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** For each order those whose spots lie nearest to its own, nearest first; found when first asked for. */
+final class NearOrders {
+
+    static final int COUNT = 40;
+
+    private final BatchState state;
+    private final int[] @Nullable [] near;
+
+    NearOrders(BatchState state) {
+        this.state = state;
+        this.near = new int[state.orderCount()][];
+    }
+
+    int[] of(int order) {
+        int[] known = near[order];
+        if (known == null) {
+            known = find(order);
+            near[order] = known;
+        }
+        return known;
+    }
+
+    private int[] find(int order) {
+        int n = state.orderCount();
+        long[] keyed = new long[n];
+        for (int i = 0; i < n; i++) {
+            double d = i == order ? 1e9 : remoteness(order, i);
+            keyed[i] = ((long) Float.floatToIntBits((float) d) << 32) | i;
+        }
+        Arrays.sort(keyed);
+        int[] nearest = new int[Math.min(COUNT, n - 1)];
+        for (int i = 0; i < nearest.length; i++) {
+            nearest[i] = (int) keyed[i];
+        }
+        return nearest;
+    }
+
+    /** Mean metres from each order's spots to the nearest of the other's, both ways: small if one adds little to the other. */
+    private double remoteness(int a, int b) {
+        return Math.min(toward(a, b), toward(b, a));
+    }
+
+    private double toward(int a, int b) {
+        double sum = 0;
+        for (int from : state.spots(a)) {
+            double near = Double.POSITIVE_INFINITY;
+            for (int to : state.spots(b)) {
+                near = Math.min(near, state.layout().distance(from, to));
+            }
+            sum += near;
+        }
+        return sum / state.spots(a).length;
+    }
+}

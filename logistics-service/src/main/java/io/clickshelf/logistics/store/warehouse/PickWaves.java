@@ -1,0 +1,207 @@
+package io.clickshelf.logistics.store.warehouse;
+
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.warehouse.PickBatch;
+import io.clickshelf.contracts.warehouse.PickWave;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Waves and their batches. */
+@Repository
+public class PickWaves {
+
+    public static final String PENDING = "pending";
+    public static final String APPROVED = "approved";
+    public static final String REJECTED = "rejected";
+    public static final String WITHDRAWN = "withdrawn";
+    public static final String DONE = "done";
+    public static final String PLANNED = "planned";
+    public static final String BEGUN = "begun";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final WarehouseSteps steps;
+
+    PickWaves(JdbcTemplate template, JdbcClient jdbc, WarehouseSteps steps) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.steps = steps;
+    }
+
+    /**
+     * Keeps a wave with its batches, and withdraws what was still pending in its warehouse. One that is there already
+     * stays as it is; its status is answered.
+     */
+    @Transactional
+    public String propose(PickWave wave, Instant at, String who, boolean byRule) {
+        String id = String.valueOf(wave.waveId());
+        Optional<PickWave> there = find(id);
+        if (there.isPresent() && !there.get().status().equals(WITHDRAWN)) {
+            return there.get().status();
+        }
+        for (String older : jdbc.sql("UPDATE pick_wave SET status = 'withdrawn' WHERE warehouse_id = ? AND"
+                        + " status = 'pending' RETURNING wave_id")
+                .param(wave.warehouseId())
+                .query(String.class)
+                .list()) {
+            steps.add(older, at, who, WITHDRAWN, null);
+        }
+        String status = byRule ? APPROVED : PENDING;
+        jdbc.sql("INSERT INTO pick_wave VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT (wave_id) DO UPDATE SET"
+                        + " status = excluded.status")
+                .param(id)
+                .param(wave.warehouseId())
+                .param(status)
+                .param(Timestamp.from(at))
+                .param(json(wave.with(status, List.of(), null)))
+                .update();
+        if (there.isEmpty()) {
+            write(id, wave.batches());
+        }
+        steps.add(id, at, who, "proposed", null);
+        if (byRule) {
+            steps.add(id, at, who, "approved by rule", null);
+        }
+        return status;
+    }
+
+    /** Replaces the batches that are not begun, after orders joined them. */
+    @Transactional
+    public void replan(String waveId, PickWave wave, Instant at, String who, String comment) {
+        jdbc.sql("DELETE FROM pick_batch WHERE wave_id = ? AND status = 'planned'")
+                .param(waveId)
+                .update();
+        write(
+                waveId,
+                wave.batches().stream().filter(b -> b.status().equals(PLANNED)).toList());
+        jdbc.sql("UPDATE pick_wave SET wave = ?::jsonb WHERE wave_id = ?")
+                .param(json(wave.with(wave.status(), List.of(), null)))
+                .param(waveId)
+                .update();
+        steps.add(waveId, at, who, "joined", comment);
+    }
+
+    private void write(String waveId, List<PickBatch> batches) {
+        template.batchUpdate(
+                "INSERT INTO pick_batch (wave_id, number, status, order_ids, batch) VALUES (?, ?, 'planned', ?,"
+                        + " ?::jsonb)",
+                batches,
+                500,
+                (statement, batch) -> {
+                    statement.setString(1, waveId);
+                    statement.setInt(2, batch.number());
+                    statement.setArray(
+                            3,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf("text", batch.orderIds().toArray()));
+                    statement.setString(4, json(batch));
+                });
+    }
+
+    /** A wave with its batches as they stand, whose saving is left to the caller. */
+    public Optional<PickWave> find(String waveId) {
+        return jdbc.sql("SELECT status, wave FROM pick_wave WHERE wave_id = ?")
+                .param(waveId)
+                .query((row, number) -> Json.mapper()
+                        .readValue(row.getString("wave"), PickWave.class)
+                        .with(row.getString("status"), batches(waveId), null))
+                .optional();
+    }
+
+    private List<PickBatch> batches(String waveId) {
+        return jdbc.sql("SELECT status, batch, actual_seconds FROM pick_batch WHERE wave_id = ? ORDER BY number")
+                .param(waveId)
+                .query((row, number) -> {
+                    PickBatch b = Json.mapper().readValue(row.getString("batch"), PickBatch.class);
+                    return new PickBatch(
+                            b.batchId(),
+                            b.warehouseId(),
+                            b.number(),
+                            b.picker(),
+                            b.orderIds(),
+                            b.stops(),
+                            b.distanceMeters(),
+                            b.durationSeconds(),
+                            b.waitSeconds(),
+                            b.startsAt(),
+                            b.endsAt(),
+                            b.dueAt(),
+                            b.exactRoute(),
+                            row.getString("status"),
+                            row.getObject("actual_seconds", Double.class));
+                })
+                .list();
+    }
+
+    /** Newest first, without batches. */
+    public List<PickWave> list(@Nullable String warehouseId, int limit) {
+        return jdbc.sql("SELECT status, wave FROM pick_wave WHERE (:warehouse::text IS NULL OR"
+                        + " warehouse_id = :warehouse) ORDER BY created_at DESC, wave_id LIMIT :limit")
+                .param("warehouse", warehouseId)
+                .param("limit", limit)
+                .query((row, number) -> Json.mapper()
+                        .readValue(row.getString("wave"), PickWave.class)
+                        .with(row.getString("status"), List.of(), null))
+                .list();
+    }
+
+    /** Decides on a pending wave; false if it is not pending any more. */
+    @Transactional
+    public boolean decide(String waveId, String status, @Nullable String comment, String who, Instant at) {
+        boolean decided = jdbc.sql("UPDATE pick_wave SET status = ? WHERE wave_id = ? AND status = 'pending'")
+                        .param(status)
+                        .param(waveId)
+                        .update()
+                > 0;
+        if (decided) {
+            steps.add(waveId, at, who, status, comment);
+        }
+        return decided;
+    }
+
+    /** Marks a batch of an approved wave; false if it stands there or beyond already. */
+    @Transactional
+    public boolean mark(String waveId, int number, String status, @Nullable Double seconds, Instant at, String who) {
+        boolean marked = jdbc.sql("UPDATE pick_batch SET status = :status, actual_seconds = :seconds::float8, done_at ="
+                                + " CASE WHEN :status = 'done' THEN :at END WHERE wave_id = :wave AND number = :number"
+                                + " AND status <> :status AND status <> 'done'")
+                        .param("status", status)
+                        .param("seconds", seconds)
+                        .param("at", Timestamp.from(at))
+                        .param("wave", waveId)
+                        .param("number", number)
+                        .update()
+                > 0;
+        if (marked) {
+            steps.add(waveId, at, who, "batch " + number + " " + status, null);
+            jdbc.sql("UPDATE pick_wave SET status = 'done' WHERE wave_id = :wave AND NOT EXISTS (SELECT 1 FROM"
+                            + " pick_batch WHERE wave_id = :wave AND status <> 'done')")
+                    .param("wave", waveId)
+                    .update();
+        }
+        return marked;
+    }
+
+    /** Batches of a warehouse that were done since, oldest first. */
+    public List<PickBatch> doneSince(String warehouseId, Instant since, int limit) {
+        return jdbc.sql("SELECT batch FROM pick_batch b JOIN pick_wave w USING (wave_id) WHERE w.warehouse_id = ? AND"
+                        + " b.status = 'done' AND b.done_at > ? ORDER BY b.done_at LIMIT ?")
+                .param(warehouseId)
+                .param(Timestamp.from(since))
+                .param(limit)
+                .query((row, number) -> Json.mapper().readValue(row.getString(1), PickBatch.class))
+                .list();
+    }
+
+    private static String json(Object value) {
+        return Json.mapper().writeValueAsString(value);
+    }
+}

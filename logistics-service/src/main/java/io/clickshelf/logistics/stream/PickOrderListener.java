@@ -1,0 +1,50 @@
+package io.clickshelf.logistics.stream;
+
+import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.store.warehouse.PickOrders;
+import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.time.EventClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps orders as the warehouse needs them: with all lines, wherever they go. */
+@Component
+class PickOrderListener {
+
+    private final RecordReader reader;
+    private final PickOrders orders;
+    private final EventClock clock;
+    private final LogisticsProperties properties;
+    private Instant cleaned = Instant.EPOCH;
+
+    PickOrderListener(RecordReader reader, PickOrders orders, EventClock clock, LogisticsProperties properties) {
+        this.reader = reader;
+        this.orders = orders;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    @KafkaListener(topics = Topic.Names.ORDER, groupId = "${spring.application.name}-warehouse")
+    void orders(List<ConsumerRecord<String, byte[]>> records) {
+        List<OrderEvent> read = reader.readAll(records, OrderEvent.class);
+        read.forEach(event -> clock.advanceTo(event.timestamp()));
+        Instant oldest = clock.instant().minus(properties.warehouse().keepOrders());
+        orders.add(
+                read.stream().filter(event -> event.timestamp().isAfter(oldest)).toList());
+        clean(oldest);
+    }
+
+    /** Once a day of event time. */
+    private synchronized void clean(Instant oldest) {
+        if (oldest.isAfter(cleaned.plus(1, ChronoUnit.DAYS))) {
+            orders.forgetBefore(oldest);
+            cleaned = oldest;
+        }
+    }
+}
