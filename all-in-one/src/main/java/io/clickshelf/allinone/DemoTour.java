@@ -22,16 +22,11 @@ final class DemoTour {
     private static final List<Call> CALLS = List.of(
             new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C0001\",\"topN\":5}", "recommendedProducts"),
             new Call(Role.OPERATIONS, "/forecast_demand", "{\"productId\":\"P0001\",\"horizon\":14}", "forecasts"),
-            new Call(Role.STOREFRONT, "/price", "{\"productId\":\"P0001\"}", "prices"),
+            new Call(Role.PRICING, "/price", "{\"productId\":\"P0001\"}", "prices"),
             new Call(Role.OPERATIONS, "/optimize_stock", "{}", "recommendedStockLevels"),
             new Call(Role.OPERATIONS, "/optimize_warehouse", "{\"warehouseId\":\"W1\"}", "recommendedLocations"),
             new Call(Role.OPERATIONS, "/pick_routes", "{\"warehouseId\":\"W1\"}", "pickRoutes"),
-            new Call(
-                    Role.OPERATIONS,
-                    "/optimize_routes",
-                    "{\"warehouseLocations\":[[\"W1\",53.551,9.994]],"
-                            + "\"deliveryPoints\":[[\"O1\",53.57,10.02],[\"O2\",53.59,9.95],[\"O3\",53.51,10.05]]}",
-                    "routePlan"));
+            new Call(Role.OPERATIONS, "/optimize_routes", "{}", "routePlan"));
 
     private final Home home;
     private final Connection connection;

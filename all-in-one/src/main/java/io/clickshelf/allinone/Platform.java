@@ -6,6 +6,7 @@ import io.clickshelf.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,14 +65,11 @@ final class Platform implements AutoCloseable {
             startedDatabase.createIfMissing(ServiceArguments.DATABASE);
             EmbeddedKafka startedKafka = broker.join();
             ServiceArguments arguments = new ServiceArguments(settings, ports, startedKafka, startedDatabase);
-            // The first makes the topics that the others expect.
-            run(HostedService.INGESTION, arguments);
-            List<CompletableFuture<Void>> others = HostedService.inner().stream()
-                    .filter(service -> service != HostedService.INGESTION)
+            // In any order: each makes the topics it expects where they are missing.
+            List<CompletableFuture<Void>> services = Arrays.stream(HostedService.values())
                     .map(service -> CompletableFuture.runAsync(() -> run(service, arguments), starters))
                     .toList();
-            others.forEach(CompletableFuture::join);
-            run(HostedService.GATEWAY, arguments);
+            services.forEach(CompletableFuture::join);
             String url = "http://" + reachable(settings.bind()) + ":" + ports.get(HostedService.GATEWAY);
             return new Connection(
                     url,
@@ -149,8 +147,7 @@ final class Platform implements AutoCloseable {
         awaitStarters();
         List<ConfigurableApplicationContext> running = new ArrayList<>(contexts);
         contexts.clear();
-        // The door first, then the others, together because each waits for its own consumers.
-        Collections.reverse(running);
+        // Together, because each waits for its own consumers.
         running.parallelStream().forEach(ConfigurableApplicationContext::close);
         EmbeddedKafka startedKafka = kafka;
         if (startedKafka != null) {

@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -191,6 +193,12 @@ class ApartTest {
 
     @Test
     @Order(5)
+    void aShopperOfPhonesIsOfferedEarphonesAndBuysOnePair() throws Exception {
+        new ShoppingStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(1))).play();
+    }
+
+    @Test
+    @Order(6)
     void oneTraceGoesFromTheDoorOverTopicsToEachServiceThatTheClickReaches() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         GatewayClient client = new GatewayClient(gateway, KEYS.get("producer"));
@@ -211,7 +219,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theDescriptionOfTheApiThatIsKeptAsAFileIsCurrent() throws Exception {
         Path file = Path.of(System.getProperty("clickshelf.root", "."), "docs", "api", "openapi.json");
         JsonNode kept = Json.mapper().readTree(file.toFile());
@@ -222,7 +230,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
@@ -230,6 +238,17 @@ class ApartTest {
             assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
         }
         assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
+    }
+
+    @Test
+    @Order(8)
+    void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
+        Instant day = SmallShop.AFTERWARDS.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
+        new DeliveryDay(
+                        new GatewayClient(gateway, KEYS.get("producer")),
+                        new GatewayClient(gateway, KEYS.get("operations")),
+                        day)
+                .run();
     }
 
     private static Map<HostedService, Path> builtJars() throws Exception {
@@ -291,11 +310,15 @@ class ApartTest {
     }
 
     private static byte[] post(String role, String path, Object body) throws Exception {
+        return call(role, "POST", path, Json.mapper().writeValueAsString(body));
+    }
+
+    private static byte[] call(String role, String method, String path, String body) throws Exception {
         GatewayClient client = new GatewayClient(gateway, KEYS.get(role));
         return client.send(client.request(path)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofByteArray(Json.write(body)))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

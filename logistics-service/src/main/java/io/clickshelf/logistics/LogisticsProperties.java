@@ -63,7 +63,10 @@ public record LogisticsProperties(
      * @param asyncAbove      plans with more stops answer 202
      * @param threads         that search for a large plan, and small plans searched for at a time
      * @param openOrderAge    orders older than this count as delivered
-     * @param horizon         windows that open later than this after now are another day's
+     * @param unpromisedAge   and so do those without a promised window that are older than this
+     * @param horizon         windows that open later than this after now are not planned yet
+     * @param reuse           {@code {}} gives the plan that is there if nothing but so much time has passed
+     * @param stabilityCost   of telling a customer another time or vehicle
      * @param keepOrders      how long orders are kept
      * @param currency        of all costs
      */
@@ -85,7 +88,10 @@ public record LogisticsProperties(
             @Min(1) @DefaultValue("300") int asyncAbove,
             @Min(1) @Max(64) @DefaultValue("2") int threads,
             @DefaultValue("7d") Duration openOrderAge,
+            @DefaultValue("24h") Duration unpromisedAge,
             @DefaultValue("36h") Duration horizon,
+            @DefaultValue("15m") Duration reuse,
+            @DecimalMin("0") @DefaultValue("5") double stabilityCost,
             @DefaultValue("60d") Duration keepOrders,
             @NotBlank @DefaultValue("EUR") String currency) {}
 

@@ -30,7 +30,10 @@ class LogisticsPropertiesTest {
                         300,
                         2,
                         Duration.ofDays(7),
+                        Duration.ofHours(24),
                         Duration.ofHours(36),
+                        Duration.ofMinutes(15),
+                        5,
                         Duration.ofDays(60),
                         "EUR"));
         assertThat(properties.warehouse())

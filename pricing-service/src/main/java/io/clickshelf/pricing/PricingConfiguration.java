@@ -1,8 +1,6 @@
 package io.clickshelf.pricing;
 
-import io.clickshelf.contracts.event.Product;
-import io.clickshelf.contracts.event.Topic;
-import io.clickshelf.platform.kafka.CompactedTable;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ModelRegistry;
@@ -13,7 +11,6 @@ import io.clickshelf.pricing.model.price.PricePolicy;
 import io.clickshelf.pricing.model.promotion.FittedReturns;
 import io.clickshelf.pricing.store.SalesStore;
 import io.clickshelf.pricing.store.ShopperOrders;
-import io.clickshelf.pricing.stream.ForecastOutlook;
 import io.clickshelf.pricing.stream.PriceResponseModel;
 import io.clickshelf.pricing.stream.ReturnModel;
 import java.time.LocalTime;
@@ -21,7 +18,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The wiring of the pricing-service. */
 @Configuration(proxyBeanMethods = false)
@@ -31,13 +28,8 @@ class PricingConfiguration {
     private static final double TOLERANCE = 0.02;
 
     @Bean
-    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers);
-    }
-
-    @Bean
-    CompactedTable<ForecastOutlook> outlooks(ConsumerFactory<String, byte[]> consumers) {
-        return new CompactedTable<>(Topic.FORECAST, ForecastOutlook.class, consumers);
+    Audit audit(JdbcClient jdbc) {
+        return new Audit(jdbc);
     }
 
     @Bean

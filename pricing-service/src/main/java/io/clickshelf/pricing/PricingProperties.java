@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param proposalsValidFor after which an open proposal expires
  * @param historyDays      newest days that a fit looks at
  * @param holdOutDays      newest days on which a fit is measured
+ * @param changesPerDay    prices that the service may change by itself a day, those that gain most first; 0 for no limit
  * @param offers           how offers are chosen
  */
 @Validated
@@ -60,6 +61,7 @@ public record PricingProperties(
         @NotNull @DefaultValue("7d") Duration proposalsValidFor,
         @Min(14) @Max(3660) @DefaultValue("400") int historyDays,
         @Min(7) @Max(180) @DefaultValue("28") int holdOutDays,
+        @Min(0) @DefaultValue("0") int changesPerDay,
         @NotNull @DefaultValue Offers offers) {
 
     /**

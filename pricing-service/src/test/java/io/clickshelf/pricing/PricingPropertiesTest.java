@@ -30,6 +30,7 @@ class PricingPropertiesTest {
                         Duration.ofDays(7),
                         400,
                         28,
+                        0,
                         new PricingProperties.Offers(.1, "clickshelf", 28, 8, .4, .2, 7)));
     }
 }

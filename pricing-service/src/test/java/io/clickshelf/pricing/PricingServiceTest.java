@@ -15,6 +15,7 @@ import io.clickshelf.contracts.event.PromotionRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
+import io.clickshelf.contracts.pricing.OfferList;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
@@ -23,6 +24,7 @@ import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.contracts.pricing.UpliftReport;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
@@ -91,6 +93,7 @@ class PricingServiceTest {
         offered.start();
         try {
             pricesHaveReasonsAndLimits();
+            aStorefrontSeesNeitherCostNorMargin();
             badQuestionsAreAnsweredAsSuch();
             aRivalLeadsToAProposalThatAPersonApproves(published);
             whereARuleSaysSoTheServiceFollowsByItself(published);
@@ -125,6 +128,19 @@ class PricingServiceTest {
                 .getFirst();
         assertThat(dear.price()).isGreaterThanOrEqualTo(new BigDecimal("41.475"));
         assertThat(inForce("kettle").price()).isEqualByComparingTo("40");
+    }
+
+    private void aStorefrontSeesNeitherCostNorMargin() throws Exception {
+        for (String seen : List.of(
+                text(send("POST", "/price", "{\"productId\":\"kettle\"}", Role.STOREFRONT)),
+                text(send("GET", "/prices/kettle", null, Role.STOREFRONT)))) {
+            assertThat(seen).contains("\"price\"").doesNotContain("margin", "cost", "elasticity", "rivals", "limits\"");
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private void badQuestionsAreAnsweredAsSuch() throws Exception {
@@ -219,6 +235,12 @@ class PricingServiceTest {
         List<PromotionAnswer> won =
                 answers.stream().filter(answer -> !answer.offers().isEmpty()).toList();
         assertThat(won).isNotEmpty().hasSizeLessThan(answers.size());
+        OfferList list = answer("/promotions/lists", "{\"budget\":5,\"most\":10}", OfferList.class);
+        assertThat(list.cost()).isLessThanOrEqualTo(5);
+        assertThat(list.heldOut()).isPositive();
+        assertThat(get("/promotions/uplift", UpliftReport.class).uplift())
+                .as("nobody's horizon is over")
+                .isNull();
         String winner = won.getFirst().userId();
         PromotionAnswer again = answer("/promotions", "{\"userId\":\"" + winner + "\"}", PromotionAnswer.class);
         assertThat(again.offers().getFirst().expiresAt())

@@ -14,6 +14,14 @@ class RecommendationPropertiesTest {
     void theDefaultsAreFrozen() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("clickshelf.recommendation", RecommendationProperties.class))
-                .isEqualTo(new RecommendationProperties(200, Duration.ofMinutes(30), 20_000_000, 2));
+                .isEqualTo(new RecommendationProperties(
+                        200,
+                        Duration.ofMinutes(30),
+                        20_000_000,
+                        2,
+                        0,
+                        Integer.MAX_VALUE,
+                        new RecommendationProperties.Memory(400_000, Duration.ofMinutes(10)),
+                        new RecommendationProperties.Feedback(Duration.ofDays(7), Duration.ofDays(90))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The public data sets by name; one that is not in the folder is passed over with a remark. */
 final class DataSets {
 
-    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020");
+    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "freshretailnet");
 
     /** The official errors of Naive2 on the hourly series, which the overall weighted average is relative to. */
     private static final double NAIVE2_SMAPE = 18.383;
@@ -24,34 +24,32 @@ final class DataSets {
 
     private DataSets() {}
 
-    static void run(String set, Path demand, int threads, Report report) throws IOException {
+    static void run(String set, Path demand, Settings settings, Report report) throws IOException {
         Path folder = demand.resolve(set);
         if (!Files.isDirectory(folder)) {
             report.say("%s: passed over, there is no folder %s", set, folder);
             return;
         }
         switch (set) {
-            case "m3" -> SeriesRun.run(set, SeriesFile.read(folder.resolve("m3.csv.gz")), threads, report);
-            case "m4-hourly" -> m4Hourly(set, folder, threads, report);
-            case "carparts" ->
-                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, threads, report);
-            case "spare-parts" -> {
-                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, threads, report);
-                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, threads, report);
-            }
-            case "m5-afcs2020" ->
-                counts(
+            case "m3" -> SeriesRun.run(
                         set,
-                        WideFile.read(folder.resolve("sales_train_evaluation_afcs2020.csv.gz"), 0),
-                        true,
-                        28,
-                        threads,
+                        Settings.drawn(SeriesFile.read(folder.resolve("m3.csv.gz")), settings.limit()),
+                        settings,
                         report);
+            case "m4-hourly" -> m4Hourly(set, folder, settings, report);
+            case "carparts" ->
+                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, settings.threads(), report);
+            case "spare-parts" -> {
+                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, settings.threads(), report);
+                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, settings.threads(), report);
+            }
+            case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
+            case "freshretailnet" -> FreshData.run(set, folder, settings.limit(), settings.threads(), report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }
     }
 
-    private static void m4Hourly(String set, Path folder, int threads, Report report) throws IOException {
+    private static void m4Hourly(String set, Path folder, Settings settings, Report report) throws IOException {
         Map<String, double[]> train = WideFile.read(folder.resolve("Hourly-train.csv.gz"), 0);
         Map<String, double[]> test = WideFile.read(folder.resolve("Hourly-test.csv.gz"), 0);
         List<SeriesCase> cases = new ArrayList<>();
@@ -62,7 +60,7 @@ final class DataSets {
             }
             cases.add(new SeriesCase(id, "ALL", 24, values, future));
         });
-        Accuracy accuracy = SeriesRun.run(set, cases, threads, report);
+        Accuracy accuracy = SeriesRun.run(set, Settings.drawn(cases, settings.limit()), settings, report);
         double owa = (accuracy.smape("ALL") / NAIVE2_SMAPE + accuracy.mase("ALL") / NAIVE2_MASE) / 2;
         report.add(set, "clickshelf", "OWA", owa, "");
     }

@@ -21,20 +21,25 @@ public final class ForecastBenchmark implements Benchmark {
     public String usage() {
         return """
                 forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]   accuracy on the public demand data sets
-                forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz""";
+                forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz
+                both take --limit N (series) and --alone no (without each model by itself)""";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws IOException {
         int threads =
                 arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors()));
+        Settings settings = new Settings(
+                threads,
+                arguments.intOption("limit", Integer.MAX_VALUE),
+                !arguments.option("alone", "yes").equals("no"));
         if (!arguments.words().isEmpty()) {
             if (!arguments.words().getFirst().equals("series")
                     || arguments.words().size() < 2) {
                 throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or: series FILE.");
             }
             for (Path file : arguments.files(1)) {
-                SeriesRun.run(String.valueOf(file.getFileName()), SeriesFile.read(file), threads, report);
+                SeriesRun.run(String.valueOf(file.getFileName()), Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
             }
             return;
         }
@@ -43,7 +48,7 @@ public final class ForecastBenchmark implements Benchmark {
         List<String> sets = List.of(
                 arguments.option("sets", String.join(",", DataSets.NAMES)).split(","));
         for (String set : sets) {
-            DataSets.run(set, demand, threads, report);
+            DataSets.run(set, demand, settings, report);
         }
     }
 }

@@ -16,16 +16,18 @@ final class SeriesRun {
     private SeriesRun() {}
 
     /** Runs and reports; the accuracy of the combination is returned. */
-    static Accuracy run(String set, List<SeriesCase> cases, int threads, Report report) {
-        for (LocalForecaster model : SeriesForecaster.models(seasons(cases.getFirst()))) {
-            alone(set, cases, model, report);
+    static Accuracy run(String set, List<SeriesCase> cases, Settings settings, Report report) {
+        if (settings.alone()) {
+            for (LocalForecaster model : SeriesForecaster.models(seasons(cases.getFirst()))) {
+                alone(set, cases, model, report);
+            }
         }
         List<SeriesTask> tasks = new ArrayList<>();
         for (SeriesCase item : cases) {
             tasks.add(new SeriesTask(item.train(), seasons(item), item.test().length));
         }
         long start = System.nanoTime();
-        List<SeriesForecast> forecasts = new SeriesForecaster(threads).forecast(tasks);
+        List<SeriesForecast> forecasts = new SeriesForecaster(settings.threads()).forecast(tasks);
         double seconds = (System.nanoTime() - start) / 1e9;
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < cases.size(); i++) {
@@ -67,10 +69,10 @@ final class SeriesRun {
         }
     }
 
-    /** Hours have a week beside their day. */
+    /** Hours, and parts of them, have a week beside their day. */
     private static int[] seasons(SeriesCase item) {
-        if (item.season() == 24) {
-            return new int[] {24, 168};
+        if (item.season() >= 24 && (item.season() % 24 == 0)) {
+            return new int[] {item.season(), 7 * item.season()};
         }
         return item.season() > 1 ? new int[] {item.season()} : new int[0];
     }

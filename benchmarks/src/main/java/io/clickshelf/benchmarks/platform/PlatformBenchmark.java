@@ -146,8 +146,7 @@ public final class PlatformBenchmark implements Benchmark {
     }
 
     private static RecommendRequest request(String shopper) {
-        return new RecommendRequest(
-                shopper, 10, null, null, null, null, null, null, null, null, null, null, null, null);
+        return RecommendRequest.of(shopper, 10);
     }
 
     /** A new shopper each time: one click, then asking until the answer is another, while other events flow. */

@@ -47,7 +47,19 @@ final class CsvRows {
         return Double.parseDouble(text(row, name));
     }
 
+    double[] numbers(String name) {
+        double[] numbers = new double[size()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = number(row, name);
+        }
+        return numbers;
+    }
+
     private static String[] split(String line) {
+        return line.indexOf('"') < 0 ? line.split(",", -1) : splitQuoted(line);
+    }
+
+    private static String[] splitQuoted(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

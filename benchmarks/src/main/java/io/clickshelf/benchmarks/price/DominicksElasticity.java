@@ -8,14 +8,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 
-/**
- * Dominick's orange juice: the textbook regression reproduced (three brands, log units on log price, brand and feature),
- * and own and cross prices out of sample (all brands, weeks up to 139 against 140 to 160).
- */
+/** Dominick's orange juice: the textbook regression reproduced (three brands, log units on log price, brand and feature). */
 final class DominicksElasticity {
-
-    private static final int FIRST_TEST_WEEK = 140;
-    private static final int PRICES = 11;
 
     private final Report report;
 
@@ -26,7 +20,7 @@ final class DominicksElasticity {
     void run(Path data) throws IOException {
         CsvRows csv = new CsvRows(data.resolve("demand/oj-cheese-tuna/orange_juice_yx.csv.gz"));
         published(csv);
-        outOfSample(csv);
+        new DominicksForecast(report, csv).run();
     }
 
     private void published(CsvRows csv) {
@@ -52,56 +46,6 @@ final class DominicksElasticity {
         report.add("dominicks 3 brands", "regression", "elasticity-change-mm", weight[4], "");
         report.add("dominicks 3 brands", "regression", "elasticity-change-trop", weight[5], "");
         report.add("dominicks 3 brands", "regression", "change-when-featured", weight[9], "");
-    }
-
-    /** Store effects, own and ten rival log prices, deal and feature; one regression per brand. */
-    private void outOfSample(CsvRows csv) {
-        double squares = 0;
-        double absolute = 0;
-        double units = 0;
-        int tested = 0;
-        double own = 0;
-        int stores = 140;
-        for (int brand = 1; brand <= PRICES; brand++) {
-            int width = stores + PRICES + 2;
-            Normal normal = new Normal(width);
-            for (int i = 0; i < csv.size(); i++) {
-                if ((int) csv.number(i, "brand") == brand && csv.number(i, "week") < FIRST_TEST_WEEK) {
-                    normal.add(row(csv, i, stores), csv.number(i, "logmove"));
-                }
-            }
-            double[] weight = normal.solve(1e-3);
-            own += weight[stores + brand - 1] / PRICES;
-            for (int i = 0; i < csv.size(); i++) {
-                if ((int) csv.number(i, "brand") == brand && csv.number(i, "week") >= FIRST_TEST_WEEK) {
-                    double[] x = row(csv, i, stores);
-                    double log = 0;
-                    for (int j = 0; j < width; j++) {
-                        log += weight[j] * x[j];
-                    }
-                    double actual = csv.number(i, "logmove");
-                    squares += (log - actual) * (log - actual);
-                    // Of a log-normal the median, not the mean, minimises absolute error.
-                    absolute += Math.abs(Math.exp(log) - Math.exp(actual));
-                    units += Math.exp(actual);
-                    tested++;
-                }
-            }
-        }
-        report.add("dominicks out of sample", "regression", "RMSE(log)", Math.sqrt(squares / tested), "");
-        report.add("dominicks out of sample", "regression", "WAPE", absolute / units, "");
-        report.add("dominicks out of sample", "regression", "mean-own-elasticity", own, "");
-    }
-
-    private static double[] row(CsvRows csv, int i, int stores) {
-        double[] x = new double[stores + PRICES + 2];
-        x[(int) csv.number(i, "store")] = 1;
-        for (int k = 1; k <= PRICES; k++) {
-            x[stores + k - 1] = Math.log(64 * csv.number(i, "price" + k));
-        }
-        x[stores + PRICES] = csv.number(i, "deal");
-        x[stores + PRICES + 1] = csv.number(i, "feat");
-        return x;
     }
 
     /** Normal equations of least squares. */

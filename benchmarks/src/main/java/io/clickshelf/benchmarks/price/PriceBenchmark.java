@@ -9,6 +9,7 @@ import io.clickshelf.pricing.model.price.PriceLimits;
 import io.clickshelf.pricing.model.price.PricePolicy;
 import io.clickshelf.pricing.model.price.ProductSituation;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
@@ -24,17 +25,40 @@ public final class PriceBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "price --data DIR [--runs N]             known optima, learning, rivals, elasticities, speed";
+        return "price [speed|optimum|markets|elasticity|replay|learning] --data DIR [--runs N]   prices against known"
+                + " optima";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
         int runs = arguments.intOption("runs", 100);
-        new KnownOptimum(report).run(arguments.data());
-        new LearningCurves(report, runs).run();
-        new DuopolyMarket(report, Math.max(runs, 200)).run();
-        new DominicksElasticity(report).run(arguments.data());
-        speed(report);
+        List<String> parts = arguments.words();
+        Path data = arguments.data();
+        part(parts, "speed", () -> speed(report));
+        part(parts, "optimum", () -> new KnownOptimum(report).run(data));
+        part(parts, "markets", () -> {
+            new DuopolyMarket(report, Math.max(runs, 200)).run();
+            new CalvanoMarket(report).run();
+            new RebuyDuopoly(report).run();
+        });
+        part(parts, "elasticity", () -> {
+            new DominicksElasticity(report).run(data);
+            new OnlineRetailElasticity(report).run(data);
+        });
+        part(parts, "replay", () -> new ShopReplay(report).run(data));
+        part(parts, "learning", () -> new LearningCurves(report, runs).run());
+    }
+
+    /** A part of the benchmark, which may be asked for alone. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private static void part(List<String> asked, String name, Part part) throws Exception {
+        if (asked.isEmpty() || asked.contains(name)) {
+            part.run();
+        }
     }
 
     private static void speed(Report report) {

@@ -21,8 +21,10 @@ public final class RecommendBenchmark implements Benchmark {
         return """
                 recommend --data DIR         the whole table
                 recommend topn DIR           train.txt[.gz], test.txt[.gz]: user item item …
+                recommend als DIR            the same files, implicit ALS alone
                 recommend sessions DIR       train_sessions.txt[.gz], test.txt[.gz]
-                recommend shop FILE          orders as CSV[.gz]; the last ten weeks test""";
+                recommend shop FILE          orders as CSV[.gz]; the last ten weeks test
+                recommend cold DIR           NAME.item.json[.gz], NAME.valid.tsv[.gz], NAME.test.tsv[.gz]""";
     }
 
     @Override
@@ -30,6 +32,7 @@ public final class RecommendBenchmark implements Benchmark {
         if (arguments.words().isEmpty()) {
             Path data = arguments.data();
             runIfThere(data.resolve("online-retail").resolve("online_retail.csv.gz"), report, ShopBench::run);
+            runIfThere(data.resolve("recsys").resolve("amazon-2018-text"), report, ColdStartBench::run);
             runIfThere(data.resolve("recsys").resolve("diginetica-srgnn"), report, SessionBench::run);
             runIfThere(data.resolve("recsys").resolve("gowalla-lightgcn"), report, TopNBench::run);
             return;
@@ -40,8 +43,10 @@ public final class RecommendBenchmark implements Benchmark {
         }
         Set set = switch (arguments.words().getFirst()) {
             case "topn" -> TopNBench::run;
+            case "als" -> TopNBench::alsOnly;
             case "sessions" -> SessionBench::run;
             case "shop" -> ShopBench::run;
+            case "cold" -> ColdStartBench::run;
             default ->
                 throw new BenchmarkException(
                         "There is no \"recommend " + arguments.words().getFirst() + "\". " + usage());

@@ -24,49 +24,69 @@ final class TopNBench {
 
     private TopNBench() {}
 
-    static void run(Path folder, Report report) throws Exception {
-        String set = folder.getFileName().toString();
-        Map<Integer, int[]> train = read(folder, "train.txt");
-        Map<Integer, int[]> test = read(folder, "test.txt");
-        int users = 1
-                + highest(List.of(
-                        train.keySet().stream().mapToInt(u -> u).toArray(),
-                        test.keySet().stream().mapToInt(u -> u).toArray()));
-        int items = 1 + Math.max(highest(train.values()), highest(test.values()));
-        int[][] rows = new int[users][];
-        int[][] relevant = new int[users][];
-        for (int u = 0; u < users; u++) {
-            rows[u] = train.getOrDefault(u, new int[0]);
-            relevant[u] = Arrays.stream(test.getOrDefault(u, new int[0]))
-                    .distinct()
-                    .sorted()
+    /** @param relevant per user: the test's items, ascending */
+    private record Split(String name, InteractionMatrix matrix, int[][] relevant, int[] tested) {
+
+        static Split read(Path folder) throws Exception {
+            Map<Integer, int[]> train = TopNBench.read(folder, "train.txt");
+            Map<Integer, int[]> test = TopNBench.read(folder, "test.txt");
+            int users = 1
+                    + highest(List.of(
+                            train.keySet().stream().mapToInt(u -> u).toArray(),
+                            test.keySet().stream().mapToInt(u -> u).toArray()));
+            int items = 1 + Math.max(highest(train.values()), highest(test.values()));
+            int[][] rows = new int[users][];
+            int[][] relevant = new int[users][];
+            for (int u = 0; u < users; u++) {
+                rows[u] = train.getOrDefault(u, new int[0]);
+                relevant[u] = Arrays.stream(test.getOrDefault(u, new int[0]))
+                        .distinct()
+                        .sorted()
+                        .toArray();
+            }
+            int[] tested = IntStream.range(0, users)
+                    .filter(u -> relevant[u].length > 0)
                     .toArray();
+            String name = folder.getFileName().toString();
+            return new Split(name, InteractionMatrix.ofLists(items, rows), relevant, tested);
         }
+    }
+
+    static void alsOnly(Path folder, Report report) throws Exception {
+        als(Split.read(folder), new Parallel(Math.min(2, Runtime.getRuntime().availableProcessors())), report);
+    }
+
+    static void run(Path folder, Report report) throws Exception {
+        Split split = Split.read(folder);
+        String set = split.name;
+        InteractionMatrix matrix = split.matrix;
         Parallel parallel = new Parallel(Math.min(2, Runtime.getRuntime().availableProcessors()));
         long start = System.nanoTime();
-        InteractionMatrix matrix = InteractionMatrix.ofLists(items, rows);
         TopNRecommender model = TopNRecommender.fit(
-                matrix, TopNRecommender.Settings.DEFAULT, parallel, line -> report.say("  %s", line));
+                matrix,
+                TopNRecommender.Settings.DEFAULT,
+                parallel,
+                line -> report.say("  %6.1f s  %s", (System.nanoTime() - start) / 1e9, line));
         report.add(set, "clickshelf", "tuning and fit", (System.nanoTime() - start) / 1e9, "s");
-        int[] tested =
-                IntStream.range(0, users).filter(u -> relevant[u].length > 0).toArray();
         RankingMetrics metrics = new RankingMetrics(K);
-        start = System.nanoTime();
-        model.recommend(tested, K, (user, best) -> {
+        long ranking = System.nanoTime();
+        model.recommend(split.tested, K, (user, best) -> {
             RankingMetrics one = new RankingMetrics(K);
-            one.add(best, relevant[user]);
+            one.add(best, split.relevant[user]);
             metrics.merge(one);
         });
-        report.add(set, "clickshelf", "ranking", (System.nanoTime() - start) / 1e9, "s");
+        report.add(set, "clickshelf", "ranking", (System.nanoTime() - ranking) / 1e9, "s");
         report.add(set, "clickshelf", "recall@20", metrics.recall(), "");
         report.add(set, "clickshelf", "ndcg@20", metrics.ndcg(), "");
-        report.add(set, "clickshelf", "coverage@20", metrics.coverage(items), "");
-        als(set, matrix, relevant, tested, parallel, report);
+        report.add(set, "clickshelf", "coverage@20", metrics.coverage(matrix.items()), "");
+        als(split, parallel, report);
     }
 
     /** Implicit ALS alone, with its default settings; users' vectors are folded in from their training rows. */
-    private static void als(
-            String set, InteractionMatrix matrix, int[][] relevant, int[] tested, Parallel parallel, Report report) {
+    private static void als(Split split, Parallel parallel, Report report) {
+        String set = split.name;
+        InteractionMatrix matrix = split.matrix;
+        int[] tested = split.tested;
         ImplicitAls.Settings settings = ImplicitAls.Settings.DEFAULT;
         long start = System.nanoTime();
         ImplicitAls model = ImplicitAls.fit(matrix, settings, parallel);
@@ -85,7 +105,10 @@ final class TopNBench {
                 int first = byUser.offsets()[u];
                 int last = byUser.offsets()[u + 1];
                 int[] row = Arrays.copyOfRange(byUser.indices(), first, last);
-                model.score(model.foldIn(row, Arrays.copyOfRange(byUser.values(), first, last)), scores);
+                model.score(
+                        model.foldIn(row, Arrays.copyOfRange(byUser.values(), first, last))
+                                .vector(),
+                        scores);
                 for (int item : row) {
                     scores[item] = Float.NEGATIVE_INFINITY;
                 }
@@ -93,7 +116,7 @@ final class TopNBench {
                 for (int i = 0; i < scores.length; i++) {
                     best.offer(i, scores[i]);
                 }
-                part.add(best.sort(), relevant[u]);
+                part.add(best.sort(), split.relevant[u]);
             }
             total.merge(part);
         });

@@ -9,6 +9,7 @@ import java.util.Map;
  * The demand forecast of a product, as a distribution per day ahead.
  *
  * @param origin          last day whose demand was known
+ * @param generatedAt     when it last changed; a forecast that stays as it was is not written again
  * @param levels          of the quantiles, rising, within (0, 1)
  * @param days            from the day after {@code origin} on, without gaps
  * @param warehouseShares which part of the demand each warehouse serves; sums to one

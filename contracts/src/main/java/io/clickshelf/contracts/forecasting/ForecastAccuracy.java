@@ -3,6 +3,7 @@ package io.clickshelf.contracts.forecasting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good the champion is, on days that it had not seen.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param naive        the same of the seasonal naive forecast
  * @param chosenModels per class of products
  * @param failures     fits that were passed over, by model
+ * @param overrides    model against planner; null while no overridden day has closed
  */
 public record ForecastAccuracy(
         String modelVersion,
@@ -21,4 +23,5 @@ public record ForecastAccuracy(
         Map<String, Double> metrics,
         Map<String, Double> naive,
         Map<String, List<String>> chosenModels,
-        Map<String, Integer> failures) {}
+        Map<String, Integer> failures,
+        @Nullable OverrideAccuracy overrides) {}

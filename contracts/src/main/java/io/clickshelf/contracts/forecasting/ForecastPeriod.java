@@ -8,7 +8,22 @@ import org.jspecify.annotations.Nullable;
  * One period ahead.
  *
  * @param date      its first day; null for a series that was sent along
- * @param mean      expected units
+ * @param mean      expected units, all told
  * @param quantiles units by level, such as {@code "0.9": 14}
+ * @param baseline  expected by the model alone; null where nothing was added
+ * @param signal    added because shoppers' attention has surged; null where none
+ * @param override  added by a planner; null where none
  */
-public record ForecastPeriod(@Nullable LocalDate date, double mean, Map<String, Double> quantiles) {}
+public record ForecastPeriod(
+        @Nullable LocalDate date,
+        double mean,
+        Map<String, Double> quantiles,
+        @Nullable Double baseline,
+        @Nullable Double signal,
+        @Nullable Double override) {
+
+    /** What the model says alone. */
+    public ForecastPeriod(@Nullable LocalDate date, double mean, Map<String, Double> quantiles) {
+        this(date, mean, quantiles, null, null, null);
+    }
+}

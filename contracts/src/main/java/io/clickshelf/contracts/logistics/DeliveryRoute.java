@@ -10,7 +10,9 @@ import java.util.List;
  * @param vehicleId     of its kind
  * @param vehicleNumber which of that kind, from 1
  * @param stops         from leaving the warehouse to the end
+ * @param drivenStops   how many of them were behind it when the plan was made; they are as they were
  * @param durationSeconds from start to end, waiting and service included
+ * @param cost          the sum of the three after it
  * @param load          units on board when it leaves
  */
 public record DeliveryRoute(
@@ -18,10 +20,20 @@ public record DeliveryRoute(
         String vehicleId,
         int vehicleNumber,
         List<RouteStop> stops,
+        int drivenStops,
         Instant departsAt,
         Instant endsAt,
         long distanceMeters,
         long durationSeconds,
         BigDecimal cost,
+        BigDecimal fixedCost,
+        BigDecimal distanceCost,
+        BigDecimal timeCost,
         long co2Grams,
-        List<Integer> load) {}
+        List<Integer> load) {
+
+    /** Kind and number, as {@code W1-van#2}. */
+    public String vehicle() {
+        return vehicleId + "#" + vehicleNumber;
+    }
+}

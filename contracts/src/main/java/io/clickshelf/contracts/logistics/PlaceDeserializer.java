@@ -48,7 +48,7 @@ abstract class PlaceDeserializer<T> extends ValueDeserializer<T> {
 
         @Override
         WarehouseLocation place(String id, double latitude, double longitude, @Nullable Integer demand) {
-            return new WarehouseLocation(id, latitude, longitude);
+            return WarehouseLocation.at(id, latitude, longitude);
         }
     }
 

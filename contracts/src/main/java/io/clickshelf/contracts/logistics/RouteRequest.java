@@ -15,13 +15,16 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * {@code {"warehouseLocations":[["W1",40.7,-74.0]],"deliveryPoints":[["O1",40.71,-74.01]]}}; {@code {}} plans today's open
  * orders from the platform's own warehouses and stock.
  *
- * @param vehicles     absent: as many as needed of the usual kind at every warehouse
+ * @param vehicles     absent: of the usual kind at every warehouse, as many as it has, or as needed
+ * @param lostVehicles that are not to be used, as {@code W1-van#2}
  * @param departAt     when vehicles may leave; absent: now, by event time
  * @param speedKmh     of vehicles that say none
  * @param detourFactor road distance over straight line
  * @param matrix       instead of straight lines
+ * @param conditions   of roads, beside those that are known
  * @param seconds      to search for; absent: by size
  * @param async        true: answer 202 at once; absent: only large plans do
+ * @param follow       true: news of roads makes a new plan of it; absent: true for the platform's own orders
  */
 public record RouteRequest(
         @Nullable @Size(min = 1, max = 1000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfWarehouse.class)
@@ -31,22 +34,78 @@ public record RouteRequest(
         List<@NotNull @Valid DeliveryPoint> deliveryPoints,
 
         @Nullable @Size(min = 1, max = 1000) List<@NotNull @Valid RouteVehicle> vehicles,
+        @Nullable @Size(max = 10_000) List<@NotNull String> lostVehicles,
         @Nullable Instant departAt,
         @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
         @Nullable @DecimalMin("1") @DecimalMax("5") Double detourFactor,
         @Nullable @Valid RouteMatrix matrix,
+        @Nullable @Size(max = 1000) List<@NotNull @Valid RoadCondition> conditions,
         @Nullable @DecimalMin("0.05") @DecimalMax("600") Double seconds,
-        @Nullable Boolean async) {
+        @Nullable Boolean async,
+        @Nullable Boolean follow) {
 
-    /** The same with its places and time filled in. */
-    public RouteRequest resolved(List<WarehouseLocation> warehouses, List<DeliveryPoint> points, Instant departure) {
+    /** The same with its places, time and roads filled in. */
+    public RouteRequest resolved(
+            List<WarehouseLocation> warehouses,
+            List<DeliveryPoint> points,
+            Instant departure,
+            @Nullable List<RoadCondition> roads) {
         return new RouteRequest(
-                warehouses, points, vehicles, departure, speedKmh, detourFactor, matrix, seconds, async);
+                warehouses,
+                points,
+                vehicles,
+                lostVehicles,
+                departure,
+                speedKmh,
+                detourFactor,
+                matrix,
+                roads,
+                seconds,
+                async,
+                follow);
     }
 
     /** The same with other vehicles and time to search, answered at once unless it is large. */
-    public RouteRequest changed(@Nullable List<RouteVehicle> others, @Nullable Double newSeconds) {
+    public RouteRequest changed(
+            @Nullable List<RouteVehicle> others, @Nullable List<String> lost, @Nullable Double newSeconds) {
         return new RouteRequest(
-                warehouseLocations, deliveryPoints, others, departAt, speedKmh, detourFactor, matrix, newSeconds, null);
+                warehouseLocations,
+                deliveryPoints,
+                others,
+                lost,
+                departAt,
+                speedKmh,
+                detourFactor,
+                matrix,
+                conditions,
+                newSeconds,
+                null,
+                follow);
+    }
+
+    /** The same, made anew when roads change. */
+    public RouteRequest followed() {
+        return with(async, true);
+    }
+
+    /** The same, answered with 202. */
+    public RouteRequest inBackground() {
+        return with(true, follow);
+    }
+
+    private RouteRequest with(@Nullable Boolean otherAsync, @Nullable Boolean otherFollow) {
+        return new RouteRequest(
+                warehouseLocations,
+                deliveryPoints,
+                vehicles,
+                lostVehicles,
+                departAt,
+                speedKmh,
+                detourFactor,
+                matrix,
+                conditions,
+                seconds,
+                otherAsync,
+                otherFollow);
     }
 }

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routePlan  ids of the stops by warehouse, in the order of its routes
  * @param unassigned what can't be served, and why
+ * @param planDate   the day of the own orders that it delivers
+ * @param conditions of roads that it reckons with
  * @param changes    against the plan this one came from
  * @param notes      what was assumed
  */
@@ -17,6 +20,8 @@ public record RouteResponse(
         List<DeliveryRoute> routes,
         List<UnassignedStop> unassigned,
         RouteSummary summary,
+        @Nullable LocalDate planDate,
+        List<RoadCondition> conditions,
         @Nullable List<StopChange> changes,
         List<String> notes,
         String planId,

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stop of a route.
  *
- * @param kind           start, delivery, reload, break or end
- * @param id             of the delivery point or warehouse
+ * @param kind           start, delivery, load, reload, break or end; "load" fetches the goods of one delivery on the way
+ * @param id             of the delivery point (also of a load), or the warehouse
  * @param waitingSeconds until service could start
- * @param slackSeconds   that service could start later without missing a window here; absent where nothing binds
+ * @param slackSeconds   that service could start later without a window or the shift being missed, here or later on;
+ *                       absent where nothing binds
+ * @param binds          what then would be missed: the id of a stop, or "shift"
+ * @param lateSeconds    after its window; only where a change left no other way. Absent where it is in time
+ * @param distanceMeters driven when it gets there
  * @param load           units on board when the vehicle leaves
+ * @param latitude       degrees WGS84; absent where the place has none
+ * @param reason         why this vehicle
  */
 public record RouteStop(
         String kind,
@@ -21,4 +27,10 @@ public record RouteStop(
         Instant leavesAt,
         long waitingSeconds,
         @Nullable Long slackSeconds,
-        List<Integer> load) {}
+        @Nullable String binds,
+        @Nullable Long lateSeconds,
+        long distanceMeters,
+        List<Integer> load,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable StopReason reason) {}

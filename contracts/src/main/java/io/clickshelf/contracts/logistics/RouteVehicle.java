@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param co2GramsPerKm   grams
  * @param skills          what it can do
  * @param maxReloads      how often it may come back to its warehouse to load again
+ * @param carrier         who drives: travel times as learnt of that carrier
  */
 public record RouteVehicle(
         @NotBlank @Size(max = 200) String id,
@@ -45,4 +46,5 @@ public record RouteVehicle(
         @Nullable @Positive Long maxDurationSeconds,
         @Nullable @Positive Integer maxStops,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
-        @Nullable @PositiveOrZero Integer maxReloads) {}
+        @Nullable @PositiveOrZero Integer maxReloads,
+        @Nullable @Size(max = 200) String carrier) {}

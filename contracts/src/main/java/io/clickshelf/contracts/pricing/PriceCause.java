@@ -16,7 +16,15 @@ public enum PriceCause {
     /** Set by hand. */
     MANUAL,
     /** The price before was put back. */
-    ROLLBACK;
+    ROLLBACK,
+    /** Its scheduled time had come. */
+    SCHEDULE,
+    /** A scheduled price ended; the one before came back. */
+    EXPIRY,
+    /** An experiment asked for it. */
+    EXPERIMENT,
+    /** A bounded move to learn how demand answers. */
+    LEARNING;
 
     @JsonValue
     public String json() {

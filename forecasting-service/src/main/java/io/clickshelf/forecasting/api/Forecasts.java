@@ -4,12 +4,12 @@ import io.clickshelf.contracts.forecasting.ForecastAccuracy;
 import io.clickshelf.contracts.forecasting.ForecastRequest;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.forecasting.ProductForecast;
-import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.model.demand.FitReport;
+import io.clickshelf.forecasting.store.OverrideStore;
+import io.clickshelf.forecasting.stream.CurrentForecast;
 import io.clickshelf.forecasting.stream.DemandModel;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.problem.ProblemException;
-import io.clickshelf.platform.registry.ManagedModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,18 +24,21 @@ class Forecasts {
 
     private static final int MOST_DAYS = 400;
 
-    private final ManagedModel<DemandForecastModel> model;
+    private final CurrentForecast current;
     private final SeriesAnswers series;
+    private final OverrideStore overrides;
     private final DecisionLog decisions;
     private final MeterRegistry meters;
 
     Forecasts(
-            ManagedModel<DemandForecastModel> model,
+            CurrentForecast current,
             SeriesAnswers series,
+            OverrideStore overrides,
             DecisionLog decisions,
             MeterRegistry meters) {
-        this.model = model;
+        this.current = current;
         this.series = series;
+        this.overrides = overrides;
         this.decisions = decisions;
         this.meters = meters;
     }
@@ -45,21 +48,22 @@ class Forecasts {
     }
 
     List<String> products() {
-        return champion().model().productIds().stream().sorted().toList();
+        return champion().base().productIds().stream().sorted().toList();
     }
 
     ForecastAccuracy accuracy() {
-        ManagedModel.Versioned<DemandForecastModel> champion = champion();
-        FitReport report = champion.model().report();
+        CurrentForecast.Answer champion = champion();
+        FitReport report = champion.base().report();
         return new ForecastAccuracy(
-                version(champion),
-                champion.model().firstDay().minusDays(1),
-                champion.model().productIds().size(),
+                champion.version(),
+                champion.base().firstDay().minusDays(1),
+                champion.base().productIds().size(),
                 report.heldOutDays(),
                 report.metrics().byName(),
                 report.naive().byName(),
                 report.chosenModels(),
-                report.failures());
+                report.failures(),
+                overrides.accuracy(champion.base().firstDay().minusDays(1)).orElse(null));
     }
 
     private ForecastResponse logged(ForecastRequest request) {
@@ -79,10 +83,10 @@ class Forecasts {
         List<String> unknown = new ArrayList<>();
         String version = "series";
         if (!asked.isEmpty()) {
-            ManagedModel.Versioned<DemandForecastModel> champion = champion();
-            version = version(champion);
+            CurrentForecast.Answer champion = champion();
+            version = champion.version();
             for (String productId : asked) {
-                Optional<ProductForecast> forecast = ProductForecasts.of(champion.model(), productId, request);
+                Optional<ProductForecast> forecast = ProductForecasts.of(champion, productId, request);
                 forecast.ifPresentOrElse(forecasts::add, () -> unknown.add(productId));
             }
         }
@@ -118,13 +122,9 @@ class Forecasts {
         return asked;
     }
 
-    private ManagedModel.Versioned<DemandForecastModel> champion() {
-        return model.champion()
+    private CurrentForecast.Answer champion() {
+        return current.get()
                 .orElseThrow(() -> ProblemException.unavailable(
                         "no_model", "No demand has been fitted yet: it is, seconds after the first orders arrive."));
-    }
-
-    private static String version(ManagedModel.Versioned<DemandForecastModel> champion) {
-        return DemandModel.NAME + "-" + champion.version();
     }
 }

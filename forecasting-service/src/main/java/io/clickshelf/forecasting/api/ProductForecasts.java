@@ -4,6 +4,7 @@ import io.clickshelf.contracts.forecasting.ForecastPeriod;
 import io.clickshelf.contracts.forecasting.ForecastRequest;
 import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
+import io.clickshelf.forecasting.stream.CurrentForecast;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ final class ProductForecasts {
 
     private ProductForecasts() {}
 
-    static Optional<ProductForecast> of(DemandForecastModel model, String productId, ForecastRequest request) {
+    static Optional<ProductForecast> of(CurrentForecast.Answer answer, String productId, ForecastRequest request) {
+        DemandForecastModel model = answer.total();
         int perPeriod = request.period().days();
         int days = request.steps() * perPeriod;
         double[] levels = request.quantileLevels();
@@ -23,13 +25,7 @@ final class ProductForecasts {
             List<ForecastPeriod> periods = new ArrayList<>(request.steps());
             for (int step = 0; step < request.steps(); step++) {
                 int from = step * perPeriod;
-                periods.add(new ForecastPeriod(
-                        model.firstDay().plusDays(from),
-                        model.mean(productId, from, perPeriod).orElseThrow(),
-                        byLevel(
-                                levels,
-                                model.quantiles(productId, from, perPeriod, levels)
-                                        .orElseThrow())));
+                periods.add(period(answer, productId, from, perPeriod, levels));
             }
             return new ProductForecast(
                     productId,
@@ -41,6 +37,23 @@ final class ProductForecasts {
                             model.leadTimeQuantiles(productId, days, levels).orElseThrow()),
                     model.models(productId).orElseThrow());
         });
+    }
+
+    private static ForecastPeriod period(
+            CurrentForecast.Answer answer, String productId, int from, int days, double[] levels) {
+        double total = answer.total().mean(productId, from, days).orElseThrow();
+        double signaled = answer.signaled().mean(productId, from, days).orElseThrow();
+        double base = answer.base().mean(productId, from, days).orElseThrow();
+        boolean alone = total == base && signaled == base;
+        return new ForecastPeriod(
+                answer.total().firstDay().plusDays(from),
+                total,
+                byLevel(
+                        levels,
+                        answer.total().quantiles(productId, from, days, levels).orElseThrow()),
+                alone ? null : base,
+                signaled == base ? null : signaled - base,
+                total == signaled ? null : total - signaled);
     }
 
     static Map<String, Double> byLevel(double[] levels, double[] quantiles) {

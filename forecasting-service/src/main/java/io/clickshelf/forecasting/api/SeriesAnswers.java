@@ -31,10 +31,10 @@ class SeriesAnswers {
         List<ForecastPeriod> periods = new ArrayList<>();
         for (int step = 0; step < request.steps(); step++) {
             double[] quantiles = interpolated(forecast.quantiles()[step], levels);
-            periods.add(new ForecastPeriod(null, forecast.point()[step], ProductForecasts.byLevel(levels, quantiles)));
+            periods.add(new ForecastPeriod(null, forecast.mean()[step], ProductForecasts.byLevel(levels, quantiles)));
         }
         return new ProductForecast(
-                null, null, periods, Arrays.stream(forecast.point()).sum(), null, forecast.models());
+                null, null, periods, Arrays.stream(forecast.mean()).sum(), null, forecast.models());
     }
 
     /** Between the levels of the grid by straight lines; beyond its ends, its ends. */

@@ -75,6 +75,16 @@ public class DemandStore {
         }
     }
 
+    /** Counts changes of days that are over; every replica sees the count. */
+    public void closedDaysChanged(long records) {
+        jdbc.sql("UPDATE demand_progress SET changes = changes + ?").param(records).update();
+    }
+
+    /** How many changes of closed days there were, by any replica. */
+    public long changes() {
+        return jdbc.sql("SELECT changes FROM demand_progress").query(Long.class).single();
+    }
+
     /** The newest day with demand, up to {@code latest}. */
     public Optional<LocalDate> newestDay(LocalDate latest) {
         return jdbc.sql("SELECT max(day) FROM demand WHERE day <= ?")

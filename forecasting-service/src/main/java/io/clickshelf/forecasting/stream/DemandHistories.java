@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand. Days on
- * which every warehouse was sold out are unknown, not zero; so is today by the wall clock, which is not over.
+ * which every warehouse was sold out are unknown, not zero. Today by the wall clock is not over, and no part of it.
  */
 @Component
 class DemandHistories {
@@ -32,9 +33,14 @@ class DemandHistories {
 
     /** The newest days; empty before any demand. */
     Optional<DemandHistory> newest() {
+        return lastClosedDay().map(this::until);
+    }
+
+    /** The last day that is over; empty before any demand. */
+    Optional<LocalDate> lastClosedDay() {
         // A sender's clock that runs ahead must not end the history in the future.
         LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);
-        return store.newestDay(today).map(this::until);
+        return store.newestDay(today).map(newest -> newest.equals(today) ? today.minusDays(1) : newest);
     }
 
     private DemandHistory until(LocalDate last) {
@@ -51,14 +57,9 @@ class DemandHistories {
             first[0] = day.isBefore(first[0]) ? day : first[0];
         });
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
-        boolean unfinished = last.equals(LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC));
         List<double[]> demand = new ArrayList<>(rows.size());
         for (double[] row : rows.values()) {
-            double[] known = java.util.Arrays.copyOfRange(row, skipped, row.length);
-            if (unfinished) {
-                known[known.length - 1] = Double.NaN;
-            }
-            demand.add(known);
+            demand.add(Arrays.copyOfRange(row, skipped, row.length));
         }
         return new DemandHistory(first[0], List.copyOf(rows.keySet()), demand.toArray(double[][]::new));
     }

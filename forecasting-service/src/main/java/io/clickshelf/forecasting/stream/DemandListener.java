@@ -6,6 +6,8 @@ import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.platform.time.EventClock;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -29,12 +31,15 @@ class DemandListener {
     private final DemandStore store;
     private final ModelRegistry models;
     private final EventClock clock;
+    private final Clock wallClock;
 
-    DemandListener(RecordReader reader, DemandStore store, ModelRegistry models, EventClock clock) {
+    DemandListener(
+            RecordReader reader, DemandStore store, ModelRegistry models, EventClock clock, Clock wallClock) {
         this.reader = reader;
         this.store = store;
         this.models = models;
         this.clock = clock;
+        this.wallClock = wallClock;
     }
 
     @KafkaListener(topics = Topic.Names.DEMAND)
@@ -48,6 +53,16 @@ class DemandListener {
             clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
         }
         store.upsert(List.copyOf(newest.values()));
-        models.dataArrived(DemandModel.NAME, newest.size());
+        // Today is not learnt from before it is over; then the whole day counts as new.
+        LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);
+        long closed = newest.values().stream()
+                .filter(record -> record.date().isBefore(today))
+                .count();
+        if (closed > 0) {
+            store.closedDaysChanged(closed);
+            models.dataArrived(DemandModel.NAME, closed);
+        } else if (!newest.isEmpty() && store.changes() == 0) {
+            models.dataArrived(DemandModel.NAME, newest.size());
+        }
     }
 }

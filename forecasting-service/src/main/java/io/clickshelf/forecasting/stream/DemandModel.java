@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fits the shop's demand, holds it against the champion on days that neither has seen, and publishes the forecasts. */
+/** Fits the shop's demand, holds it against the champion on days that neither has seen. */
 @Component
 public class DemandModel implements Trainer<DemandForecastModel>, ModelCodec<DemandForecastModel> {
 
@@ -22,12 +22,10 @@ public class DemandModel implements Trainer<DemandForecastModel>, ModelCodec<Dem
     public static final String NAME = "demand";
 
     private final DemandHistories histories;
-    private final ForecastPublisher publisher;
     private final ForecastingProperties properties;
 
-    DemandModel(DemandHistories histories, ForecastPublisher publisher, ForecastingProperties properties) {
+    DemandModel(DemandHistories histories, ForecastingProperties properties) {
         this.histories = histories;
-        this.publisher = publisher;
         this.properties = properties;
     }
 
@@ -47,11 +45,6 @@ public class DemandModel implements Trainer<DemandForecastModel>, ModelCodec<Dem
                 comparison.champion() == null
                         ? java.util.Map.of()
                         : comparison.champion().byName()));
-    }
-
-    @Override
-    public void promoted(DemandForecastModel champion, long version) {
-        publisher.publish(champion, NAME + "-" + version);
     }
 
     @Override

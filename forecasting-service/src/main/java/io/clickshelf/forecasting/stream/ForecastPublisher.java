@@ -1,23 +1,24 @@
 package io.clickshelf.forecasting.stream;
 
-import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.forecasting.ForecastingProperties;
-import io.clickshelf.forecasting.model.QuantileLevels;
-import io.clickshelf.forecasting.model.demand.DemandForecast;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.store.DemandStore;
+import io.clickshelf.forecasting.store.PublishedForecasts;
 import io.clickshelf.platform.kafka.EventPublisher;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes a champion's forecasts of all products to the forecast topic, in batches. */
+/** Writes the forecasts that have changed to the forecast topic, in batches. */
 @Component
 class ForecastPublisher {
 
@@ -26,62 +27,72 @@ class ForecastPublisher {
 
     private final EventPublisher publisher;
     private final DemandStore store;
+    private final PublishedForecasts published;
     private final ForecastingProperties properties;
     private final Clock clock;
 
-    ForecastPublisher(EventPublisher publisher, DemandStore store, ForecastingProperties properties, Clock clock) {
+    ForecastPublisher(
+            EventPublisher publisher,
+            DemandStore store,
+            PublishedForecasts published,
+            ForecastingProperties properties,
+            Clock clock) {
         this.publisher = publisher;
         this.store = store;
+        this.published = published;
         this.properties = properties;
         this.clock = clock;
     }
 
-    void publish(DemandForecastModel model, String modelVersion) {
+    /** One call at a time, so that what is published last is the newest. */
+    synchronized void publish(DemandForecastModel model, String modelVersion, Collection<String> productIds) {
+        if (!productIds.isEmpty()) {
+            published.alone(() -> publishChanged(model, modelVersion, productIds));
+        }
+    }
+
+    private void publishChanged(DemandForecastModel model, String modelVersion, Collection<String> productIds) {
         Map<String, Map<String, Double>> shares =
                 store.warehouseShares(model.firstDay().minusDays(properties.shareDays()));
+        Map<String, byte[]> before = published.digests();
         List<ForecastRecord> batch = new ArrayList<>(BATCH);
-        for (String productId : model.productIds()) {
-            batch.add(record(model, productId, modelVersion, shares.getOrDefault(productId, Map.of())));
+        Map<String, byte[]> digests = new HashMap<>();
+        int changed = 0;
+        for (String productId : productIds) {
+            if (!model.productIds().contains(productId)) {
+                continue;
+            }
+            ForecastRecord record = ForecastRecords.of(
+                    model,
+                    productId,
+                    properties.horizonDays(),
+                    modelVersion,
+                    clock.instant(),
+                    shares.getOrDefault(productId, Map.of()));
+            byte[] digest = ForecastRecords.digest(record);
+            if (!Arrays.equals(digest, before.get(productId))) {
+                batch.add(record);
+                digests.put(productId, digest);
+                changed++;
+            }
             if (batch.size() == BATCH) {
-                send(batch);
-                batch.clear();
+                send(batch, digests);
             }
         }
-        send(batch);
+        send(batch, digests);
         LOG.info(
-                "Published the forecasts of {} products from {} on",
-                model.productIds().size(),
-                model.firstDay());
+                "Published the forecasts from {} on: {} of {} products changed",
+                model.firstDay(),
+                changed,
+                productIds.size());
     }
 
-    private void send(List<ForecastRecord> batch) {
-        publisher.publishAll(Topic.FORECAST, batch, ForecastRecord::productId).join();
-    }
-
-    private ForecastRecord record(
-            DemandForecastModel model, String productId, String modelVersion, Map<String, Double> shares) {
-        int horizon = properties.horizonDays();
-        double[] levels = QuantileLevels.grid();
-        DemandForecast forecast = model.predict(productId, horizon).orElseThrow();
-        List<ForecastDay> days = new ArrayList<>(horizon);
-        double cumulative = 0;
-        for (int h = 0; h < horizon; h++) {
-            cumulative += forecast.mean()[h];
-            days.add(new ForecastDay(
-                    forecast.firstDay().plusDays(h),
-                    forecast.mean()[h],
-                    forecast.quantiles()[h],
-                    cumulative,
-                    model.leadTimeQuantiles(productId, h + 1, levels).orElseThrow()));
+    private void send(List<ForecastRecord> batch, Map<String, byte[]> digests) {
+        if (!batch.isEmpty()) {
+            publisher.publishAll(Topic.FORECAST, batch, ForecastRecord::productId).join();
+            published.published(digests);
+            batch.clear();
+            digests.clear();
         }
-        return new ForecastRecord(
-                productId,
-                model.firstDay().minusDays(1),
-                clock.instant(),
-                DemandModel.NAME,
-                modelVersion,
-                levels,
-                days,
-                shares);
     }
 }

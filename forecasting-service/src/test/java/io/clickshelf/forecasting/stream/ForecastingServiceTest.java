@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.event.WindowCounts;
 import io.clickshelf.contracts.forecasting.ForecastAccuracy;
+import io.clickshelf.contracts.forecasting.ForecastOverride;
+import io.clickshelf.contracts.forecasting.ForecastPeriod;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
@@ -34,8 +39,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +51,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Eight products over 120 days: from demand records on the broker to published and served forecasts. */
 @IntegrationTest({"spring.config.name=forecasting", "clickshelf.models.training.quiet=1h"})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class ForecastingServiceTest {
@@ -112,21 +121,17 @@ class ForecastingServiceTest {
 
     @Test
     void everyProductsForecastIsPublishedAndItsQuantilesDoNotCross() {
-        List<ForecastRecord> published = TopicReader.all(Topic.Names.FORECAST).stream()
-                .map(record -> Json.read(record.value(), ForecastRecord.class))
-                .toList();
+        List<ForecastRecord> published = published().subList(0, 8);
         assertThat(published).extracting(ForecastRecord::productId).hasSize(8).doesNotHaveDuplicates();
         for (ForecastRecord forecast : published) {
             assertThat(forecast.origin()).isEqualTo(LAST);
             assertThat(forecast.modelVersion()).isEqualTo("demand-1");
             assertThat(forecast.days()).hasSize(properties.horizonDays());
-            double sum = 0;
             for (ForecastDay day : forecast.days()) {
-                sum += day.mean();
-                assertThat(day.quantiles()).isSorted().hasSameSizeAs(forecast.levels());
-                assertThat(day.cumulativeQuantiles()).isSorted();
-                assertThat(day.cumulativeMean()).isCloseTo(sum, within(1e-9));
+                assertThat(day.mean()).isPositive();
+                assertThat(day.cumulativeQuantiles()).isSorted().hasSameSizeAs(forecast.levels());
             }
+            assertThat(Json.write(forecast)).as("read whole by others at their start").hasSizeLessThan(3500);
         }
         ForecastRecord largest = published.stream()
                 .filter(forecast -> forecast.productId().equals("P7"))
@@ -214,18 +219,98 @@ class ForecastingServiceTest {
     }
 
     @Test
-    void todayIsNotOverAndSoIsUnknownAndTomorrowIsNoHistory() {
+    void todayIsNotOverAndTomorrowIsNoHistory() {
         DemandHistory during = historyAt(LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
-        assertThat(during.days()).isEqualTo(DAYS);
-        assertThat(during.demand()[0][DAYS - 1]).isNaN();
-        assertThat(during.demand()[0][DAYS - 2]).isNotNaN();
+        assertThat(during.days()).isEqualTo(DAYS - 1);
 
         DemandHistory after = historyAt(LAST.plusDays(1).atTime(0, 1).toInstant(ZoneOffset.UTC));
         assertThat(after.days()).isEqualTo(DAYS);
-        assertThat(after.demand()[0][DAYS - 1]).isNotNaN();
 
         DemandHistory before = historyAt(LAST.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC));
-        assertThat(before.days()).isEqualTo(DAYS - 9);
+        assertThat(before.days()).isEqualTo(DAYS - 10);
+    }
+
+    @Test
+    @Order(1_000)
+    void aPlannersOverrideIsKeptApartWithWhoWhenAndWhyAndIsPublished() {
+        int before = published().size();
+        double model = forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().totalMean();
+        Answer made = client.post(
+                "/forecasts/P5/overrides",
+                "{\"from\":\"" + LAST.plusDays(1) + "\",\"to\":\"" + LAST.plusDays(2)
+                        + "\",\"unitsPerDay\":100,\"reason\":\"school starts\"}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        ForecastPeriod day = forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().periods().getFirst();
+        assertThat(day.mean()).isCloseTo(100, within(1e-6));
+        assertThat(day.baseline()).isCloseTo(model, within(1e-9));
+        assertThat(day.override()).isCloseTo(100 - model, within(1e-6));
+        List<ForecastRecord> after = published();
+        assertThat(after.subList(before, after.size()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.days().getFirst().mean()).isEqualTo(100));
+        ForecastOverride listed = client.get("/forecasts/P5/overrides").as(ForecastOverride[].class)[0];
+        assertThat(listed.reason()).isEqualTo("school starts");
+        assertThat(listed.madeBy()).isNotBlank();
+        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId()).status()).isEqualTo(200);
+        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId()).status()).isEqualTo(409);
+        assertThat(forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().totalMean())
+                .isCloseTo(model, within(1e-9));
+        assertThat(client.post("/forecasts/P5/overrides", "{\"from\":\"2025-05-01\",\"to\":\"2025-05-02\",\"reason\":\"?\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(2_000)
+    void aSurgeOfAttentionRaisesOneAlertAndTheForecast() {
+        double before = forecast("{\"productId\":\"P6\",\"horizon\":14}").forecasts().getFirst().totalMean();
+        Instant seen = LAST.atTime(18, 0).toInstant(ZoneOffset.UTC);
+        ProductFeatures features = new ProductFeatures(
+                "P6",
+                seen,
+                Map.of(
+                        "1h", new WindowCounts(80, 10, 6, 0),
+                        "24h", new WindowCounts(100, 12, 6, 0),
+                        "7d", new WindowCounts(380, 30, 9, 2)),
+                0.02,
+                BigDecimal.TEN,
+                Map.of());
+        publisher.publish(Topic.PRODUCT_FEATURE, "P6", features).join();
+        publisher.publish(Topic.PRODUCT_FEATURE, "P6", features).join();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !TopicReader.all(Topic.Names.ALERT).isEmpty());
+        AlertRecord alert = Json.read(TopicReader.all(Topic.Names.ALERT).getFirst().value(), AlertRecord.class);
+        assertThat(alert.kind()).isEqualTo("demand_spike");
+        assertThat(alert.subject()).isEqualTo("P6");
+        assertThat(alert.timestamp()).isEqualTo(seen);
+        assertThat(alert.evidence()).containsEntry("looksLastHour", 90).containsKey("forecast14DaysNow");
+        ProductForecast raised = forecast("{\"productId\":\"P6\",\"horizon\":14}").forecasts().getFirst();
+        assertThat(raised.totalMean()).isGreaterThan(1.1 * before);
+        assertThat(raised.periods().getFirst().signal()).isPositive();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theForecastMovesOnWithTheDaysThoughTheModelStaysAndOnlyWhatChangedIsWritten() {
+        List<ForecastRecord> before = published();
+        publisher
+                .publish(Topic.DEMAND, "P3", record("P3", "W1", LAST.plusDays(1), 7, 1))
+                .join();
+        await().atMost(Duration.ofSeconds(60)).until(() -> published().size() >= before.size() + 8);
+        List<ForecastRecord> after = published();
+        assertThat(after.subList(before.size(), after.size()))
+                .allSatisfy(forecast -> assertThat(forecast.modelVersion()).isEqualTo("demand-1"))
+                .filteredOn(forecast -> forecast.origin().equals(LAST.plusDays(1)))
+                .extracting(ForecastRecord::productId)
+                .contains("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7");
+        assertThat(forecast("{\"productId\":\"P3\"}").forecasts().getFirst().origin())
+                .isEqualTo(LAST.plusDays(1));
+    }
+
+    private static List<ForecastRecord> published() {
+        return TopicReader.all(Topic.Names.FORECAST).stream()
+                .map(record -> Json.read(record.value(), ForecastRecord.class))
+                .toList();
     }
 
     private DemandHistory historyAt(Instant now) {

@@ -38,11 +38,14 @@ public final class PublicRoutes {
                 "/users/*");
         add(routes, FEATURE, "/features/**");
         add(routes, RECOMMENDATION, "/recommend", "/trending", "/users/*/buy_again", "/rules/**", "/experiments/**");
+        add(routes, RECOMMENDATION, "/feedback");
         add(routes, FORECASTING, "/forecast_demand", "/forecasts/**");
         add(routes, PRICING, "/price", "/prices/**", "/promotions/**", "/price_rules/**", "/offers/**");
+        add(routes, PRICING, "/coupons/**", "/promotion_calendar/**", "/webhooks/**", "/price_experiments/**");
         add(routes, LOGISTICS, "/optimize_stock", "/optimize_routes", "/optimize_warehouse", "/pick_routes");
         add(routes, LOGISTICS, "/pick_plans/**", "/pick_waves/**", "/picks", "/put_away");
         add(routes, LOGISTICS, "/optimization", "/route_plans/**", "/stock/**", "/warehouses/**", "/deliveries/**");
+        add(routes, LOGISTICS, "/road_conditions");
         return new RouteTable(routes);
     }
 

@@ -26,6 +26,7 @@ public class PlanningThreads implements DisposableBean {
         threads.shutdownNow();
     }
 
+    /** Waits for its turn and its end; what the work throws comes out as it is. */
     public <T> T run(Supplier<T> work) {
         Future<T> future = threads.submit(work::get);
         try {

@@ -4,40 +4,50 @@ import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RouteStop;
 import io.clickshelf.contracts.logistics.RouteSummary;
-import io.clickshelf.contracts.logistics.UnassignedStop;
+import io.clickshelf.contracts.logistics.StopReason;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
+import io.clickshelf.logistics.model.explain.Slack;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedStop;
 import io.clickshelf.logistics.model.routing.RoutingSolution.StopKind;
-import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.model.routing.VehicleType;
+import io.clickshelf.logistics.store.Underway;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the engine's answer into the words of the contract. */
+/** Puts the engine's answer into the words of the contract: what is driven, then what is planned. */
 final class RouteAnswers {
 
     private final RouteProblem problem;
     private final RoutingSolution solution;
+    private final int[] numbers;
     private final int dimensions;
 
-    RouteAnswers(RouteProblem problem, RoutingSolution solution) {
+    /** @param numbers of the vehicles, by route */
+    RouteAnswers(RouteProblem problem, RoutingSolution solution, int[] numbers) {
         this.problem = problem;
         this.solution = solution;
+        this.numbers = numbers;
         this.dimensions = Math.max(1, problem.problem().dimensions());
     }
 
     /** By warehouse, also those from which nothing leaves. */
     Map<String, List<String>> routePlan(List<DeliveryRoute> routes) {
         Map<String, List<String>> plan = new LinkedHashMap<>();
-        for (WarehouseLocation warehouse : problem.warehouses()) {
+        for (WarehouseLocation warehouse :
+                Objects.requireNonNull(problem.request().warehouseLocations())) {
             plan.put(warehouse.id(), new ArrayList<>());
         }
         for (DeliveryRoute route : routes) {
@@ -51,63 +61,167 @@ final class RouteAnswers {
         return plan;
     }
 
-    List<DeliveryRoute> routes() {
-        return solution.routes().stream()
-                .filter(route -> !route.tasks().isEmpty())
-                .map(this::route)
-                .toList();
+    /** @param reasons why stops are where they are, or null to leave them out */
+    List<DeliveryRoute> routes(@Nullable RouteReasons reasons) {
+        List<DeliveryRoute> routes = new ArrayList<>();
+        boolean[] drives = new boolean[problem.vehicles().size()];
+        for (int r = 0; r < numbers.length; r++) {
+            PlannedRoute planned = solution.routes().get(r);
+            if (!planned.tasks().isEmpty()) {
+                drives[planned.vehicleType()] = true;
+                FleetVehicle vehicle = problem.vehicles().get(planned.vehicleType());
+                routes.add(route(vehicle, numbers[r], stops(r, planned, vehicle, reasons)));
+            }
+        }
+        for (int type = 0; type < drives.length; type++) {
+            FleetVehicle vehicle = problem.vehicles().get(type);
+            Underway.Moving moving = vehicle.moving();
+            if (moving != null && !drives[type]) {
+                routes.add(route(vehicle, moving.number(), wayHome(type, vehicle, moving)));
+            }
+        }
+        for (FleetVehicle vehicle : problem.stranded()) {
+            Underway.Moving moving = Objects.requireNonNull(vehicle.moving());
+            routes.add(route(vehicle, moving.number(), moving.driven()));
+        }
+        routes.sort(Comparator.comparing(DeliveryRoute::warehouseId)
+                .thenComparing(DeliveryRoute::vehicleId)
+                .thenComparing(DeliveryRoute::vehicleNumber));
+        return routes;
     }
 
-    private DeliveryRoute route(PlannedRoute route) {
-        FleetVehicle vehicle = problem.vehicles().get(route.vehicleType());
-        VehicleType type = problem.problem().vehicleTypes().get(route.vehicleType());
-        long cost = type.fixedCost()
-                + type.costPerDistance() * route.distance()
-                + type.costPerDuration() * route.duration();
-        PlannedStop start = route.stops().getFirst();
+    private DeliveryRoute route(FleetVehicle vehicle, int number, List<RouteStop> stops) {
+        VehicleKind kind = vehicle.kind();
+        RouteStop start = stops.getFirst();
+        RouteStop end = stops.getLast();
+        long meters = end.distanceMeters();
+        long seconds = Duration.between(start.leavesAt(), end.leavesAt()).toSeconds();
         return new DeliveryRoute(
                 vehicle.warehouseId(),
                 vehicle.id(),
-                route.vehicle() + 1,
-                route.stops().stream().map(stop -> stop(stop, vehicle)).toList(),
-                problem.origin().plusSeconds(start.departure()),
-                problem.origin().plusSeconds(route.stops().getLast().departure()),
-                route.distance(),
-                route.duration(),
-                money(cost),
-                Math.round(route.distance() / 1000.0 * vehicle.co2GramsPerKm()),
-                load(start.load()));
+                number,
+                stops,
+                vehicle.moving() == null ? 0 : vehicle.moving().driven().size(),
+                start.leavesAt(),
+                end.leavesAt(),
+                meters,
+                seconds,
+                money(kind.fixedCost() + kind.perMeter() * meters + kind.perSecond() * seconds),
+                money(kind.fixedCost()),
+                money(kind.perMeter() * meters),
+                money(kind.perSecond() * seconds),
+                Math.round(meters / 1000.0 * kind.co2GramsPerKm()),
+                start.load());
     }
 
-    private RouteStop stop(PlannedStop stop, FleetVehicle vehicle) {
-        boolean task = stop.kind() == StopKind.TASK;
-        String id = task
-                ? problem.problem().tasks().get(stop.task()).id()
-                : stop.kind() == StopKind.BREAK || stop.location() < 0 ? null : vehicle.warehouseId();
-        return new RouteStop(
-                switch (stop.kind()) {
-                    case START -> "start";
-                    case TASK -> "delivery";
-                    case RELOAD -> "reload";
-                    case BREAK -> "break";
-                    case END -> "end";
-                },
-                id,
-                problem.origin().plusSeconds(stop.arrival()),
-                problem.origin().plusSeconds(stop.start()),
-                problem.origin().plusSeconds(stop.departure()),
-                stop.start() - stop.arrival(),
-                task ? slack(stop) : null,
-                load(stop.load()));
-    }
-
-    private @Nullable Long slack(PlannedStop stop) {
-        for (TimeWindow window : problem.problem().tasks().get(stop.task()).windows()) {
-            if (stop.start() <= window.closes()) {
-                return window.closes() >= TimeWindow.NEVER ? null : window.closes() - stop.start();
+    private List<RouteStop> stops(
+            int route, PlannedRoute planned, FleetVehicle vehicle, @Nullable RouteReasons reasons) {
+        Underway.Moving moving = vehicle.moving();
+        List<RouteStop> stops = moving == null ? new ArrayList<>() : new ArrayList<>(moving.driven());
+        long meters = moving == null ? 0 : moving.meters();
+        Travel travel = travel(planned.vehicleType());
+        List<Slack> slacks = Slack.of(problem.problem(), planned);
+        int place = VehicleType.ANYWHERE;
+        for (int i = 0; i < planned.stops().size(); i++) {
+            PlannedStop stop = planned.stops().get(i);
+            if (place != VehicleType.ANYWHERE && stop.location() != VehicleType.ANYWHERE) {
+                meters += travel.distance(place, stop.location());
+            }
+            place = stop.location() == VehicleType.ANYWHERE ? place : stop.location();
+            boolean goesOn = moving != null && stop.kind() == StopKind.START;
+            if (moving == null || !goesOn || moving.home()) {
+                StopReason reason = reasons == null || stop.task() < 0 ? null : reasons.of(route, stop.task());
+                stops.add(stop(stop, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
             }
         }
-        return null;
+        return stops;
+    }
+
+    private Travel travel(int vehicleType) {
+        return problem.problem()
+                .profiles()
+                .get(problem.problem().vehicleTypes().get(vehicleType).profile());
+    }
+
+    private String kind(PlannedStop stop) {
+        return switch (stop.kind()) {
+            case START -> "start";
+            case TASK -> problem.problem().isPickup(stop.task()) ? "load" : "delivery";
+            case RELOAD -> "reload";
+            case BREAK -> "break";
+            case END -> "end";
+        };
+    }
+
+    private RouteStop stop(
+            PlannedStop stop,
+            String kind,
+            Slack slack,
+            FleetVehicle vehicle,
+            long meters,
+            @Nullable StopReason reason) {
+        boolean task = stop.kind() == StopKind.TASK;
+        boolean somewhere = stop.location() >= 0 && stop.kind() != StopKind.BREAK;
+        String id = task ? problem.tasks().get(stop.task()).id() : somewhere ? vehicle.warehouseId() : null;
+        return new RouteStop(
+                kind,
+                id,
+                at(stop.arrival()),
+                at(stop.start()),
+                at(stop.departure()),
+                stop.start() - stop.arrival(),
+                task && slack.bound() ? slack.seconds() : null,
+                !task || !slack.bound()
+                        ? null
+                        : slack.task() < 0
+                                ? "shift"
+                                : problem.tasks().get(slack.task()).id(),
+                task ? late(problem.tasks().get(stop.task()), at(stop.start())) : null,
+                meters,
+                load(stop.load()),
+                somewhere ? problem.places().latitude(stop.location()) : null,
+                somewhere ? problem.places().longitude(stop.location()) : null,
+                reason);
+    }
+
+    private @Nullable Long late(DeliveryPoint point, Instant start) {
+        if (!problem.relaxed().containsKey(point.id()) || point.timeWindows() == null) {
+            return null;
+        }
+        Instant end = point.timeWindows().getLast().end();
+        return start.isAfter(end) ? Duration.between(end, start).toSeconds() : null;
+    }
+
+    private List<RouteStop> wayHome(int type, FleetVehicle vehicle, Underway.Moving moving) {
+        List<RouteStop> stops = new ArrayList<>(moving.driven());
+        VehicleType engine = problem.problem().vehicleTypes().get(type);
+        if (engine.end() == VehicleType.ANYWHERE && !moving.home()) {
+            return stops;
+        }
+        Travel travel = travel(type);
+        int home = vehicle.kind().place();
+        Instant back = moving.freeAt().plusSeconds(moving.home() ? 0 : travel.duration(engine.start(), home));
+        long meters = moving.meters() + (moving.home() ? 0 : travel.distance(engine.start(), home));
+        stops.add(new RouteStop(
+                "end",
+                vehicle.warehouseId(),
+                back,
+                back,
+                back,
+                0,
+                null,
+                null,
+                null,
+                meters,
+                load(Load.NONE),
+                problem.places().latitude(home),
+                problem.places().longitude(home),
+                null));
+        return stops;
+    }
+
+    private Instant at(long second) {
+        return problem.origin().plusSeconds(second);
     }
 
     private List<Integer> load(Load load) {
@@ -118,72 +232,31 @@ final class RouteAnswers {
         return amounts;
     }
 
-    List<UnassignedStop> unassigned() {
-        return solution.unassigned().stream()
-                .map(left -> unassigned(problem.points().get(left.task()), left.reason()))
-                .toList();
-    }
-
-    private static UnassignedStop unassigned(DeliveryPoint point, RoutingSolution.Reason reason) {
-        return switch (reason) {
-            case SKILLS ->
-                new UnassignedStop(
-                        point.id(),
-                        "skills",
-                        "No vehicle at a warehouse that may serve it has the skills "
-                                + (point.skills() == null ? List.of() : point.skills()) + ".",
-                        "Give a vehicle these skills, or let another warehouse serve it.");
-            case CAPACITY ->
-                new UnassignedStop(
-                        point.id(),
-                        "capacity",
-                        "Its load of " + point.demand() + " fits into no vehicle, even alone.",
-                        "Use a larger vehicle, or split the delivery.");
-            case TIME ->
-                new UnassignedStop(
-                        point.id(),
-                        "time",
-                        "No vehicle could reach it in its time windows and be back within its shift, even alone.",
-                        "Widen its time windows, lengthen a shift, or depart earlier.");
-            case DISTANCE ->
-                new UnassignedStop(
-                        point.id(),
-                        "distance",
-                        "Even alone its route would be longer than any vehicle may drive.",
-                        "Raise maxDistanceMeters, or serve it from a nearer warehouse.");
-            case FLEET ->
-                new UnassignedStop(
-                        point.id(),
-                        "fleet",
-                        "Alone it could be served, but not beside the others with the vehicles there are.",
-                        "Add a vehicle, or widen the time windows.");
-            case COST ->
-                new UnassignedStop(
-                        point.id(),
-                        "cost",
-                        "Serving it would cost more than its penalty of " + point.penalty() + ".",
-                        "Raise its penalty, or leave it out to require it.");
-        };
-    }
-
     RouteSummary summary(List<DeliveryRoute> routes, int unassigned, String currency, double searchSeconds) {
-        RoutingSolution.Cost cost = solution.cost();
+        long served = routes.stream()
+                .flatMap(route -> route.stops().stream())
+                .filter(stop -> stop.kind().equals("delivery"))
+                .count();
         return new RouteSummary(
                 routes.size(),
-                problem.points().size() - solution.unassigned().size(),
+                (int) served,
                 unassigned,
                 routes.stream().mapToLong(DeliveryRoute::distanceMeters).sum(),
                 routes.stream().mapToLong(DeliveryRoute::durationSeconds).sum(),
-                money(cost.fixed() + cost.distance() + cost.duration()),
-                money(cost.fixed()),
-                money(cost.distance()),
-                money(cost.duration()),
+                sum(routes.stream().map(DeliveryRoute::cost).toList()),
+                sum(routes.stream().map(DeliveryRoute::fixedCost).toList()),
+                sum(routes.stream().map(DeliveryRoute::distanceCost).toList()),
+                sum(routes.stream().map(DeliveryRoute::timeCost).toList()),
                 currency,
                 routes.stream().mapToLong(DeliveryRoute::co2Grams).sum(),
                 Math.round(searchSeconds * 1000) / 1000.0);
     }
 
-    private static BigDecimal money(long units) {
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    static BigDecimal money(long units) {
         return BigDecimal.valueOf(units / RouteProblem.COST_UNITS).setScale(2, RoundingMode.HALF_UP);
     }
 }

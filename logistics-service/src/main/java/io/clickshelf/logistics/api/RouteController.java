@@ -1,10 +1,12 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.DeliveryOutcome;
+import io.clickshelf.contracts.logistics.RoadCondition;
 import io.clickshelf.contracts.logistics.RouteChange;
+import io.clickshelf.contracts.logistics.RouteGeometry;
 import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteRequest;
-import io.clickshelf.logistics.store.OpenOrders;
+import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.logistics.store.RoadConditions;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.platform.problem.ProblemException;
@@ -15,8 +17,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.security.Principal;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -37,13 +42,13 @@ class RouteController {
     private final RoutePlanning planning;
     private final RoutePlans plans;
     private final RouteEvents events;
-    private final OpenOrders orders;
+    private final RoadConditions roads;
 
-    RouteController(RoutePlanning planning, RoutePlans plans, RouteEvents events, OpenOrders orders) {
+    RouteController(RoutePlanning planning, RoutePlans plans, RouteEvents events, RoadConditions roads) {
         this.planning = planning;
         this.plans = plans;
         this.events = events;
-        this.orders = orders;
+        this.roads = roads;
     }
 
     @PostMapping("/optimize_routes")
@@ -60,10 +65,36 @@ class RouteController {
         return answer(planning.plan(request));
     }
 
+    @GetMapping("/route_plans")
+    @Operation(
+            summary = "Plans, newest first",
+            description = "With current=true only those that are followed and nothing has replaced.")
+    List<RoutePlan> newest(
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
+            @RequestParam(defaultValue = "false") boolean current) {
+        return plans.newest(limit, current);
+    }
+
+    @GetMapping("/road_conditions")
+    @Operation(summary = "Traffic, weather and closures as they are known from external data")
+    List<RoadCondition> roads() {
+        return roads.all();
+    }
+
     @GetMapping("/route_plans/{planId}")
     @Operation(summary = "A plan: its progress, and its result once it is done")
     RoutePlan plan(@PathVariable String planId) {
         return find(planId).plan();
+    }
+
+    @GetMapping(path = "/route_plans/{planId}/geojson", produces = "application/geo+json")
+    @Operation(summary = "A plan's routes as GeoJSON: straight lines between the stops")
+    RouteGeometry geometry(@PathVariable String planId) {
+        RouteResponse result = find(planId).plan().result();
+        if (result == null) {
+            throw ProblemException.conflict("plan_not_done", "Route plan " + planId + " has no result yet.");
+        }
+        return RouteShapes.of(result);
     }
 
     @GetMapping(path = "/route_plans/{planId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -84,14 +115,7 @@ class RouteController {
     @PostMapping("/route_plans/{planId}/change")
     @Operation(summary = "The same plan with this change, and what it changes for whom")
     ResponseEntity<Object> change(@PathVariable String planId, @Valid @RequestBody RouteChange change) {
-        return answer(planning.change(find(planId), change));
-    }
-
-    @PostMapping("/deliveries")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Report a delivery: the order is no longer open")
-    void delivered(@Valid @RequestBody DeliveryOutcome outcome, Principal caller) {
-        orders.delivered(outcome.orderId(), outcome.deliveredAt(), outcome.comment(), caller.getName());
+        return answer(planning.change(find(planId), change, null));
     }
 
     private static ResponseEntity<Object> answer(RoutePlan plan) {

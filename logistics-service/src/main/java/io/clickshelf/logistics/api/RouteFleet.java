@@ -1,53 +1,45 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.DeliveryPoint;
-import io.clickshelf.contracts.logistics.RouteRequest;
-import io.clickshelf.contracts.logistics.RouteVehicle;
-import io.clickshelf.contracts.logistics.WarehouseLocation;
-import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.routing.Load;
-import io.clickshelf.logistics.model.routing.Travel;
+import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.VehicleType;
+import io.clickshelf.logistics.store.Underway;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The vehicles of a request; where it names none, as many as needed of the usual kind at every warehouse. */
+/**
+ * The engine's vehicle types: of each kind those that are free, and each vehicle that has left as a type of its own, from
+ * where it is, with what is left of its limits, and able to deliver just what it has on board or fetches on the way.
+ */
 final class RouteFleet {
 
-    /** So much more a vehicle costs that is out longer than a shift. */
-    private static final double LONG_HAUL = 3;
+    /** Skill of vehicles that load at their warehouse before they leave. */
+    static final String AT_DEPOT = "loads at its warehouse";
 
-    private final LogisticsProperties.Routes defaults;
-    private final RouteRequest request;
     private final Instant origin;
+    private final @Nullable Underway underway;
+    private final RoutePlaces places;
     private final Map<String, Set<String>> groups;
-    private final Map<Double, Integer> profiles;
+    private final Map<TravelProfile, Integer> profiles = new HashMap<>();
     private final List<VehicleType> types = new ArrayList<>();
     private final List<FleetVehicle> vehicles = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<FleetVehicle> stranded = new ArrayList<>();
 
-    RouteFleet(
-            LogisticsProperties.Routes defaults,
-            RouteRequest request,
-            Instant origin,
-            Map<String, Set<String>> groups,
-            Map<Double, Integer> profiles) {
-        this.defaults = defaults;
-        this.request = request;
+    /** What travel times depend on. */
+    record TravelProfile(double speedKmh, @Nullable String carrier) {}
+
+    RouteFleet(Instant origin, @Nullable Underway underway, RoutePlaces places, Map<String, Set<String>> groups) {
         this.origin = origin;
+        this.underway = underway;
+        this.places = places;
         this.groups = groups;
-        this.profiles = profiles;
-    }
-
-    double usualSpeed() {
-        return Objects.requireNonNullElse(request.speedKmh(), defaults.speedKmh());
     }
 
     List<VehicleType> types() {
@@ -58,172 +50,147 @@ final class RouteFleet {
         return vehicles;
     }
 
-    List<String> notes() {
-        return notes;
+    /** Vehicles that have left and can't go on. */
+    List<FleetVehicle> stranded() {
+        return stranded;
     }
 
-    /** @param travel at the usual speed, to see whether a shift reaches every stop */
-    void build(Map<String, Integer> places, Travel travel) {
-        if (request.vehicles() != null) {
-            for (RouteVehicle vehicle : request.vehicles()) {
-                Integer place = places.get(vehicle.warehouseId());
-                if (place == null) {
-                    throw new IllegalArgumentException("Vehicle " + vehicle.id() + " starts at warehouse \""
-                            + vehicle.warehouseId() + "\", which is not among the warehouseLocations.");
-                }
-                add(vehicle, place, vehicle.maxDurationSeconds(), 1);
-            }
-            return;
-        }
-        int[] capacity = usualCapacity();
-        boolean far = beyondShift(travel);
-        for (WarehouseLocation warehouse : Objects.requireNonNull(request.warehouseLocations())) {
-            int place = places.getOrDefault(warehouse.id(), 0);
-            add(usual(warehouse, "van", capacity), place, defaults.shift().toSeconds(), 1);
-            if (far) {
-                add(usual(warehouse, "long-haul", capacity), place, null, LONG_HAUL);
-            }
-        }
-        notes.add("No vehicles were named: as many as needed at every warehouse, for " + Arrays.toString(capacity)
-                + " units, shifts of " + defaults.shift().toHours() + " hours, " + usualSpeed() + " km/h.");
-        if (far) {
-            notes.add("Some stops are farther off than a shift reaches; they get vehicles without that limit, at "
-                    + (int) LONG_HAUL + " times the fixed cost.");
-        }
+    /** By number. */
+    List<TravelProfile> profiles() {
+        TravelProfile[] ordered = new TravelProfile[profiles.size()];
+        profiles.forEach((profile, number) -> ordered[number] = profile);
+        return List.of(ordered);
     }
 
-    private RouteVehicle usual(WarehouseLocation warehouse, String kind, int[] capacity) {
-        int stops = Math.max(1, Objects.requireNonNull(request.deliveryPoints()).size());
-        return new RouteVehicle(
-                warehouse.id() + "-" + kind,
-                warehouse.id(),
-                Math.min(10_000, stops),
-                Arrays.stream(capacity).boxed().toList(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                allSkills(),
-                null);
-    }
-
-    private List<String> allSkills() {
-        Set<String> skills = new HashSet<>();
-        for (DeliveryPoint point : Objects.requireNonNull(request.deliveryPoints())) {
-            skills.addAll(Objects.requireNonNullElse(point.skills(), List.of()));
-        }
-        return List.copyOf(skills);
-    }
-
-    /** The usual, or whatever the largest stop needs: nobody said that vehicles are too small for it. */
-    private int[] usualCapacity() {
-        List<DeliveryPoint> points = Objects.requireNonNull(request.deliveryPoints());
-        int dimensions = 1;
-        for (DeliveryPoint point : points) {
-            dimensions = Math.max(dimensions, Math.max(size(point.demand()), size(point.pickup())));
-        }
-        int[] capacity = new int[dimensions];
-        Arrays.fill(capacity, defaults.vehicleCapacity());
-        for (DeliveryPoint point : points) {
-            raise(capacity, point.demand());
-            raise(capacity, point.pickup());
-        }
-        return capacity;
-    }
-
-    private static int size(@Nullable List<Integer> amounts) {
-        return amounts == null ? 0 : amounts.size();
-    }
-
-    private static void raise(int[] capacity, @Nullable List<Integer> amounts) {
-        for (int d = 0; d < size(amounts); d++) {
-            capacity[d] = Math.max(capacity[d], Objects.requireNonNull(amounts).get(d));
-        }
-    }
-
-    private boolean beyondShift(Travel travel) {
-        List<DeliveryPoint> points = Objects.requireNonNull(request.deliveryPoints());
-        int depots = Objects.requireNonNull(request.warehouseLocations()).size();
-        long shift = defaults.shift().toSeconds();
-        for (int i = 0; i < points.size(); i++) {
-            long service = Objects.requireNonNullElse(points.get(i).serviceSeconds(), defaults.serviceSeconds());
-            long shortest = Long.MAX_VALUE;
-            for (int depot = 0; depot < depots; depot++) {
-                List<String> allowed = points.get(i).warehouseIds();
-                if (allowed == null
-                        || allowed.contains(
-                                request.warehouseLocations().get(depot).id())) {
-                    shortest = Math.min(
-                            shortest,
-                            (long) travel.duration(depot, depots + i) + travel.duration(depots + i, depot) + service);
+    /**
+     * @param lost  kind and number of those that are out
+     * @param apart those that get a type of their own although they have not left
+     */
+    void add(VehicleKind kind, Set<String> lost, Set<String> apart) {
+        String id = kind.vehicle().id();
+        Set<Integer> gone = new HashSet<>();
+        for (Underway.Moving moving : underway == null ? List.<Underway.Moving>of() : underway.moving()) {
+            if (moving.vehicleId().equals(id)) {
+                gone.add(moving.number());
+                if (moving.lost()) {
+                    stranded.add(new FleetVehicle(kind, List.of(moving.number()), moving));
+                } else {
+                    addMoving(kind, moving);
                 }
             }
-            if (shortest > shift) {
-                return true;
+        }
+        List<Integer> free = IntStream.rangeClosed(1, kind.count())
+                .filter(number -> !gone.contains(number) && !lost.contains(id + "#" + number))
+                .boxed()
+                .toList();
+        List<Integer> together = new ArrayList<>();
+        for (int number : free) {
+            if (apart.contains(id + "#" + number)) {
+                addFree(kind, List.of(number), keepSkill(id + "#" + number));
+            } else {
+                together.add(number);
             }
         }
-        return false;
+        if (!together.isEmpty()) {
+            addFree(kind, together, null);
+        }
     }
 
-    private void add(RouteVehicle vehicle, int place, @Nullable Long maxSeconds, double fixedFactor) {
-        double speed = Objects.requireNonNullElse(vehicle.speedKmh(), usualSpeed());
-        int profile = profiles.computeIfAbsent(request.matrix() == null ? speed : 0.0, s -> profiles.size());
-        double fixed = Objects.requireNonNullElse(vehicle.fixedCost(), defaults.fixedCost()) * fixedFactor;
-        double perKm = Objects.requireNonNullElse(vehicle.costPerKm(), defaults.costPerKm());
-        double perHour = Objects.requireNonNullElse(vehicle.costPerHour(), defaults.costPerHour());
-        Set<String> skills = new HashSet<>(Objects.requireNonNullElse(vehicle.skills(), List.of()));
+    static String onBoardSkill(String vehicle) {
+        return "has on board " + vehicle;
+    }
+
+    static String keepSkill(String vehicle) {
+        return "stays with " + vehicle;
+    }
+
+    private void addFree(VehicleKind kind, List<Integer> numbers, @Nullable String keep) {
+        Set<String> skills = depotSkills(kind);
+        if (keep != null) {
+            skills.add(keep);
+        }
+        VehicleType.Builder type = type(kind, numbers.size(), kind.place(), skills)
+                .capacity(kind.capacity())
+                .costs(kind.fixedCost(), kind.perMeter(), kind.perSecond());
+        shift(type, kind, underway == null ? origin : underway.at());
+        if (kind.maxSeconds() != null) {
+            type.maxDuration(kind.maxSeconds());
+        }
+        if (kind.vehicle().maxDistanceMeters() != null) {
+            type.maxDistance(kind.vehicle().maxDistanceMeters());
+        }
+        if (kind.vehicle().maxStops() != null) {
+            type.maxTasks(kind.vehicle().maxStops());
+        }
+        Integer reloads = kind.vehicle().maxReloads();
+        if (reloads != null && reloads > 0) {
+            type.reloads(List.of(kind.place()), reloads);
+        }
+        types.add(type.build());
+        vehicles.add(new FleetVehicle(kind, numbers, null));
+    }
+
+    private void addMoving(VehicleKind kind, Underway.Moving moving) {
+        Set<String> skills = moving.home() ? depotSkills(kind) : new HashSet<>(kind.skills());
+        skills.add(onBoardSkill(moving.vehicle()));
+        VehicleType.Builder type = type(
+                        kind, 1, places.of(moving.place(), moving.latitude(), moving.longitude()), skills)
+                .capacity(left(kind.capacity(), moving.waste()))
+                .costs(0, kind.perMeter(), kind.perSecond());
+        shift(type, kind, moving.freeAt());
+        if (kind.maxSeconds() != null) {
+            long gone = RouteProblems.seconds(moving.driven().getFirst().leavesAt(), moving.freeAt());
+            type.maxDuration(Math.max(0, kind.maxSeconds() - gone));
+        }
+        if (kind.vehicle().maxDistanceMeters() != null) {
+            type.maxDistance(Math.max(0, kind.vehicle().maxDistanceMeters() - moving.meters()));
+        }
+        if (kind.vehicle().maxStops() != null) {
+            type.maxTasks(Math.max(0, kind.vehicle().maxStops() - moving.stops()));
+        }
+        types.add(type.build());
+        vehicles.add(new FleetVehicle(kind, List.of(moving.number()), moving));
+    }
+
+    private static Load left(Load capacity, List<Integer> waste) {
+        int[] left = new int[capacity.dimensions()];
+        for (int d = 0; d < left.length; d++) {
+            left[d] = Math.max(0, capacity.amount(d) - (d < waste.size() ? waste.get(d) : 0));
+        }
+        return Load.of(left);
+    }
+
+    private Set<String> depotSkills(VehicleKind kind) {
+        Set<String> skills = new HashSet<>(kind.skills());
+        skills.add(AT_DEPOT);
         groups.forEach((skill, warehouses) -> {
-            if (warehouses.contains(vehicle.warehouseId())) {
+            if (warehouses.contains(kind.vehicle().warehouseId())) {
                 skills.add(skill);
             }
         });
-        VehicleType.Builder type = VehicleType.named(vehicle.id())
-                .count(Objects.requireNonNullElse(vehicle.count(), 1))
-                .capacity(capacity(vehicle))
-                .from(place)
-                .to(Boolean.TRUE.equals(vehicle.openRoute()) ? VehicleType.ANYWHERE : place)
-                .costs(
-                        RouteProblem.costUnits(fixed),
-                        Math.round(perKm / 1000 * RouteProblem.COST_UNITS),
-                        Math.round(perHour / 3600 * RouteProblem.COST_UNITS))
-                .skills(skills)
-                .profile(profile);
-        if (vehicle.shift() != null) {
-            type.shift(
-                    Math.max(0, RouteProblems.seconds(origin, vehicle.shift().start())),
-                    Math.max(0, RouteProblems.seconds(origin, vehicle.shift().end())));
-        }
-        if (maxSeconds != null) {
-            type.maxDuration(maxSeconds);
-        }
-        if (vehicle.maxDistanceMeters() != null) {
-            type.maxDistance(vehicle.maxDistanceMeters());
-        }
-        if (vehicle.maxStops() != null) {
-            type.maxTasks(vehicle.maxStops());
-        }
-        if (vehicle.maxReloads() != null && vehicle.maxReloads() > 0) {
-            type.reloads(List.of(place), vehicle.maxReloads());
-        }
-        types.add(type.build());
-        vehicles.add(new FleetVehicle(
-                vehicle.id(),
-                vehicle.warehouseId(),
-                Objects.requireNonNullElse(vehicle.co2GramsPerKm(), defaults.co2GramsPerKm())));
+        return skills;
     }
 
-    private Load capacity(RouteVehicle vehicle) {
-        if (vehicle.capacity() != null) {
-            return RouteProblems.load(vehicle.capacity(), 0);
+    private VehicleType.Builder type(VehicleKind kind, int count, int start, Set<String> skills) {
+        TravelProfile profile =
+                new TravelProfile(kind.speedKmh(), kind.vehicle().carrier());
+        return VehicleType.named(kind.vehicle().id())
+                .count(count)
+                .from(start)
+                .to(Boolean.TRUE.equals(kind.vehicle().openRoute()) ? VehicleType.ANYWHERE : kind.place())
+                .skills(skills)
+                .profile(profiles.computeIfAbsent(profile, p -> profiles.size()));
+    }
+
+    /** Not before {@code earliest}. */
+    private void shift(VehicleType.Builder type, VehicleKind kind, Instant earliest) {
+        long from = Math.max(0, RouteProblems.seconds(origin, earliest));
+        var shift = kind.vehicle().shift();
+        if (shift == null) {
+            type.shift(from, TimeWindow.NEVER);
+        } else {
+            long opens = Math.max(from, RouteProblems.seconds(origin, shift.start()));
+            type.shift(opens, Math.max(opens, RouteProblems.seconds(origin, shift.end())));
         }
-        int[] usual = new int[usualCapacity().length];
-        Arrays.fill(usual, defaults.vehicleCapacity());
-        return Load.of(usual);
     }
 }

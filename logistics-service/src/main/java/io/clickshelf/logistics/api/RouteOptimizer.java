@@ -1,14 +1,12 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.contracts.logistics.RouteSummary;
 import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.api.RouteSearches.Found;
 import io.clickshelf.logistics.model.routing.ProgressListener;
-import io.clickshelf.logistics.model.routing.RouteSolver;
-import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
 import io.clickshelf.logistics.model.routing.StopSignal;
 import io.clickshelf.logistics.store.RoutePlanRow;
@@ -16,6 +14,8 @@ import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.platform.decision.DecisionLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Searches for the routes of a plan and writes the answer, and what was decided, down. */
@@ -29,6 +29,10 @@ class RouteOptimizer {
     private static final double SECONDS_PER_STOP = 0.012;
     private static final double MOST_SECONDS_WAITED_FOR = 1.5;
     private static final double MOST_SECONDS = 60;
+
+    /** A change has to be known soon. */
+    private static final double MOST_SECONDS_OF_A_CHANGE = 4;
+
     private static final long STEPS_PER_STOP = 2000;
 
     private final RouteProblems problems;
@@ -45,48 +49,46 @@ class RouteOptimizer {
 
     /** @throws IllegalArgumentException naming the value of the request that makes no problem */
     void check(RoutePlanRow plan) {
-        problems.of(plan.request());
+        problems.of(plan, false, Map.of());
     }
 
-    /** @param inBackground whether nobody waits: all threads, and more time */
-    RouteResponse solve(RoutePlanRow plan, boolean inBackground, ProgressListener progress, StopSignal stop) {
-        RouteProblem problem = problems.of(plan.request());
-        int stops = problem.points().size();
+    /** @param threads that may search; none if the caller waits, and then for not so long */
+    RouteResponse solve(RoutePlanRow plan, int threads, ProgressListener progress, StopSignal stop) {
+        int stops = Objects.requireNonNull(plan.request().deliveryPoints()).size();
         Double asked = plan.request().seconds();
-        double most = inBackground ? MOST_SECONDS : MOST_SECONDS_WAITED_FOR;
+        String basedOn = plan.plan().basedOn();
+        boolean waits = threads == 0;
+        double most = waits ? MOST_SECONDS_WAITED_FOR : basedOn == null ? MOST_SECONDS : MOST_SECONDS_OF_A_CHANGE;
         double seconds = asked == null ? Math.clamp(stops * SECONDS_PER_STOP, FEWEST_SECONDS, most) : asked;
-        long steps = asked == null && !inBackground ? Math.max(1, stops) * STEPS_PER_STOP : 0;
+        long steps = asked == null && waits ? Math.max(1, stops) * STEPS_PER_STOP : 0;
+        RouteResponse before = basedOn == null
+                ? null
+                : plans.find(basedOn)
+                        .map(RoutePlanRow::plan)
+                        .map(RoutePlan::result)
+                        .orElse(null);
         long started = System.nanoTime();
-        RoutingSolution solution = RouteSolver.solve(
-                problem.problem(),
-                new SearchLimit(seconds, steps, inBackground ? properties.threads() : 1, 1),
-                progress,
-                stop);
-        return response(plan, problem, solution, (System.nanoTime() - started) / NANOS);
+        Found found = new RouteSearches(problems, plan, before, progress, stop)
+                .run(new SearchLimit(seconds, steps, Math.max(1, threads), 1), properties.currency());
+        return response(plan, found, (System.nanoTime() - started) / NANOS);
     }
 
-    private RouteResponse response(
-            RoutePlanRow plan, RouteProblem problem, RoutingSolution solution, double searchSeconds) {
-        RouteAnswers answers = new RouteAnswers(problem, solution);
-        List<DeliveryRoute> routes = answers.routes();
-        List<UnassignedStop> unassigned = new ArrayList<>(answers.unassigned());
+    private RouteResponse response(RoutePlanRow plan, Found found, double searchSeconds) {
+        List<UnassignedStop> unassigned = new ArrayList<>(found.unassigned());
         unassigned.addAll(plan.unserved());
-        RouteSummary summary = answers.summary(routes, unassigned.size(), properties.currency(), searchSeconds);
+        RouteSummary summary =
+                found.answers().summary(found.routes(), unassigned.size(), properties.currency(), searchSeconds);
         List<String> notes = new ArrayList<>(plan.notes());
-        notes.addAll(problem.notes());
+        notes.addAll(found.problem().notes());
         String decisionId = decisions.newId();
-        String basedOn = plan.plan().basedOn();
-        RoutePlan before = basedOn == null
-                ? null
-                : plans.find(basedOn).map(RoutePlanRow::plan).orElse(null);
         RouteResponse response = new RouteResponse(
-                answers.routePlan(routes),
-                routes,
+                found.answers().routePlan(found.routes()),
+                found.routes(),
                 unassigned,
                 summary,
-                before == null || before.result() == null
-                        ? null
-                        : StopChanges.between(before.result(), routes, unassigned),
+                plan.planDate(),
+                Objects.requireNonNullElse(plan.request().conditions(), List.of()),
+                found.changes(),
                 notes,
                 plan.plan().planId(),
                 decisionId,

@@ -1,16 +1,17 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.DeliveryPoint;
+import io.clickshelf.contracts.event.EventIds;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.logistics.RoadCondition;
 import io.clickshelf.contracts.logistics.RouteChange;
 import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
-import io.clickshelf.contracts.logistics.RouteVehicle;
-import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.routing.ProgressListener;
 import io.clickshelf.logistics.model.routing.StopSignal;
+import io.clickshelf.logistics.store.RoadConditions;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.logistics.store.Warehouses;
@@ -18,14 +19,12 @@ import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.time.EventClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,11 +36,16 @@ class RoutePlanning {
     /** A search that is asked to take longer than this is not waited for. */
     private static final double LONGEST_WAIT_SECONDS = 5;
 
+    /** Roads are asked about for so long from departure. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(16);
+
     private final RouteOptimizer optimizer;
-    private final RouteWorker worker;
     private final RoutePlans plans;
     private final TodaysOrders todaysOrders;
+    private final OrderRefresh refresh;
     private final Warehouses warehouses;
+    private final RoadConditions roads;
+    private final DeliveryLessons lessons;
     private final PlanningThreads threads;
     private final EventClock eventClock;
     private final Clock clock;
@@ -50,20 +54,24 @@ class RoutePlanning {
 
     RoutePlanning(
             RouteOptimizer optimizer,
-            RouteWorker worker,
             RoutePlans plans,
             TodaysOrders todaysOrders,
+            OrderRefresh refresh,
             Warehouses warehouses,
+            RoadConditions roads,
+            DeliveryLessons lessons,
             PlanningThreads threads,
             EventClock eventClock,
             Clock clock,
             MeterRegistry meters,
             LogisticsProperties properties) {
         this.optimizer = optimizer;
-        this.worker = worker;
         this.plans = plans;
         this.todaysOrders = todaysOrders;
+        this.refresh = refresh;
         this.warehouses = warehouses;
+        this.roads = roads;
+        this.lessons = lessons;
         this.threads = threads;
         this.eventClock = eventClock;
         this.clock = clock;
@@ -75,58 +83,98 @@ class RoutePlanning {
     RoutePlan plan(RouteRequest request) {
         Instant departure = Objects.requireNonNullElse(request.departAt(), eventClock.instant());
         List<WarehouseLocation> places = places(request);
-        if (request.deliveryPoints() != null) {
-            return start(request.resolved(places, request.deliveryPoints(), departure), List.of(), List.of(), null);
+        if (request.deliveryPoints() == null) {
+            return planOwn(request, places, departure);
         }
+        RouteRequest resolved = request.resolved(
+                places, request.deliveryPoints(), departure, conditions(request.conditions(), departure));
+        return start(new RoutePlanRow(queued(null, null), resolved, List.of(), List.of(), null, null, null, null));
+    }
+
+    /** Own orders: the plan that is there already, if it was made of the same. */
+    private RoutePlan planOwn(RouteRequest request, List<WarehouseLocation> places, Instant departure) {
         TodaysOrders.Day day = todaysOrders.of(places, departure);
+        RouteRequest resolved =
+                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure));
+        RouteRequest followed = resolved.follow() == null ? resolved.followed() : resolved;
         List<String> notes = new ArrayList<>(day.notes());
         if (day.points().isEmpty()) {
             notes.add("No open order of the day can be routed.");
         }
-        return start(request.resolved(places, day.points(), departure), day.unserved(), notes, null);
+        // Not of what notes say of the time, nor of the time itself while it does not matter yet.
+        RouteRequest timeless = followed.resolved(
+                places, day.points(), request.departAt() == null ? Instant.EPOCH : departure, followed.conditions());
+        String digest = EventIds.digest(
+                "routes",
+                Json.mapper().writeValueAsString(timeless),
+                Json.mapper().writeValueAsString(day.unserved()),
+                day.date(),
+                lessons.current().outcomes());
+        Optional<RoutePlan> known =
+                plans.findByDigest(digest, departure.minus(properties.reuse())).map(RoutePlanRow::plan);
+        return known.orElseGet(() -> start(
+                new RoutePlanRow(queued(null, null), followed, day.unserved(), notes, day.date(), digest, null, null)));
     }
 
-    /** The plan of an earlier one's request, changed. */
-    RoutePlan change(RoutePlanRow before, RouteChange change) {
-        RouteRequest old = before.request();
-        if (old.matrix() != null && change.add() != null) {
-            throw new IllegalArgumentException("Plan " + before.plan().planId()
-                    + " has a matrix, which knows no further stops; send a new request.");
-        }
-        Map<String, DeliveryPoint> points = new LinkedHashMap<>();
-        Objects.requireNonNull(old.deliveryPoints()).forEach(point -> points.put(point.id(), point));
-        for (String id : Objects.requireNonNullElse(change.remove(), List.<String>of())) {
-            if (points.remove(id) == null) {
-                throw new IllegalArgumentException(
-                        "Plan " + before.plan().planId() + " has no stop \"" + id + "\" to remove.");
+    /** What the request says of roads, and what is known of them. */
+    private List<RoadCondition> conditions(@Nullable List<RoadCondition> said, Instant from) {
+        List<RoadCondition> all = new ArrayList<>(roads.between(from, from.plus(LONGEST_DAY)));
+        for (RoadCondition condition : Objects.requireNonNullElse(said, List.<RoadCondition>of())) {
+            all.removeIf(known ->
+                    known.kind().equals(condition.kind()) && known.subject().equals(condition.subject()));
+            if (condition.overlaps(from, from.plus(LONGEST_DAY))) {
+                all.add(condition);
             }
         }
-        Objects.requireNonNullElse(change.add(), List.<DeliveryPoint>of())
-                .forEach(point -> points.put(point.id(), point));
-        RouteRequest changed = old.changed(vehicles(old, change), change.seconds())
-                .resolved(
-                        Objects.requireNonNull(old.warehouseLocations()),
-                        List.copyOf(points.values()),
-                        Objects.requireNonNull(old.departAt()));
-        return start(changed, before.unserved(), before.notes(), before.plan().planId());
+        return all;
     }
 
-    private static @Nullable List<RouteVehicle> vehicles(RouteRequest old, RouteChange change) {
-        if (change.removeVehicles() == null && change.addVehicles() == null) {
-            return old.vehicles();
+    /** The plan of an earlier one's request, changed; {@code cause} says why, if nobody asked for it. */
+    RoutePlan change(RoutePlanRow before, RouteChange change, @Nullable String cause) {
+        String planId = before.plan().planId();
+        if (before.plan().result() == null) {
+            throw ProblemException.conflict(
+                    "plan_not_done",
+                    "Route plan " + planId + " is " + before.plan().status() + "; wait for its result, or stop it.");
         }
-        if (old.vehicles() == null) {
-            throw new IllegalArgumentException(
-                    "The plan names no vehicles, so that none can be added or removed; send a request with vehicles.");
+        Instant departure = Objects.requireNonNull(before.request().departAt());
+        Instant at = Objects.requireNonNullElse(change.at(), eventClock.instant());
+        Instant when = at.isBefore(departure) ? departure : at;
+        OrderRefresh.Refreshed refreshed = Boolean.TRUE.equals(change.refreshOrders())
+                ? refresh.of(before, change, when)
+                : new OrderRefresh.Refreshed(change, before.unserved());
+        RouteChanges changes = new RouteChanges(before, refreshed.change(), when);
+        List<RoadCondition> said =
+                new ArrayList<>(Objects.requireNonNullElse(before.request().conditions(), List.<RoadCondition>of()));
+        for (RoadCondition known : roads.all()) {
+            said.removeIf(older ->
+                    older.kind().equals(known.kind()) && older.subject().equals(known.subject()));
         }
-        Set<String> out = new HashSet<>(Objects.requireNonNullElse(change.removeVehicles(), List.of()));
-        List<RouteVehicle> vehicles = new ArrayList<>();
-        old.vehicles().stream().filter(vehicle -> !out.remove(vehicle.id())).forEach(vehicles::add);
-        if (!out.isEmpty()) {
-            throw new IllegalArgumentException("The plan has no vehicles " + out + " to remove.");
-        }
-        vehicles.addAll(Objects.requireNonNullElse(change.addVehicles(), List.of()));
-        return vehicles;
+        said.addAll(Objects.requireNonNullElse(change.conditions(), List.of()));
+        RouteRequest request = changes.request(conditions(said, when));
+        double stability = Objects.requireNonNullElse(change.stabilityCost(), properties.stabilityCost());
+        return start(new RoutePlanRow(
+                queued(planId, cause),
+                cause == null ? request : request.inBackground(),
+                refreshed.unserved(),
+                before.notes(),
+                before.planDate(),
+                null,
+                changes.underway(),
+                stability));
+    }
+
+    private RoutePlan queued(@Nullable String basedOn, @Nullable String cause) {
+        return new RoutePlan(
+                UUID.randomUUID().toString(),
+                RoutePlans.QUEUED,
+                clock.instant(),
+                List.of(),
+                null,
+                null,
+                basedOn,
+                cause,
+                null);
     }
 
     private List<WarehouseLocation> places(RouteRequest request) {
@@ -135,7 +183,11 @@ class RoutePlanning {
         }
         List<WarehouseLocation> own = warehouses.all().stream()
                 .map(warehouse -> new WarehouseLocation(
-                        String.valueOf(warehouse.id()), warehouse.latitude(), warehouse.longitude()))
+                        String.valueOf(warehouse.id()),
+                        warehouse.latitude(),
+                        warehouse.longitude(),
+                        warehouse.vehicles(),
+                        warehouse.vehicleCapacity()))
                 .toList();
         if (own.isEmpty()) {
             throw ProblemException.conflict(
@@ -145,24 +197,29 @@ class RoutePlanning {
         return own;
     }
 
-    private RoutePlan start(
-            RouteRequest request, List<UnassignedStop> unserved, List<String> notes, @Nullable String basedOn) {
-        String planId = UUID.randomUUID().toString();
-        RoutePlan queued = new RoutePlan(planId, RoutePlans.QUEUED, clock.instant(), List.of(), null, null, basedOn);
-        RoutePlanRow row = new RoutePlanRow(queued, request, unserved, notes);
+    private RoutePlan start(RoutePlanRow row) {
+        RouteRequest request = row.request();
         optimizer.check(row);
         boolean large = Objects.requireNonNull(request.deliveryPoints()).size() > properties.asyncAbove()
                 || request.seconds() != null && request.seconds() > LONGEST_WAIT_SECONDS;
         if (Objects.requireNonNullElse(request.async(), large)) {
             plans.add(row);
-            worker.wake();
-            return queued;
+            return row.plan();
         }
         RouteResponse result = meters.timer("clickshelf.decision", "kind", "optimize_routes")
-                .record(() ->
-                        threads.run(() -> optimizer.solve(row, false, ProgressListener.SILENT, StopSignal.NEVER)));
-        RoutePlan done = new RoutePlan(planId, RoutePlans.DONE, queued.createdAt(), List.of(), result, null, basedOn);
-        plans.add(new RoutePlanRow(done, request, unserved, notes));
+                .record(() -> threads.run(() -> optimizer.solve(row, 0, ProgressListener.SILENT, StopSignal.NEVER)));
+        RoutePlan queued = row.plan();
+        RoutePlan done = new RoutePlan(
+                queued.planId(),
+                RoutePlans.DONE,
+                queued.createdAt(),
+                List.of(),
+                result,
+                null,
+                queued.basedOn(),
+                queued.cause(),
+                null);
+        plans.add(row.with(done));
         return done;
     }
 }

@@ -1,19 +1,17 @@
 package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.DeliveryPoint;
-import io.clickshelf.contracts.logistics.RouteMatrix;
 import io.clickshelf.contracts.logistics.RouteRequest;
-import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.api.RouteFleet.TravelProfile;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
-import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.Travel;
-import io.clickshelf.logistics.model.routing.Visit;
+import io.clickshelf.logistics.store.RoutePlanRow;
+import io.clickshelf.logistics.store.Underway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,58 +27,61 @@ import org.springframework.stereotype.Component;
 class RouteProblems {
 
     private final LogisticsProperties.Routes defaults;
+    private final RouteRoads roads;
+    private final DeliveryLessons lessons;
 
-    RouteProblems(LogisticsProperties properties) {
+    RouteProblems(LogisticsProperties properties, RouteRoads roads, DeliveryLessons lessons) {
         this.defaults = properties.routes();
+        this.roads = roads;
+        this.lessons = lessons;
     }
 
-    RouteProblem of(RouteRequest request) {
-        List<WarehouseLocation> warehouses = Objects.requireNonNull(request.warehouseLocations());
+    /**
+     * @param keep    whether stops of vehicles that have not left stay with their vehicle
+     * @param relaxed stops that may be served until a later second than their windows say
+     */
+    RouteProblem of(RoutePlanRow plan, boolean keep, Map<String, Long> relaxed) {
+        RouteRequest request = plan.request();
+        Underway underway = plan.underway();
+        List<String> notes = new ArrayList<>();
+        RoutePlaces places = new RoutePlaces(request);
         List<DeliveryPoint> points = Objects.requireNonNull(request.deliveryPoints());
-        Instant origin = Objects.requireNonNull(request.departAt());
-        Map<String, Integer> places = places(warehouses, points);
-        Map<Double, Integer> profiles = new TreeMap<>();
-        Map<String, Set<String>> groups = groups(points, places);
-        RouteFleet fleet = new RouteFleet(defaults, request, origin, groups, profiles);
-        Travel first = travel(request, warehouses, points, fleet.usualSpeed());
+        VehicleKinds kinds = new VehicleKinds(defaults, request, places, notes);
+        RouteFleet fleet =
+                new RouteFleet(Objects.requireNonNull(request.departAt()), underway, places, groups(points, places));
+        Set<String> lost = new HashSet<>(Objects.requireNonNullElse(request.lostVehicles(), List.of()));
+        Set<String> apart =
+                keep && underway != null ? new HashSet<>(underway.vehicles().values()) : Set.of();
+        for (VehicleKind kind : kinds.all(roads.travel(request, places, new TravelProfile(kinds.usualSpeed(), null)))) {
+            fleet.add(kind, lost, apart);
+        }
+        if (fleet.types().isEmpty()) {
+            throw new IllegalArgumentException("No vehicle is left; add one.");
+        }
         RoutingProblem.Builder problem = RoutingProblem.builder();
-        fleet.build(places, first);
-        profiles.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(profile -> problem.travel(travel(request, warehouses, points, profile.getKey())));
         fleet.types().forEach(problem::vehicles);
-        for (int i = 0; i < points.size(); i++) {
-            problem.visit(visit(points.get(i), warehouses.size() + i, origin));
+        RouteStops stops = new RouteStops(plan, places, relaxed, keep ? fleet : null, defaults, lessons.current());
+        List<DeliveryPoint> tasks = stops.addTo(problem);
+        for (TravelProfile profile : fleet.profiles()) {
+            Travel travel = roads.travel(request, places, profile);
+            problem.travel(travel);
         }
-        return new RouteProblem(problem.build(), origin, warehouses, points, fleet.vehicles(), fleet.notes());
-    }
-
-    private static Map<String, Integer> places(List<WarehouseLocation> warehouses, List<DeliveryPoint> points) {
-        Map<String, Integer> places = new HashMap<>();
-        for (WarehouseLocation warehouse : warehouses) {
-            if (places.put(warehouse.id(), places.size()) != null) {
-                throw new IllegalArgumentException(
-                        "Warehouse " + warehouse.id() + " is given twice; send each id once.");
-            }
+        if (lessons.current().outcomes() > 0) {
+            notes.add("Service and travel times are as learnt from "
+                    + lessons.current().outcomes() + " deliveries, where the request says nothing else.");
         }
-        Set<String> ids = new HashSet<>();
-        for (DeliveryPoint point : points) {
-            if (!ids.add(point.id())) {
-                throw new IllegalArgumentException(
-                        "Delivery point " + point.id() + " is given twice; send each id once.");
-            }
-        }
-        return places;
+        return new RouteProblem(
+                problem.build(), request, places, tasks, fleet.vehicles(), fleet.stranded(), underway, relaxed, notes);
     }
 
     /** Which warehouses may serve a stop becomes a skill that the vehicles there have: one per set of warehouses. */
-    private static Map<String, Set<String>> groups(List<DeliveryPoint> points, Map<String, Integer> places) {
+    private static Map<String, Set<String>> groups(List<DeliveryPoint> points, RoutePlaces places) {
         Map<String, Set<String>> groups = new TreeMap<>();
         for (DeliveryPoint point : points) {
             if (point.warehouseIds() != null) {
                 Set<String> allowed = new TreeSet<>(point.warehouseIds());
                 for (String warehouse : allowed) {
-                    if (!places.containsKey(warehouse)) {
+                    if (!places.has(RoutePlaces.warehouse(warehouse))) {
                         throw new IllegalArgumentException("Delivery point " + point.id() + " may be served from \""
                                 + warehouse + "\", which is not among the warehouseLocations.");
                     }
@@ -93,82 +94,6 @@ class RouteProblems {
 
     static String groupSkill(Set<String> warehouses) {
         return "from " + String.join("\n", warehouses);
-    }
-
-    private Travel travel(
-            RouteRequest request, List<WarehouseLocation> warehouses, List<DeliveryPoint> points, double speedKmh) {
-        int size = warehouses.size() + points.size();
-        RouteMatrix matrix = request.matrix();
-        if (matrix != null) {
-            return Travel.matrix(
-                    size,
-                    table("distancesMeters", matrix.distancesMeters(), size),
-                    table("durationsSeconds", matrix.durationsSeconds(), size));
-        }
-        double[] latitude = new double[size];
-        double[] longitude = new double[size];
-        for (int i = 0; i < size; i++) {
-            boolean warehouse = i < warehouses.size();
-            latitude[i] = warehouse
-                    ? warehouses.get(i).latitude()
-                    : points.get(i - warehouses.size()).latitude();
-            longitude[i] = warehouse
-                    ? warehouses.get(i).longitude()
-                    : points.get(i - warehouses.size()).longitude();
-        }
-        return Travel.sphere(
-                latitude,
-                longitude,
-                Objects.requireNonNullElse(request.detourFactor(), defaults.detourFactor()),
-                speedKmh / 3.6);
-    }
-
-    private static int[] table(String name, List<List<Integer>> rows, int size) {
-        if (rows.size() != size || rows.stream().anyMatch(row -> row.size() != size)) {
-            throw new IllegalArgumentException("matrix." + name + " must have " + size + " rows of " + size
-                    + " values: one for each warehouse, then one for each delivery point.");
-        }
-        return rows.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
-    }
-
-    private Visit visit(DeliveryPoint point, int place, Instant origin) {
-        Visit.Builder visit = Visit.at(point.id(), place)
-                .delivery(load(point.demand(), point.pickup() == null ? 1 : 0))
-                .pickup(load(point.pickup(), 0))
-                .service(Objects.requireNonNullElse(point.serviceSeconds(), defaults.serviceSeconds()));
-        if (point.timeWindows() != null) {
-            visit.windows(windows(point, origin));
-        }
-        if (point.readyAt() != null) {
-            visit.releaseTime(Math.max(0, seconds(origin, point.readyAt())));
-        }
-        if (point.penalty() != null) {
-            visit.penalty(RouteProblem.costUnits(point.penalty()));
-        }
-        Set<String> skills = new HashSet<>(Objects.requireNonNullElse(point.skills(), List.of()));
-        if (point.warehouseIds() != null) {
-            skills.add(groupSkill(new TreeSet<>(point.warehouseIds())));
-        }
-        return visit.skills(skills).build();
-    }
-
-    private static List<TimeWindow> windows(DeliveryPoint point, Instant origin) {
-        List<TimeWindow> windows = new ArrayList<>();
-        for (var window : Objects.requireNonNull(point.timeWindows())) {
-            if (window.end().isBefore(window.start())) {
-                throw new IllegalArgumentException("A time window of delivery point " + point.id() + " ends ("
-                        + window.end() + ") before it starts (" + window.start() + ").");
-            }
-            if (!window.end().isBefore(origin)) {
-                windows.add(
-                        new TimeWindow(Math.max(0, seconds(origin, window.start())), seconds(origin, window.end())));
-            }
-        }
-        if (windows.isEmpty()) {
-            throw new IllegalArgumentException("All time windows of delivery point " + point.id()
-                    + " end before vehicles may leave (" + origin + "); set departAt or the windows.");
-        }
-        return windows;
     }
 
     static long seconds(Instant origin, Instant at) {

@@ -1,19 +1,21 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.store.PlanNotices;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,138 +24,143 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Works on large plans, one after another. A plan whose worker has died, here or in another replica, is taken up again
- * after some seconds; a search that is under way at shut-down is given back.
+ * Works on large plans, a few at a time. It hears of a new one by a notice, whichever replica took it in. A plan whose
+ * worker has died, here or elsewhere, is taken up again after some seconds; a search that is under way at shut-down is given
+ * back.
  */
 @Component
 class RouteWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWorker.class);
+    private static final int AT_A_TIME = 2;
     private static final Duration BEAT = Duration.ofMillis(500);
+    private static final Duration LOOK_FOR_DEAD = Duration.ofSeconds(5);
     private static final Duration DEAD_AFTER = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
     private final RouteOptimizer optimizer;
     private final RoutePlans plans;
+    private final PlanNotices notices;
     private final Clock clock;
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
+    private final int searchThreads;
+    private final Map<String, RunningSearch> searches = new ConcurrentHashMap<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private volatile @Nullable Running running;
 
-    RouteWorker(RouteOptimizer optimizer, RoutePlans plans, Clock clock) {
+    /** What exists between start and stop. */
+    private record Running(ScheduledExecutorService workers, ScheduledExecutorService beats, Runnable unsubscribe) {}
+
+    RouteWorker(
+            RouteOptimizer optimizer,
+            RoutePlans plans,
+            PlanNotices notices,
+            Clock clock,
+            LogisticsProperties properties) {
         this.optimizer = optimizer;
         this.plans = plans;
+        this.notices = notices;
         this.clock = clock;
-    }
-
-    /** There is a new plan. */
-    void wake() {
-        work.release();
+        this.searchThreads = properties.routes().threads();
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("route-worker").daemon().start(this::workUntilStopped);
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+                AT_A_TIME, Thread.ofPlatform().name("route-worker-", 1).daemon().factory());
+        ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("route-beat").daemon().factory());
+        running = new Running(workers, beats, notices.subscribe(this::hear));
+        var unused = workers.scheduleWithFixedDelay(this::takeUp, 0, LOOK_FOR_DEAD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void hear(PlanNotices.Notice notice) {
+        Running now = running;
+        RunningSearch search = searches.get(notice.planId());
+        if (search != null && notice.stopRequested()) {
+            search.stop();
+        } else if (now != null && (notice.status().equals(RoutePlans.QUEUED) || notice.lookAgain())) {
+            now.workers().execute(this::takeUp);
+        }
     }
 
     @Override
     public void stop() {
-        running = false;
-        work.release();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(DEAD_AFTER);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        Running stopping = running;
+        running = null;
+        if (stopping == null) {
+            return;
         }
+        stopping.unsubscribe().run();
+        searches.values().forEach(RunningSearch::giveBack);
+        stopping.workers().shutdown();
+        try {
+            if (!stopping.workers().awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                stopping.workers().shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stopping.beats().shutdownNow();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 
-    private void workUntilStopped() {
-        while (running) {
-            try {
-                Instant now = clock.instant();
-                Optional<RoutePlanRow> next = plans.claim(now, now.minus(DEAD_AFTER));
-                if (next.isPresent()) {
-                    workOn(next.get());
-                } else if (work.tryAcquire(1, TimeUnit.SECONDS)) {
-                    work.drainPermits();
+    /** Everything that waits. */
+    private void takeUp() {
+        try {
+            while (true) {
+                Running now = running;
+                Instant time = clock.instant();
+                Optional<RoutePlanRow> next =
+                        now == null ? Optional.empty() : plans.claim(time, time.minus(DEAD_AFTER));
+                if (now == null || next.isEmpty()) {
+                    return;
                 }
-            } catch (DataAccessException e) {
-                LOG.warn("Waiting plans can't be read: {}", e.getMessage());
-                work.drainPermits();
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                workOn(next.get(), now.beats());
             }
+        } catch (DataAccessException e) {
+            LOG.warn("Waiting plans can't be read: {}", e.getMessage());
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void workOn(RoutePlanRow plan) {
+    private void workOn(RoutePlanRow plan, ScheduledExecutorService beats) {
         String planId = plan.plan().planId();
-        List<RoutePlan.Progress> progress = new CopyOnWriteArrayList<>();
-        AtomicBoolean stop = new AtomicBoolean();
-        AtomicBoolean over = new AtomicBoolean();
-        Thread beating = Thread.ofVirtual().name("route-beat").start(() -> beatUntil(over, planId, progress, stop));
+        RunningSearch search = new RunningSearch();
+        searches.put(planId, search);
+        ScheduledFuture<?> beating = beats.scheduleAtFixedRate(
+                () -> beat(planId, search), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            RouteResponse result = optimizer.solve(
-                    plan,
-                    true,
-                    (seconds, iterations, cost, unassigned) -> note(progress, seconds, cost, unassigned),
-                    () -> stop.get() || !running);
-            if (running || stop.get()) {
-                plans.finish(planId, result, new ArrayList<>(progress));
-            } else {
+            int threads = busy.incrementAndGet() > 1 ? 1 : searchThreads;
+            RouteResponse result = optimizer.solve(plan, threads, search, search);
+            if (search.givenBack()) {
                 plans.release(planId);
+            } else {
+                beating.cancel(false);
+                plans.finish(plan, result, search.progress());
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (DataAccessException e) {
+            // Its heart has stopped: it is taken up again.
+            LOG.warn("The result of route plan {} can't be written: {}", planId, e.getMessage());
+        } catch (RuntimeException e) {
             LOG.warn("Route plan {} failed", planId, e);
             plans.fail(planId, String.valueOf(e.getMessage()));
         } finally {
-            over.set(true);
-            beating.interrupt();
+            beating.cancel(false);
+            busy.decrementAndGet();
+            searches.remove(planId);
         }
     }
 
-    /** One entry per tenth of a second is enough to draw. */
-    private static synchronized void note(
-            List<RoutePlan.Progress> progress, double seconds, long cost, int unassigned) {
-        RoutePlan.Progress next =
-                new RoutePlan.Progress(Math.round(seconds * 1000) / 1000.0, Math.round(cost / 1e4) / 100.0, unassigned);
-        if (!progress.isEmpty() && seconds - progress.getLast().seconds() < 0.1) {
-            progress.set(progress.size() - 1, next);
-        } else {
-            progress.add(next);
-        }
-    }
-
-    private void beatUntil(AtomicBoolean over, String planId, List<RoutePlan.Progress> progress, AtomicBoolean stop) {
-        while (!over.get()) {
-            try {
-                Thread.sleep(BEAT);
-                if (plans.beat(planId, new ArrayList<>(progress), clock.instant())) {
-                    stop.set(true);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (DataAccessException e) {
-                LOG.warn("The progress of route plan {} can't be written: {}", planId, e.getMessage());
+    private void beat(String planId, RunningSearch search) {
+        try {
+            if (plans.beat(planId, search.progress(), clock.instant())) {
+                search.stop();
             }
+        } catch (DataAccessException e) {
+            LOG.warn("The progress of route plan {} can't be written: {}", planId, e.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.clickshelf.logistics.api;
 
+import io.clickshelf.contracts.logistics.Relaxation;
+import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.store.OpenOrder;
@@ -106,6 +108,32 @@ final class StockShare {
             left.computeIfPresent(key, (k, rest) -> rest - units);
             wanted.computeIfPresent(key, (k, rest) -> rest - units);
         });
+    }
+
+    /** What the warehouse that lacks least would need for an order that none can serve. */
+    UnassignedStop missing(OpenOrder order) {
+        String best = "";
+        double least = Double.MAX_VALUE;
+        for (WarehouseLocation warehouse : warehouses) {
+            double lacks = order.units().entrySet().stream()
+                    .filter(line -> reported.contains(line.getKey()))
+                    .mapToDouble(line -> Math.max(
+                            0,
+                            line.getValue() - left.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)))
+                    .sum();
+            if (lacks < least) {
+                least = lacks;
+                best = warehouse.id();
+            }
+        }
+        String text = "Bring " + Math.round(least) + " more units of "
+                + order.units().keySet() + " to " + best + ", or split the order.";
+        return new UnassignedStop(
+                order.orderId(),
+                "stock",
+                "No warehouse has all of " + order.units() + " left for it.",
+                text,
+                List.of(new Relaxation("stock", least, "units", null, text)));
     }
 
     List<String> notes() {

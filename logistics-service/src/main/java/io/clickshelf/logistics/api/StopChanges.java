@@ -53,12 +53,7 @@ final class StopChanges {
         for (DeliveryRoute route : routes) {
             for (RouteStop stop : route.stops()) {
                 if (stop.kind().equals("delivery") && stop.id() != null) {
-                    services.put(
-                            stop.id(),
-                            new Service(
-                                    stop.arrivesAt(),
-                                    route.vehicleId() + " " + route.vehicleNumber(),
-                                    route.warehouseId()));
+                    services.put(stop.id(), new Service(stop.arrivesAt(), route.vehicle(), route.warehouseId()));
                 }
             }
         }

@@ -9,6 +9,8 @@ import io.clickshelf.logistics.store.OpenOrder;
 import io.clickshelf.logistics.store.OpenOrders;
 import io.clickshelf.logistics.store.StockLevels;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The day's open orders as stops. Which warehouse serves an order is decided with the routes among those with enough
- * stock; only where orders compete for the same units is it decided before, nearest first.
+ * The orders of the plan's day as stops. The day is that of the earliest promise that can still be kept (today, or, once
+ * today's promises are over, tomorrow), and to it belong the orders promised for it, those whose promise was missed,
+ * and those of the last day that were promised nothing. Which warehouse serves an order is decided with the routes among
+ * those with enough stock; only where orders compete for the same units is it decided before, nearest first.
  */
 @Component
 class TodaysOrders {
@@ -34,22 +38,24 @@ class TodaysOrders {
     }
 
     /** The stops, and the orders that can't become one. */
-    record Day(List<DeliveryPoint> points, List<UnassignedStop> unserved, List<String> notes) {}
+    record Day(LocalDate date, List<DeliveryPoint> points, List<UnassignedStop> unserved, List<String> notes) {}
 
     Day of(List<WarehouseLocation> warehouses, Instant now) {
         List<OpenOrder> open = orders.open(now.minus(properties.openOrderAge()));
-        List<OpenOrder> today = open.stream()
-                .filter(OpenOrder::located)
-                .filter(order ->
-                        order.window() == null || order.window().start().isBefore(now.plus(properties.horizon())))
+        LocalDate date = date(open, now);
+        Instant over = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        List<OpenOrder> due = open.stream()
+                .filter(order -> due(order, now, over))
                 .sorted(Comparator.comparing(OpenOrder::placedAt).thenComparing(OpenOrder::orderId))
                 .toList();
+        List<OpenOrder> today = due.stream().filter(OpenOrder::located).toList();
         List<String> notes = new ArrayList<>();
-        long unlocated = open.stream().filter(order -> !order.located()).count();
-        if (unlocated > 0) {
-            notes.add(
-                    unlocated + " open orders don't say where they go (shipTo with latitude and longitude) and are left"
-                            + " out.");
+        notes.add("Planned: " + today.size() + " orders that are promised for " + date
+                + ", overdue, or were placed in the last "
+                + properties.unpromisedAge().toHours() + " hours without a promise.");
+        if (due.size() > today.size()) {
+            notes.add((due.size() - today.size())
+                    + " more don't say where they go (shipTo with latitude and longitude) and are left out.");
         }
         long late = today.stream().filter(order -> missed(order.window(), now)).count();
         if (late > 0) {
@@ -61,17 +67,33 @@ class TodaysOrders {
         for (OpenOrder order : today) {
             List<String> from = stock.warehousesOf(order);
             if (from.isEmpty()) {
-                unserved.add(new UnassignedStop(
-                        order.orderId(),
-                        "stock",
-                        "No warehouse has all of " + order.units() + " left for it.",
-                        "Transfer or order stock, or split the order."));
+                unserved.add(stock.missing(order));
             } else {
                 points.add(point(order, from, now));
             }
         }
         notes.addAll(stock.notes());
-        return new Day(points, unserved, notes);
+        return new Day(date, points, unserved, notes);
+    }
+
+    private LocalDate date(List<OpenOrder> open, Instant now) {
+        Instant earliest = open.stream()
+                .map(OpenOrder::window)
+                .filter(window -> window != null && !missed(window, now))
+                .map(TimeWindow::start)
+                .filter(start -> start.isBefore(now.plus(properties.horizon())))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        return (earliest.isBefore(now) ? now : earliest)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
+    }
+
+    private boolean due(OpenOrder order, Instant now, Instant over) {
+        TimeWindow window = order.window();
+        return window == null
+                ? order.placedAt().isAfter(now.minus(properties.unpromisedAge()))
+                : window.start().isBefore(over);
     }
 
     private static TreeSet<String> products(List<OpenOrder> orders) {

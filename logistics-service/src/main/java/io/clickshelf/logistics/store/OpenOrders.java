@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,6 +129,17 @@ public class OpenOrders {
             }
         });
         return open;
+    }
+
+    /** An order as it was placed. */
+    public Optional<OpenOrder> find(String orderId) {
+        Draft draft = new Draft();
+        jdbc.sql("SELECT * FROM order_event WHERE order_id = ? AND type = 'placed'")
+                .param(orderId)
+                .query(row -> {
+                    draft.add(row);
+                });
+        return Optional.ofNullable(draft.order(orderId));
     }
 
     public void forgetBefore(Instant at) {

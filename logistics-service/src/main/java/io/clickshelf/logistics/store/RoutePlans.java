@@ -5,11 +5,13 @@ import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.contracts.logistics.UnassignedStop;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +35,8 @@ public class RoutePlans {
     public void add(RoutePlanRow row) {
         RoutePlan plan = row.plan();
         jdbc.sql("INSERT INTO route_plan (plan_id, status, created_at, request, unserved, notes, progress, result,"
-                        + " based_on) VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)")
+            + " based_on, digest, followed, plan_date, underway, stability, cause, ends_at) VALUES (?, ?, ?, ?::jsonb,"
+            + " ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")
                 .param(plan.planId())
                 .param(plan.status())
                 .param(Timestamp.from(plan.createdAt()))
@@ -43,7 +46,35 @@ public class RoutePlans {
                 .param(json(plan.progress()))
                 .param(plan.result() == null ? null : json(plan.result()))
                 .param(plan.basedOn())
+                .param(row.digest())
+                .param(Boolean.TRUE.equals(row.request().follow()))
+                .param(row.planDate() == null ? null : Date.valueOf(row.planDate()))
+                .param(row.underway() == null ? null : json(row.underway()))
+                .param(row.stability())
+                .param(plan.cause())
+                .param(endsAt(plan.result()))
                 .update();
+        replace(plan);
+    }
+
+    /** A plan that is done replaces the one that it changes. */
+    private void replace(RoutePlan plan) {
+        if (plan.basedOn() != null && plan.status().equals(DONE)) {
+            jdbc.sql("UPDATE route_plan SET replaced_by = ? WHERE plan_id = ?")
+                    .param(plan.planId())
+                    .param(plan.basedOn())
+                    .update();
+        }
+    }
+
+    /** When the last vehicle is back. */
+    private static @Nullable Timestamp endsAt(@Nullable RouteResponse result) {
+        return result == null
+                ? null
+                : result.routes().stream()
+                        .map(route -> Timestamp.from(route.endsAt()))
+                        .max(Timestamp::compareTo)
+                        .orElse(null);
     }
 
     public Optional<RoutePlanRow> find(String planId) {
@@ -53,11 +84,49 @@ public class RoutePlans {
                 .optional();
     }
 
-    /** Takes up the oldest plan that waits, or whose worker has not been heard of since {@code staleBefore}. */
+    /** The newest that was made from the same, is not older, has not failed and was not changed since. */
+    public Optional<RoutePlanRow> findByDigest(String digest, Instant departsSince) {
+        return jdbc.sql("SELECT * FROM route_plan WHERE digest = ? AND status <> 'failed' AND replaced_by IS NULL"
+                        + " AND (request ->> 'departAt')::timestamptz >= ? ORDER BY created_at DESC LIMIT 1")
+                .param(digest)
+                .param(Timestamp.from(departsSince))
+                .query(RoutePlans::row)
+                .optional();
+    }
+
+    /** The newest first. */
+    public List<RoutePlan> newest(int limit, boolean currentOnly) {
+        return jdbc
+                .sql("SELECT * FROM route_plan WHERE NOT ? OR replaced_by IS NULL AND followed"
+                        + " ORDER BY created_at DESC LIMIT ?")
+                .param(currentOnly)
+                .param(limit)
+                .query(RoutePlans::row)
+                .list()
+                .stream()
+                .map(RoutePlanRow::plan)
+                .toList();
+    }
+
+    /** Followed plans that vehicles still drive by. */
+    public List<RoutePlanRow> current(Instant now) {
+        return jdbc.sql("SELECT * FROM route_plan WHERE followed AND replaced_by IS NULL AND status = 'done' AND"
+            + " ends_at > ? AND NOT EXISTS (SELECT 1 FROM route_plan later WHERE later.followed AND later.based_on IS"
+            + " NULL AND later.plan_date = route_plan.plan_date AND later.status <> 'failed' AND later.created_at >"
+            + " route_plan.created_at) ORDER BY created_at")
+                .param(Timestamp.from(now))
+                .query(RoutePlans::row)
+                .list();
+    }
+
+    /**
+     * Takes up the oldest plan that waits, or whose worker has not been heard of since {@code staleBefore}; changes of plans
+     * under way go first.
+     */
     public Optional<RoutePlanRow> claim(Instant now, Instant staleBefore) {
         return jdbc.sql("UPDATE route_plan SET status = 'running', heartbeat = ? WHERE plan_id = (SELECT plan_id FROM"
                         + " route_plan WHERE status = 'queued' OR status = 'running' AND heartbeat < ?"
-                        + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *")
+                        + " ORDER BY based_on IS NULL, created_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *")
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(staleBefore))
                 .query(RoutePlans::row)
@@ -73,8 +142,8 @@ public class RoutePlans {
 
     /** Writes the progress; returns whether somebody asked to stop. */
     public boolean beat(String planId, List<RoutePlan.Progress> progress, Instant now) {
-        return jdbc.sql("UPDATE route_plan SET progress = ?::jsonb, heartbeat = ? WHERE plan_id = ?"
-                        + " RETURNING stop_requested")
+        return jdbc.sql("UPDATE route_plan SET progress = ?::jsonb, heartbeat = ? WHERE plan_id = ? AND status ="
+                        + " 'running' RETURNING stop_requested")
                 .param(json(progress))
                 .param(Timestamp.from(now))
                 .param(planId)
@@ -83,12 +152,17 @@ public class RoutePlans {
                 .orElse(false);
     }
 
-    public void finish(String planId, RouteResponse result, List<RoutePlan.Progress> progress) {
-        jdbc.sql("UPDATE route_plan SET status = 'done', result = ?::jsonb, progress = ?::jsonb WHERE plan_id = ?")
+    public void finish(RoutePlanRow row, RouteResponse result, List<RoutePlan.Progress> progress) {
+        RoutePlan plan = row.plan();
+        jdbc.sql("UPDATE route_plan SET status = 'done', result = ?::jsonb, progress = ?::jsonb, ends_at = ?"
+                        + " WHERE plan_id = ?")
                 .param(json(result))
                 .param(json(progress))
-                .param(planId)
+                .param(endsAt(result))
+                .param(plan.planId())
                 .update();
+        replace(new RoutePlan(
+                plan.planId(), DONE, plan.createdAt(), progress, result, null, plan.basedOn(), plan.cause(), null));
     }
 
     public void fail(String planId, String message) {
@@ -98,9 +172,9 @@ public class RoutePlans {
                 .update();
     }
 
-    /** Asks a plan's worker to stop with the best answer so far. */
+    /** Asks a plan's worker to stop with the best answer so far; of no effect on a plan that is done. */
     public void requestStop(String planId) {
-        jdbc.sql("UPDATE route_plan SET stop_requested = true WHERE plan_id = ?")
+        jdbc.sql("UPDATE route_plan SET stop_requested = true WHERE plan_id = ? AND status IN ('queued', 'running')")
                 .param(planId)
                 .update();
     }
@@ -110,24 +184,30 @@ public class RoutePlans {
     }
 
     private static RoutePlanRow row(ResultSet row, int number) throws SQLException {
-        String result = row.getString("result");
         RoutePlan plan = new RoutePlan(
                 row.getString("plan_id"),
                 row.getString("status"),
                 row.getTimestamp("created_at").toInstant(),
                 list(row.getString("progress"), RoutePlan.Progress.class),
-                read(result),
+                read(row.getString("result"), RouteResponse.class),
                 row.getString("message"),
-                row.getString("based_on"));
+                row.getString("based_on"),
+                row.getString("cause"),
+                row.getString("replaced_by"));
+        Date planDate = row.getDate("plan_date");
         return new RoutePlanRow(
                 plan,
-                Json.mapper().readValue(row.getString("request"), RouteRequest.class),
+                Objects.requireNonNull(read(row.getString("request"), RouteRequest.class)),
                 list(row.getString("unserved"), UnassignedStop.class),
-                list(row.getString("notes"), String.class));
+                list(row.getString("notes"), String.class),
+                planDate == null ? null : planDate.toLocalDate(),
+                row.getString("digest"),
+                read(row.getString("underway"), Underway.class),
+                row.getObject("stability", Double.class));
     }
 
-    private static @Nullable RouteResponse read(@Nullable String result) {
-        return result == null ? null : Json.mapper().readValue(result, RouteResponse.class);
+    private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+        return json == null ? null : Json.mapper().readValue(json, type);
     }
 
     private static <T> List<T> list(String json, Class<T> type) {

@@ -35,6 +35,7 @@ public class KafkaConfiguration {
     public static final int BACKGROUND_PRIORITY = 3;
 
     private static final String FOREVER = "-1";
+    private static final String COMPACTED_SEGMENT_MILLIS = "900000";
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     @Bean
@@ -91,7 +92,11 @@ public class KafkaConfiguration {
         for (Topic topic : Topic.values()) {
             TopicBuilder builder =
                     TopicBuilder.name(topic.topicName()).partitions(partitions).replicas(replicas);
-            topics.add((topic.compacted() ? builder.compact() : kept(builder, topic.raw() ? retention : null)).build());
+            // Old versions in the segment being written are never cleaned, and every table reads them at its start.
+            topics.add((topic.compacted()
+                            ? builder.compact().config(TopicConfig.SEGMENT_MS_CONFIG, COMPACTED_SEGMENT_MILLIS)
+                            : kept(builder, topic.raw() ? retention : null))
+                    .build());
             if (topic.raw()) {
                 TopicBuilder letters =
                         TopicBuilder.name(topic.deadLetterName()).partitions(1).replicas(replicas);

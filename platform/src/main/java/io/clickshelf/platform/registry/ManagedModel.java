@@ -36,6 +36,9 @@ public final class ManagedModel<M> {
     private final DataSource dataSource;
     private final Clock clock;
     private volatile @Nullable Versioned<M> champion;
+    private volatile @Nullable Versioned<M> other;
+    /** Asked for and not there; versions only grow, and a number is given once. */
+    private volatile long missing = -1;
 
     ManagedModel(
             String name,
@@ -61,6 +64,33 @@ public final class ManagedModel<M> {
     /** What answers now; empty until a first model was fitted. */
     public Optional<Versioned<M>> champion() {
         return Optional.ofNullable(champion);
+    }
+
+    /**
+     * A version that is kept, for comparison with the champion; empty if there is none. The last one asked for stays in
+     * memory.
+     */
+    public Optional<Versioned<M>> version(long version) {
+        Versioned<M> current = champion;
+        if (current != null && current.version() == version) {
+            return Optional.of(current);
+        }
+        Versioned<M> compared = other;
+        if (compared != null && compared.version() == version) {
+            return Optional.of(compared);
+        }
+        return version == missing ? Optional.empty() : load(version);
+    }
+
+    private synchronized Optional<Versioned<M>> load(long version) {
+        Versioned<M> compared = other;
+        if (compared != null && compared.version() == version) {
+            return Optional.of(compared);
+        }
+        Optional<Versioned<M>> loaded =
+                versions.find(name, version).map(payload -> new Versioned<>(decode(payload), version));
+        loaded.ifPresentOrElse(found -> other = found, () -> missing = version);
+        return loaded;
     }
 
     /** Takes over the champion of the table if it is another than the one in memory. */

@@ -45,10 +45,15 @@ public final class ModelVersions {
     }
 
     public byte[] payload(String name, long version) {
+        return find(name, version).orElseThrow();
+    }
+
+    /** Empty if there is no such version, or it is no longer kept. */
+    public Optional<byte[]> find(String name, long version) {
         return jdbc.sql("SELECT payload FROM model_version WHERE name = ? AND version = ?")
                 .params(name, version)
                 .query(byte[].class)
-                .single();
+                .optional();
     }
 
     /** How many records had come when the newest version was fitted; 0 without one. */

@@ -46,6 +46,13 @@ public final class ServiceClient {
     }
 
     /** Sends JSON. */
+    public Answer put(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends JSON. */
     public Answer post(String path, String json) {
         return post(path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }

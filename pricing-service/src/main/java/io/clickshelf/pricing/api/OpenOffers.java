@@ -76,9 +76,11 @@ class OpenOffers {
         Map<String, Double> cover = new HashMap<>();
         Map<String, BigDecimal> stock = products.isEmpty() ? Map.of() : stocks.of(products);
         Map<String, PricePoint> inForce = stock.isEmpty() ? Map.of() : prices.newest(stock.keySet());
+        DemandOutlook.Loaded outlook = demand.load(stock.keySet());
         stock.forEach((product, units) -> {
             PricePoint point = inForce.get(product);
-            double perDay = demand.at(product, point == null ? 1 : point.price().doubleValue())
+            double perDay = outlook.at(
+                            product, point == null ? 1 : point.price().doubleValue())
                     .unitsPerDay();
             cover.put(product, units.doubleValue() / Math.max(1e-9, perDay));
         });

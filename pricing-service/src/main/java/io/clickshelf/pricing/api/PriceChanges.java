@@ -66,8 +66,7 @@ class PriceChanges {
                     "price_blocked", priced.reasons().getFirst().text());
         }
         if (byHand != null) {
-            checkScale(byHand, priced);
-            checkLimits(priced.productId(), byHand);
+            check(priced.productId(), byHand, priced.currency());
         }
         return set(
                 new PriceSetter.Change(
@@ -168,13 +167,19 @@ class PriceChanges {
         }
     }
 
-    private static void checkScale(BigDecimal price, PricedProduct priced) {
-        int decimals = Math.max(0, Pricer.decimals(priced.currency()));
+    /** That a price set by hand has no more decimals than its currency and keeps the hard limits. */
+    void check(String productId, BigDecimal price, @Nullable String currency) {
+        checkScale(price, currency);
+        checkLimits(productId, price);
+    }
+
+    private static void checkScale(BigDecimal price, @Nullable String currency) {
+        int decimals = Math.max(0, Pricer.decimals(currency));
         if (price.stripTrailingZeros().scale() > decimals) {
             throw ProblemException.badRequest(
                     "invalid_request",
                     "price " + price + " has more than the " + decimals + " decimals of "
-                            + Objects.requireNonNullElse(priced.currency(), "the currency") + ".");
+                            + Objects.requireNonNullElse(currency, "the currency") + ".");
         }
     }
 

@@ -4,9 +4,11 @@ import io.clickshelf.contracts.json.FlexibleInstantModule;
 import io.clickshelf.contracts.pricing.ApplyPriceRequest;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
 import io.clickshelf.contracts.pricing.PriceAnswer;
+import io.clickshelf.contracts.pricing.PriceContext;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceRequest;
 import io.clickshelf.contracts.pricing.ProposalDecision;
+import io.clickshelf.contracts.pricing.StorefrontPriceAnswer;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.model.price.LowestPrice;
@@ -14,8 +16,11 @@ import io.clickshelf.pricing.store.PriceHistory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
@@ -24,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,8 +61,19 @@ class PriceController {
     @Operation(summary = "Propose prices; asking changes none")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"productId\":\"P1\"}")))
-    PriceAnswer price(@Valid @RequestBody PriceRequest request) {
-        return prices.answer(request);
+    @ApiResponse(
+            responseCode = "200",
+            description = "The prices; a storefront's key sees neither costs nor margins",
+            content = @Content(schema = @Schema(oneOf = {PriceAnswer.class, StorefrontPriceAnswer.class})))
+    Object price(@Valid @RequestBody PriceRequest request, HttpServletRequest caller) {
+        boolean all = Viewer.seesMargins(caller);
+        PriceContext given = request.context();
+        if (!all && given != null && given.limits() != null) {
+            // Limits tried one after the other would tell the cost.
+            throw new AccessDeniedException("A storefront's key can't set limits; ask with a pricing key.");
+        }
+        PriceAnswer answer = prices.answer(request);
+        return all ? answer : StorefrontPriceAnswer.of(answer);
     }
 
     @PostMapping("/prices/apply")
@@ -71,8 +88,9 @@ class PriceController {
     @GetMapping("/prices/{productId}")
     @RolesAllowed({Role.STOREFRONT, Role.PRICING})
     @Operation(summary = "The price in force, since when and why")
-    PricePoint inForce(@PathVariable String productId) {
-        return history.newest(productId).orElseThrow(() -> unknown(productId));
+    PricePoint inForce(@PathVariable String productId, HttpServletRequest caller) {
+        PricePoint point = history.newest(productId).orElseThrow(() -> unknown(productId));
+        return Viewer.seesMargins(caller) ? point : Viewer.forStorefront(point);
     }
 
     @GetMapping("/prices/{productId}/history")

@@ -16,8 +16,10 @@ import io.clickshelf.pricing.model.promotion.Offer;
 import io.clickshelf.pricing.model.promotion.OfferChooser;
 import io.clickshelf.pricing.model.promotion.OfferDecision;
 import io.clickshelf.pricing.model.promotion.Shopper;
+import io.clickshelf.pricing.store.OfferAsks;
 import io.clickshelf.pricing.store.OfferStore;
 import io.clickshelf.pricing.store.ShopperOrders;
+import io.clickshelf.pricing.store.WebhookStore;
 import io.clickshelf.pricing.stream.ReturnModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ class Promotions {
     private final OpenOffers openOffers;
     private final OfferStore offers;
     private final ShopperOrders orders;
+    private final OfferAsks asks;
+    private final WebhookStore webhooks;
     private final PricingProperties.Offers settings;
     private final EventPublisher publisher;
     private final DecisionLog decisions;
@@ -51,6 +56,8 @@ class Promotions {
             OpenOffers openOffers,
             OfferStore offers,
             ShopperOrders orders,
+            OfferAsks asks,
+            WebhookStore webhooks,
             PricingProperties properties,
             EventPublisher publisher,
             DecisionLog decisions,
@@ -60,6 +67,8 @@ class Promotions {
         this.openOffers = openOffers;
         this.offers = offers;
         this.orders = orders;
+        this.asks = asks;
+        this.webhooks = webhooks;
         this.settings = properties.offers();
         this.publisher = publisher;
         this.decisions = decisions;
@@ -72,11 +81,7 @@ class Promotions {
     }
 
     private PromotionAnswer logged(PromotionRequest request) {
-        ManagedModel.Versioned<FittedReturns> champion = model.champion()
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "no_model",
-                        "Who comes back has not been fitted yet: it is, once orders of known shoppers span more than "
-                                + settings.horizonDays() + " days."));
+        ManagedModel.Versioned<FittedReturns> champion = champion();
         String decisionId = decisions.newId();
         String version = ReturnModel.NAME + "-" + champion.version();
         PromotionAnswer answer = choose(request, champion.model(), decisionId, version);
@@ -116,6 +121,7 @@ class Promotions {
         OpenOffers.Candidates candidates = openOffers.forShopper(made, request.context(), now);
         Instant shopNow = orders.newest().orElse(now);
         Shopper shopper = ReturnModel.shopper(known.get(), shopNow);
+        asks.add(userId, now, shopNow, holdOut().contains(userId));
         OfferDecision decision = chooser(fitted).choose(shopper, candidates.offers(), candidates.coverDays(), now);
         Offer offer = decision.offer();
         Instant expires = decision.expires();
@@ -146,10 +152,49 @@ class Promotions {
                 version);
     }
 
+    /** What offers would be worth to shoppers, without making any. */
+    final class Scoring {
+
+        private final OfferChooser chooser;
+        private final OpenOffers.Candidates candidates;
+        private final Instant now;
+
+        private Scoring(OfferChooser chooser, OpenOffers.Candidates candidates, Instant now) {
+            this.chooser = chooser;
+            this.candidates = candidates;
+            this.now = now;
+        }
+
+        OfferDecision decide(Shopper shopper) {
+            return chooser.choose(shopper, candidates.offers(), candidates.coverDays(), now);
+        }
+
+        double cost(Shopper shopper, OfferDecision decision) {
+            return chooser.cost(shopper, decision.returnProbability(), Objects.requireNonNull(decision.offer()));
+        }
+    }
+
+    Scoring scoring() {
+        Instant now = clock.instant();
+        return new Scoring(chooser(champion().model()), openOffers.forShopper(List.of(), null, now), now);
+    }
+
+    private ManagedModel.Versioned<FittedReturns> champion() {
+        return model.champion()
+                .orElseThrow(() -> ProblemException.unavailable(
+                        "no_model",
+                        "Who comes back has not been fitted yet: it is, once orders of known shoppers span more than "
+                                + settings.horizonDays() + " days."));
+    }
+
+    private HoldOut holdOut() {
+        return new HoldOut(settings.holdOutShare(), settings.holdOutSalt());
+    }
+
     private OfferChooser chooser(FittedReturns fitted) {
         return new OfferChooser(
                 fitted.returns(),
-                new HoldOut(settings.holdOutShare(), settings.holdOutSalt()),
+                holdOut(),
                 new OfferChooser.Settings(
                         settings.response(),
                         settings.margin(),
@@ -178,20 +223,18 @@ class Promotions {
     }
 
     private void publish(OfferStore.Made made, Offer offer) {
-        publisher
-                .publish(
-                        Topic.PROMOTION,
-                        made.userId(),
-                        new PromotionRecord(
-                                made.userId(),
-                                made.offerId(),
-                                offer.productId(),
-                                100 * offer.discount(),
-                                made.madeAt(),
-                                made.expiresAt(),
-                                made.decisionId(),
-                                made.reason()))
-                .join();
+        PromotionRecord record = new PromotionRecord(
+                made.userId(),
+                made.offerId(),
+                offer.productId(),
+                100 * offer.discount(),
+                made.madeAt(),
+                made.expiresAt(),
+                made.decisionId(),
+                made.reason());
+        webhooks.add(
+                WebhookStore.OFFER, Map.of("offer:" + made.offerId() + ':' + made.userId(), record), made.madeAt());
+        publisher.publish(Topic.PROMOTION, made.userId(), record).join();
     }
 
     private static PromotionAnswer.Offered offered(

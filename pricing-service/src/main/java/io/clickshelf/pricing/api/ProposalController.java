@@ -19,6 +19,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +68,8 @@ class ProposalController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"productIds\":[\"P1\",\"P2\"]}")))
     RepriceSummary reprice(@Valid @RequestBody RepriceRequest request, Principal caller) {
-        return repricer.react(new LinkedHashSet<>(request.productIds()), "asked for by " + caller.getName())
+        int most = Objects.requireNonNullElse(request.mostChanges(), Integer.MAX_VALUE);
+        return repricer.react(new LinkedHashSet<>(request.productIds()), "asked for by " + caller.getName(), most)
                 .orElseThrow(() -> ProblemException.unavailable("no_model", Prices.NO_MODEL));
     }
 

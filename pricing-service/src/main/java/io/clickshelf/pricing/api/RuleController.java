@@ -1,9 +1,9 @@
 package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricingRule;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
-import io.clickshelf.pricing.store.Audit;
 import io.clickshelf.pricing.store.RuleStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

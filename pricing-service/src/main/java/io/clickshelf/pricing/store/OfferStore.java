@@ -2,6 +2,7 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.OfferDefinition;
+import io.clickshelf.platform.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,59 +22,39 @@ public class OfferStore {
     public static final String KIND = "offer";
 
     private static final String SELECT = "SELECT body, (SELECT count(*) FROM offer_made"
-            + " WHERE offer_made.offer_id = offer.offer_id) AS used FROM offer ";
+            + " WHERE offer_made.offer_id = document.id) AS used FROM document WHERE kind = 'offer' ";
 
     /** An offer made to a shopper. */
     public record Made(
             String offerId, String userId, Instant madeAt, Instant expiresAt, String reason, String decisionId) {}
 
     private final JdbcClient jdbc;
-    private final Audit audit;
+    private final Documents documents;
 
-    OfferStore(JdbcClient jdbc, Audit audit) {
+    OfferStore(JdbcClient jdbc, Documents documents) {
         this.jdbc = jdbc;
-        this.audit = audit;
+        this.documents = documents;
     }
 
     public List<OfferDefinition> all() {
-        return jdbc.sql(SELECT + "ORDER BY offer_id").query(OfferStore::offer).list();
+        return jdbc.sql(SELECT + "ORDER BY id").query(OfferStore::offer).list();
     }
 
     public Optional<OfferDefinition> find(String offerId) {
-        return jdbc.sql(SELECT + "WHERE offer_id = ?")
+        return jdbc.sql(SELECT + "AND id = ?")
                 .param(offerId)
                 .query(OfferStore::offer)
                 .optional();
     }
 
     /** Adds or replaces an offer. */
-    @Transactional
     public void put(OfferDefinition offer) {
-        String offerId = Objects.requireNonNull(offer.offerId());
-        OfferDefinition before = find(offerId).orElse(null);
-        jdbc.sql("INSERT INTO offer (offer_id, body) VALUES (?, ?::jsonb)"
-                        + " ON CONFLICT (offer_id) DO UPDATE SET body = excluded.body")
-                .param(offerId)
-                .param(Json.mapper().writeValueAsString(offer))
-                .update();
-        audit.add(
-                KIND,
-                offerId,
-                Objects.requireNonNull(offer.updatedAt()),
-                Objects.requireNonNull(offer.updatedBy()),
-                before,
-                offer);
+        documents.put(KIND, Objects.requireNonNull(offer.offerId()), offer, offer.updatedAt(), offer.updatedBy());
     }
 
     /** Removes an offer; those made already stay valid. Returns whether it was there. */
-    @Transactional
     public boolean delete(String offerId, Instant at, String by) {
-        Optional<OfferDefinition> before = find(offerId);
-        before.ifPresent(offer -> {
-            jdbc.sql("DELETE FROM offer WHERE offer_id = ?").param(offerId).update();
-            audit.add(KIND, offerId, at, by, offer, null);
-        });
-        return before.isPresent();
+        return documents.delete(KIND, offerId, at, by);
     }
 
     /** What a shopper was made so far. */
@@ -94,10 +75,7 @@ public class OfferStore {
     @Transactional
     public boolean make(Made made, int maxUses) {
         // The row lock makes shoppers who ask at once count one after the other.
-        jdbc.sql("SELECT offer_id FROM offer WHERE offer_id = ? FOR UPDATE")
-                .param(made.offerId())
-                .query(String.class)
-                .optional();
+        documents.lock(KIND, made.offerId(), OfferDefinition.class);
         return jdbc.sql("INSERT INTO offer_made (offer_id, user_id, made_at, expires_at, reason, decision_id)"
                                 + " SELECT :offer, :user, :made, :expires, :reason, :decision"
                                 + " WHERE (SELECT count(*) FROM offer_made WHERE offer_id = :offer) < :most"

@@ -129,6 +129,15 @@ public class PriceHistory {
                 .single();
     }
 
+    /** How many prices came into force by a cause since a moment. */
+    public int count(PriceCause cause, Instant since) {
+        return jdbc.sql("SELECT count(*) FROM price_history WHERE cause = ? AND effective_from >= ?")
+                .param(cause.json())
+                .param(Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The price in force. */
     public Optional<PricePoint> newest(String productId) {
         return jdbc.sql("SELECT * FROM price_history WHERE product_id = ? ORDER BY id DESC LIMIT 1")

@@ -1,22 +1,21 @@
 package io.clickshelf.pricing.stream;
 
-import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.pricing.model.price.FittedResponse;
+import io.clickshelf.pricing.store.OutlookStore;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
-/** What a product is expected to sell: by its forecast, or else by its own sales. */
+/** What products are expected to sell: by their forecast, or else by their own sales. */
 @Component
 public class DemandOutlook {
 
-    private static final int DAYS_AHEAD = 14;
-
-    private final CompactedTable<ForecastOutlook> forecasts;
+    private final OutlookStore forecasts;
     private final ManagedModel<FittedResponse> model;
 
-    DemandOutlook(CompactedTable<ForecastOutlook> forecasts, ManagedModel<FittedResponse> model) {
+    DemandOutlook(OutlookStore forecasts, ManagedModel<FittedResponse> model) {
         this.forecasts = forecasts;
         this.model = model;
     }
@@ -27,14 +26,28 @@ public class DemandOutlook {
      */
     public record Expected(double unitsPerDay, String source) {}
 
-    public Expected at(String productId, double currentPrice) {
-        ForecastOutlook forecast = forecasts.get(productId);
-        OptionalDouble ahead = forecast == null ? OptionalDouble.empty() : forecast.perDay(DAYS_AHEAD);
-        if (ahead.isPresent()) {
-            return new Expected(Math.max(0, ahead.getAsDouble()), "forecast");
+    /** Loads what is known of some products. */
+    public Loaded load(Collection<String> productIds) {
+        return new Loaded(forecasts.of(productIds));
+    }
+
+    /** What is known of some products. */
+    public final class Loaded {
+
+        private final Map<String, Double> forecast;
+
+        private Loaded(Map<String, Double> forecast) {
+            this.forecast = forecast;
         }
-        Optional<Double> sold =
-                model.champion().flatMap(champion -> champion.model().response().unitsPerDay(productId, currentPrice));
-        return sold.map(units -> new Expected(units, "sales")).orElse(new Expected(0, "none"));
+
+        public Expected at(String productId, double currentPrice) {
+            Double ahead = forecast.get(productId);
+            if (ahead != null) {
+                return new Expected(ahead, "forecast");
+            }
+            Optional<Double> sold = model.champion()
+                    .flatMap(champion -> champion.model().response().unitsPerDay(productId, currentPrice));
+            return sold.map(units -> new Expected(units, "sales")).orElse(new Expected(0, "none"));
+        }
     }
 }

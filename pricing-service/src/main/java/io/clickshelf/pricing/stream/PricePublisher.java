@@ -5,7 +5,11 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.store.PriceHistory;
+import io.clickshelf.pricing.store.WebhookStore;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -22,10 +26,14 @@ public class PricePublisher {
 
     private final PriceHistory history;
     private final EventPublisher publisher;
+    private final WebhookStore webhooks;
+    private final Clock clock;
 
-    PricePublisher(PriceHistory history, EventPublisher publisher) {
+    PricePublisher(PriceHistory history, EventPublisher publisher, WebhookStore webhooks, Clock clock) {
         this.history = history;
         this.publisher = publisher;
+        this.webhooks = webhooks;
+        this.clock = clock;
     }
 
     /** Publishes what is waiting; what can't be stays and is tried again. */
@@ -41,7 +49,14 @@ public class PricePublisher {
         }
     }
 
+    /** Within the transaction that empties the outbox, so that each goes to every webhook exactly once. */
     private void publish(List<PricePoint> points) {
+        Map<String, PriceRecord> events = new LinkedHashMap<>();
+        for (PricePoint point : points) {
+            events.put(
+                    "price:" + point.productId() + ':' + point.effectiveFrom().toEpochMilli(), toRecord(point));
+        }
+        webhooks.add(WebhookStore.PRICE, events, clock.instant());
         publisher
                 .publishAll(
                         Topic.PRICE,

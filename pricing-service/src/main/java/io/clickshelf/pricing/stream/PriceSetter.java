@@ -47,6 +47,15 @@ public class PriceSetter {
 
     /** Empty if another price came into force since the change was decided; then nothing is changed. */
     public Optional<PricePoint> set(Change change) {
+        Optional<PricePoint> point = put(change);
+        if (point.isPresent()) {
+            publisher.publishWaiting();
+        }
+        return point;
+    }
+
+    /** As {@link #set}, but leaves bringing it to the topic to the next {@link PricePublisher#publishWaiting()}. */
+    Optional<PricePoint> put(Change change) {
         PricePoint point = new PricePoint(
                 change.productId(),
                 change.price(),
@@ -59,10 +68,6 @@ public class PriceSetter {
                 change.decisionId(),
                 change.modelVersion(),
                 change.reasons());
-        if (history.add(point).isEmpty()) {
-            return Optional.empty();
-        }
-        publisher.publishWaiting();
-        return Optional.of(point);
+        return history.add(point).map(id -> point);
     }
 }

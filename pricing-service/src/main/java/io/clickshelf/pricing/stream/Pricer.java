@@ -60,10 +60,10 @@ public class Pricer {
                             .ifPresentOrElse(
                                     situation -> priced.add(PricedProducts.of(
                                             situation, decider.decide(situation.facts(), situation.limits()))),
-                                    () -> unpriced.add(
-                                            new Unpriced(
-                                                    productId,
-                                                    "No price of it is known: give it one with POST /products, or send its orders.")));
+                                    () -> unpriced.add(new Unpriced(
+                                            productId,
+                                            "No price of it is known: give it one with POST /products, or send"
+                                                    + " its orders.")));
                 } catch (IllegalArgumentException e) {
                     if (context != null) {
                         throw e; // the caller can mend it
@@ -80,13 +80,42 @@ public class Pricer {
         return Situations.decimals(currency);
     }
 
+    /** What holds for prices of some products, whoever sets them; loaded once. */
+    public final class Checks {
+
+        private final Situations.@Nullable Loaded loaded;
+
+        private Checks(Situations.@Nullable Loaded loaded) {
+            this.loaded = loaded;
+        }
+
+        /** Which hard limit a price would break; empty if none, or if nothing is known of the product. */
+        public Optional<PriceRule> broken(String productId, BigDecimal price) {
+            return situation(productId)
+                    .flatMap(situation -> HardLimits.broken(
+                            price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
+        }
+
+        /** Cost of one unit without tax, assumed where it isn't known; zero if nothing is known of the product. */
+        public double unitCost(String productId) {
+            return situation(productId)
+                    .map(situation -> situation.cost().doubleValue())
+                    .orElse(0.0);
+        }
+
+        private Optional<Situation> situation(String productId) {
+            return loaded == null ? Optional.empty() : loaded.of(productId, null);
+        }
+    }
+
+    public Checks checks(Collection<String> productIds) {
+        return new Checks(model.champion()
+                .map(champion -> situations.load(productIds, champion.model().response()))
+                .orElse(null));
+    }
+
     /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */
     public Optional<PriceRule> broken(String productId, BigDecimal price) {
-        return model.champion()
-                .flatMap(champion -> situations
-                        .load(List.of(productId), champion.model().response())
-                        .of(productId, null))
-                .flatMap(situation -> HardLimits.broken(
-                        price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
+        return checks(List.of(productId)).broken(productId, price);
     }
 }

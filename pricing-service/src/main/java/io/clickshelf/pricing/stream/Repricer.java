@@ -15,16 +15,21 @@ import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.PricingProperties;
+import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ProposalStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +43,9 @@ public class Repricer {
     private final Pricer pricer;
     private final PriceSetter setter;
     private final ProposalStore proposals;
+    private final PriceHistory history;
+    private final Experiments experiments;
+    private final LearningMoves learning;
     private final DecisionLog decisions;
     private final EventPublisher publisher;
     private final PricingProperties properties;
@@ -48,6 +56,9 @@ public class Repricer {
             Pricer pricer,
             PriceSetter setter,
             ProposalStore proposals,
+            PriceHistory history,
+            Experiments experiments,
+            LearningMoves learning,
             DecisionLog decisions,
             EventPublisher publisher,
             PricingProperties properties,
@@ -56,6 +67,9 @@ public class Repricer {
         this.pricer = pricer;
         this.setter = setter;
         this.proposals = proposals;
+        this.history = history;
+        this.experiments = experiments;
+        this.learning = learning;
         this.decisions = decisions;
         this.publisher = publisher;
         this.properties = properties;
@@ -73,18 +87,38 @@ public class Repricer {
 
     /** Empty before demand was fitted for the first time: then there is nothing to decide from, and nothing happens. */
     public Optional<RepriceSummary> react(Collection<String> productIds, String trigger) {
+        return react(productIds, trigger, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #react(Collection, String)}, with a budget of changes: those that gain most margin come into force, the rest
+     * is proposed.
+     */
+    public Optional<RepriceSummary> react(Collection<String> productIds, String trigger, int mostChanges) {
         if (productIds.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> free = new LinkedHashSet<>(productIds);
+        free.removeAll(experiments.held());
+        int held = new LinkedHashSet<>(productIds).size() - free.size();
         return meters.timer("clickshelf.decision", "kind", "reprice")
-                .record(() -> pricer.price(productIds, null).map(pricing -> actOnAll(pricing, trigger)));
+                .record(() -> pricer.price(free, null).map(pricing -> actOnAll(pricing, trigger, mostChanges, held)));
     }
 
-    private RepriceSummary actOnAll(Pricer.Pricing pricing, String trigger) {
+    private RepriceSummary actOnAll(Pricer.Pricing pricing, String trigger, int mostChanges, int held) {
         Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
-        for (PricedProduct priced : pricing.priced()) {
-            effects.merge(act(priced, trigger, pricing.modelVersion()), 1, Integer::sum);
+        effects.put(Effect.HELD, held);
+        int left = Math.min(mostChanges, leftToday());
+        List<PricedProduct> byGain = pricing.priced().stream()
+                .sorted(Comparator.comparingDouble(
+                                (PricedProduct priced) -> priced.marginPerDay() - priced.marginPerDayNow())
+                        .reversed())
+                .toList();
+        for (PricedProduct priced : byGain) {
+            boolean within = effects.getOrDefault(Effect.APPLIED, 0) < left;
+            effects.merge(act(priced, trigger, pricing.modelVersion(), within), 1, Integer::sum);
         }
+        learning.consider(pricing.priced());
         return new RepriceSummary(
                 effects.getOrDefault(Effect.APPLIED, 0),
                 effects.getOrDefault(Effect.PROPOSED, 0),
@@ -93,7 +127,14 @@ public class Repricer {
                 pricing.unpriced().size());
     }
 
-    private Effect act(PricedProduct priced, String trigger, String modelVersion) {
+    /** How many more changes the service may make by itself today. */
+    private int leftToday() {
+        int most = properties.changesPerDay();
+        Instant dayStart = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return most == 0 ? Integer.MAX_VALUE : Math.max(0, most - history.count(PriceCause.AUTOMATIC, dayStart));
+    }
+
+    private Effect act(PricedProduct priced, String trigger, String modelVersion, boolean withinBudget) {
         String decisionId = decisions.newId();
         List<String> reasons =
                 priced.reasons().stream().map(PriceEvidence::text).toList();
@@ -110,7 +151,7 @@ public class Repricer {
                 yield Effect.BLOCKED;
             }
             case CHANGE ->
-                priced.mode() == PricingMode.AUTOMATIC
+                priced.mode() == PricingMode.AUTOMATIC && withinBudget
                         ? apply(priced, trigger, decisionId, modelVersion, reasons)
                         : propose(priced, trigger, decisionId, modelVersion);
             case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion);

@@ -1,10 +1,10 @@
 package io.clickshelf.pricing.stream;
 
 import io.clickshelf.contracts.event.Product;
-import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.model.price.AskedPrices;
 import io.clickshelf.pricing.model.price.ProductSales;
+import io.clickshelf.pricing.store.CatalogStore;
 import io.clickshelf.pricing.store.SalesStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,11 @@ public class SalesHistories {
     static final String NO_CATEGORY = "-";
 
     private final SalesStore store;
-    private final CompactedTable<Product> catalog;
+    private final CatalogStore catalog;
     private final PricingProperties properties;
     private final Clock wallClock;
 
-    SalesHistories(SalesStore store, CompactedTable<Product> catalog, PricingProperties properties, Clock wallClock) {
+    SalesHistories(SalesStore store, CatalogStore catalog, PricingProperties properties, Clock wallClock) {
         this.store = store;
         this.catalog = catalog;
         this.properties = properties;
@@ -46,7 +47,7 @@ public class SalesHistories {
         LocalDate yesterday =
                 LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC).minusDays(1);
         LocalDate last = newest.isAfter(yesterday) ? yesterday : newest;
-        Collector collector = new Collector(last);
+        Collector collector = new Collector(last, catalog.categories());
         store.forEachDay(last.minusDays(properties.historyDays() - 1L), collector::add);
         return collector.finish();
     }
@@ -60,6 +61,7 @@ public class SalesHistories {
     private final class Collector {
 
         private final LocalDate last;
+        private final Map<String, String> categories;
         private final List<ProductSales> sales = new ArrayList<>();
         private @Nullable String current;
         private LocalDate first = LocalDate.EPOCH;
@@ -68,8 +70,9 @@ public class SalesHistories {
         private boolean[] promotion = {};
         private boolean[] stockedOut = {};
 
-        Collector(LocalDate last) {
+        Collector(LocalDate last, Map<String, String> categories) {
             this.last = last;
+            this.categories = categories;
         }
 
         void add(String product, LocalDate day, double sold, double price, boolean promoted, boolean soldOut) {
@@ -103,7 +106,7 @@ public class SalesHistories {
             if (product != null && Arrays.stream(paid).anyMatch(price -> !Double.isNaN(price))) {
                 sales.add(new ProductSales(
                         product,
-                        category(catalog.get(product)),
+                        categories.getOrDefault(product, NO_CATEGORY),
                         first.toEpochDay(),
                         units,
                         AskedPrices.fromPaid(paid),

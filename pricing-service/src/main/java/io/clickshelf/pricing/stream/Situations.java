@@ -5,11 +5,11 @@ import io.clickshelf.contracts.pricing.PriceContext;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.RivalQuote;
-import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.model.price.PriceResponse;
 import io.clickshelf.pricing.model.price.ProductSituation;
 import io.clickshelf.pricing.model.price.RivalOffer;
+import io.clickshelf.pricing.store.CatalogStore;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.RuleStore;
 import io.clickshelf.pricing.store.StockStore;
@@ -27,13 +27,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what is known of products at this moment: five queries for however many are asked. */
+/** Gathers what is known of products at this moment: ten queries for however many are asked. */
 @Component
 class Situations {
 
     private static final int USUAL_DECIMALS = 2;
 
-    private final CompactedTable<Product> catalog;
+    private final CatalogStore catalog;
+    private final PackSizes packs;
     private final DemandOutlook demand;
     private final PriceHistory history;
     private final StockStore stocks;
@@ -43,7 +44,8 @@ class Situations {
     private final Clock wallClock;
 
     Situations(
-            CompactedTable<Product> catalog,
+            CatalogStore catalog,
+            PackSizes packs,
             DemandOutlook demand,
             PriceHistory history,
             StockStore stocks,
@@ -52,6 +54,7 @@ class Situations {
             PricingProperties properties,
             Clock wallClock) {
         this.catalog = catalog;
+        this.packs = packs;
         this.demand = demand;
         this.history = history;
         this.stocks = stocks;
@@ -65,6 +68,9 @@ class Situations {
     final class Loaded {
 
         private final PriceResponse response;
+        private final Map<String, Product> products;
+        private final PackSizes.Loaded packSizes;
+        private final DemandOutlook.Loaded outlook;
         private final Map<String, PricePoint> newest;
         private final Map<String, PricePoint> dayOpen;
         private final Map<String, BigDecimal> stock;
@@ -74,6 +80,9 @@ class Situations {
         private Loaded(Collection<String> productIds, PriceResponse response) {
             this.response = response;
             Instant dayStart = wallClock.instant().truncatedTo(ChronoUnit.DAYS);
+            products = catalog.of(productIds);
+            packSizes = packs.load(productIds);
+            outlook = demand.load(productIds);
             newest = history.newest(productIds);
             dayOpen = history.at(productIds, dayStart);
             stock = stocks.of(productIds);
@@ -83,7 +92,7 @@ class Situations {
 
         /** Empty where the product has no price to start from. */
         Optional<Situation> of(String productId, @Nullable PriceContext context) {
-            Product product = catalog.get(productId);
+            Product product = products.get(productId);
             BigDecimal current = currentPrice(productId, product, context);
             if (current == null || current.signum() <= 0) {
                 return Optional.empty();
@@ -114,7 +123,7 @@ class Situations {
                                     .max(BigDecimal.ONE.movePointLeft(Math.max(USUAL_DECIMALS, decimals))))
                             .orElse(current),
                     seen.stream().map(Rivals.Seen::offer).toList(),
-                    List.of());
+                    packSizes.beside(product));
             return Optional.of(new Situation(
                     facts,
                     rule,
@@ -163,7 +172,7 @@ class Situations {
         private DemandOutlook.Expected expected(String productId, BigDecimal current, @Nullable PriceContext context) {
             return context != null && context.demandPerDay() != null
                     ? new DemandOutlook.Expected(context.demandPerDay().doubleValue(), "request")
-                    : demand.at(productId, current.doubleValue());
+                    : outlook.at(productId, current.doubleValue());
         }
 
         private List<Rivals.Seen> quoted(String productId, @Nullable String currency, @Nullable PriceContext context) {

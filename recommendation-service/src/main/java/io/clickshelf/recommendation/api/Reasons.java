@@ -2,8 +2,8 @@ package io.clickshelf.recommendation.api;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.recommendation.model.Recommendation;
+import io.clickshelf.recommendation.store.Shelf;
 import java.util.Map;
-import java.util.Objects;
 
 /** Why a product is shown, in a sentence for the shopper. */
 final class Reasons {
@@ -11,10 +11,6 @@ final class Reasons {
     private static final String POPULAR = "Popular with other shoppers now";
 
     private Reasons() {}
-
-    static String popular() {
-        return POPULAR;
-    }
 
     /** Names the item of the history that speaks loudest, unless most of the score is what anyone would get. */
     static String of(Recommendation item, Map<String, ActionType> strongestAction, Shelf shelf) {
@@ -24,7 +20,10 @@ final class Reasons {
             return POPULAR;
         }
         String because = item.reasons().getFirst().product();
-        String title = Objects.requireNonNullElse(shelf.title(because), because);
+        String title = shelf.name(because);
+        if (item.newcomer()) {
+            return "New, and like " + title;
+        }
         ActionType action = strongestAction.getOrDefault(because, ActionType.VIEW);
         if (because.equals(item.product())) {
             return action == ActionType.PURCHASE ? "You buy this again and again" : "You looked at this";

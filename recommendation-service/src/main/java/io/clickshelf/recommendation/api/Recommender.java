@@ -1,162 +1,183 @@
 package io.clickshelf.recommendation.api;
 
-import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.recommendation.Experiment;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
 import io.clickshelf.contracts.recommendation.RecommendedItem;
 import io.clickshelf.platform.decision.DecisionLog;
-import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.RecommendationProperties;
-import io.clickshelf.recommendation.model.FittedShop;
-import io.clickshelf.recommendation.model.Question;
-import io.clickshelf.recommendation.model.Recommendation;
-import io.clickshelf.recommendation.store.InteractionRow;
-import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.api.policy.ActiveRules;
+import io.clickshelf.recommendation.api.policy.Dealing;
+import io.clickshelf.recommendation.store.Past;
+import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.store.Shoppers;
+import io.clickshelf.recommendation.store.feedback.DecisionTag;
+import io.clickshelf.recommendation.store.feedback.Exposures;
+import io.clickshelf.recommendation.store.policy.Rules;
 import io.clickshelf.recommendation.stream.RecommendationModel;
+import io.clickshelf.recommendation.stream.ShopHabits;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers one request: reads the shopper, asks the champion, dresses the answer, and writes it to the decision log. */
+/** Answers one request: knows the shopper, deals a variant, asks the model, follows the rules, and logs the decision. */
 @Component
 class Recommender {
 
-    private static final String BEFORE_FIRST_FIT = "popularity";
-    private static final int REASONS_EXPLAINED = 10;
-
-    private final ManagedModel<FittedShop> model;
-    private final Interactions interactions;
+    private final Shoppers shoppers;
     private final Shelf shelf;
-    private final EventClock clock;
+    private final ShopHabits habits;
+    private final Rules rules;
+    private final Dealing dealing;
+    private final Exposures exposures;
+    private final Finders finders;
+    private final EventClock eventClock;
+    private final Clock clock;
     private final DecisionLog decisions;
-    private final MeterRegistry meters;
+    private final Timer timer;
     private final RecommendationProperties properties;
 
     Recommender(
-            ManagedModel<FittedShop> model,
-            Interactions interactions,
+            Shoppers shoppers,
             Shelf shelf,
-            EventClock clock,
+            ShopHabits habits,
+            Rules rules,
+            Dealing dealing,
+            Exposures exposures,
+            Finders finders,
+            EventClock eventClock,
+            Clock clock,
             DecisionLog decisions,
             MeterRegistry meters,
             RecommendationProperties properties) {
-        this.model = model;
-        this.interactions = interactions;
+        this.shoppers = shoppers;
         this.shelf = shelf;
+        this.habits = habits;
+        this.rules = rules;
+        this.dealing = dealing;
+        this.exposures = exposures;
+        this.finders = finders;
+        this.eventClock = eventClock;
         this.clock = clock;
         this.decisions = decisions;
-        this.meters = meters;
+        this.timer = meters.timer("clickshelf.decision", "kind", "recommend");
         this.properties = properties;
     }
 
     RecommendResponse recommend(RecommendRequest request) {
-        return meters.timer("clickshelf.decision", "kind", "recommend").record(() -> answer(request));
+        String inconsistency = request.inconsistency();
+        if (inconsistency != null) {
+            throw new IllegalArgumentException(inconsistency + ".");
+        }
+        long start = System.nanoTime();
+        try {
+            return answer(request);
+        } finally {
+            timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
     }
 
     private RecommendResponse answer(RecommendRequest request) {
-        ShopperProfile profile = ShopperProfile.of(history(request), clock.instant(), properties.sessionGap());
-        Optional<ManagedModel.Versioned<FittedShop>> champion = model.champion();
-        List<RecommendedItem> items =
-                champion.isPresent() ? modelled(champion.get().model(), request, profile) : popular(request);
-        String version =
-                champion.map(m -> RecommendationModel.NAME + "-" + m.version()).orElse(BEFORE_FIRST_FIT);
-        String decisionId = decisions.newId();
-        RecommendResponse response = new RecommendResponse(
-                items.stream().map(RecommendedItem::productId).toList(), items, decisionId, version);
+        List<Past> past = shoppers.newest(request.userId(), request.sessionId());
+        ShopperProfile profile = ShopperProfile.of(past, eventClock.instant(), properties.sessionGap());
+        Dealing.Dealt dealt = dealing.deal(request.userId(), request.page());
+        Experiment.Variant variant = dealt == null ? null : dealt.variant();
+        ActiveRules active = ActiveRules.of(
+                rules.all(), clock.instant(), request.page(), variant == null ? null : variant.ruleSet());
+        Asked asked = Asked.of(request, profile.session(), active, shelf, settled(request, past));
+        Finders.Found finder = finders.of(variant == null ? null : variant.model(), asked, profile);
+        List<Candidate> shown =
+                new Ranking(shelf, diversity(request, variant), maxPerCategory(request)).rank(asked, finder.finder());
+        DecisionTag tag = new DecisionTag(
+                finder.modelVersion(),
+                request.page(),
+                dealt == null ? null : dealt.experiment(),
+                variant == null ? null : variant.name());
+        String decisionId = tag.idOf(decisions.newId());
+        if (dealt != null && request.userId() != null) {
+            exposures.saw(dealt.experiment(), request.userId(), dealt.variant().name());
+        }
+        RecommendResponse response = response(request, profile, shown, decisionId, tag);
         decisions.record(
                 decisionId,
                 "recommend",
                 request.userId(),
                 RecommendationModel.NAME,
-                version,
+                tag.modelVersion(),
                 request,
-                profile,
+                profile.digest(),
                 response,
-                items.stream().map(RecommendedItem::reason).distinct().toList());
+                response.items().stream()
+                        .map(RecommendedItem::reason)
+                        .distinct()
+                        .toList());
         return response;
     }
 
-    private List<InteractionRow> history(RecommendRequest request) {
-        return request.userId() == null && request.sessionId() == null
-                ? List.of()
-                : interactions.newest(request.userId(), request.sessionId(), properties.historyLimit());
-    }
-
-    private List<RecommendedItem> modelled(FittedShop shop, RecommendRequest request, ShopperProfile profile) {
-        List<String> session = new ArrayList<>(profile.session());
-        add(request.session(), session);
-        add(request.cart(), session);
-        // What was just looked at or lies in the cart needs no showing.
-        Set<String> exclude = new HashSet<>(session);
-        add(request.exclude(), exclude);
+    /** Who asks for a category or a brand may see all of it. */
+    private Settled settled(RecommendRequest request, List<Past> past) {
+        if (past.isEmpty() || request.category() != null || request.brand() != null) {
+            return Settled.NOTHING;
+        }
+        List<String> looked = new ArrayList<>();
+        if (request.session() != null) {
+            looked.addAll(request.session());
+        }
         if (request.productId() != null) {
-            session.add(request.productId());
-            exclude.add(request.productId());
+            looked.add(request.productId());
         }
-        Question question = new Question(
-                profile.history(),
-                session,
-                exclude,
-                new ShownProducts(shelf, request),
-                request.count(),
-                request.explained() ? REASONS_EXPLAINED : 1);
-        return shop.recommender().recommend(question).stream()
-                .map(item -> dressed(item, request, profile))
-                .toList();
+        return Settled.of(past, looked, eventClock.instant(), habits, shelf);
     }
 
-    private static void add(@Nullable List<String> products, java.util.Collection<String> to) {
-        if (products != null) {
-            to.addAll(products);
+    private double diversity(RecommendRequest request, Experiment.@Nullable Variant variant) {
+        if (request.diversity() != null) {
+            return request.diversity();
         }
+        return variant == null || variant.diversity() == null ? properties.diversity() : variant.diversity();
     }
 
-    private RecommendedItem dressed(Recommendation item, RecommendRequest request, ShopperProfile profile) {
+    private int maxPerCategory(RecommendRequest request) {
+        return Objects.requireNonNullElse(request.maxPerCategory(), properties.maxPerCategory());
+    }
+
+    private RecommendResponse response(
+            RecommendRequest request,
+            ShopperProfile profile,
+            List<Candidate> shown,
+            String decisionId,
+            DecisionTag tag) {
+        List<String> products = new ArrayList<>(shown.size());
+        List<RecommendedItem> items = new ArrayList<>(shown.size());
+        for (Candidate candidate : shown) {
+            products.add(candidate.offer().productId());
+            items.add(item(candidate, request, profile));
+        }
+        return new RecommendResponse(products, items, decisionId, tag.modelVersion(), tag.experiment(), tag.variant());
+    }
+
+    private RecommendedItem item(Candidate candidate, RecommendRequest request, ShopperProfile profile) {
         List<RecommendedItem.Contribution> contributions = request.explained()
-                ? item.reasons().stream()
+                ? candidate.found().reasons().stream()
                         .map(reason -> new RecommendedItem.Contribution(
-                                reason.product(), shelf.title(reason.product()), reason.contribution()))
+                                reason.product(), shelf.offer(reason.product()).title(), reason.contribution()))
                         .toList()
                 : null;
-        return item(item.product(), item.score(), Reasons.of(item, profile.strongestAction(), shelf), contributions);
-    }
-
-    private List<RecommendedItem> popular(RecommendRequest request) {
-        ShownProducts shown = new ShownProducts(shelf, request);
-        Set<String> exclude = new HashSet<>();
-        add(request.exclude(), exclude);
-        add(request.cart(), exclude);
-        if (request.productId() != null) {
-            exclude.add(request.productId());
-        }
-        List<String> popular = interactions.popular(request.count() * 5).stream()
-                .filter(product -> !exclude.contains(product) && shown.test(product))
-                .limit(request.count())
-                .toList();
-        List<RecommendedItem> items = new ArrayList<>();
-        for (int rank = 0; rank < popular.size(); rank++) {
-            items.add(item(popular.get(rank), 1.0 / (rank + 1), Reasons.popular(), null));
-        }
-        return items;
-    }
-
-    private RecommendedItem item(
-            String productId, double score, String reason, @Nullable List<RecommendedItem.Contribution> contributions) {
-        Product product = shelf.product(productId);
         return new RecommendedItem(
-                productId,
-                product == null ? null : product.title(),
-                score,
-                reason,
-                shelf.price(productId),
-                product == null ? null : product.currency(),
-                shelf.stock(productId),
-                contributions);
+                candidate.offer().productId(),
+                candidate.offer().title(),
+                candidate.score(),
+                Reasons.of(candidate.found(), profile.strongestAction(), shelf),
+                candidate.offer().price(),
+                candidate.offer().currency(),
+                candidate.offer().stock(),
+                contributions,
+                candidate.rule());
     }
 }

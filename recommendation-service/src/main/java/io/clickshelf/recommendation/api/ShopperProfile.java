@@ -2,7 +2,7 @@ package io.clickshelf.recommendation.api;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.recommendation.model.HistoryItem;
-import io.clickshelf.recommendation.store.InteractionRow;
+import io.clickshelf.recommendation.store.Past;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record ShopperProfile(List<HistoryItem> history, List<String> session, Map<String, ActionType> strongestAction) {
 
-    private static final double SECONDS_PER_DAY = 86_400;
+    private static final double MILLIS_PER_DAY = 86_400_000;
 
     /**
      * Parts interactions into history and this visit. The visit is the newest run of clicks without a pause longer than
@@ -29,32 +29,34 @@ record ShopperProfile(List<HistoryItem> history, List<String> session, Map<Strin
      * @param newestFirst a shopper's interactions
      * @param now         of event time, for ages
      */
-    static ShopperProfile of(List<InteractionRow> newestFirst, Instant now, Duration gap) {
+    static ShopperProfile of(List<Past> newestFirst, Instant now, Duration gap) {
         List<HistoryItem> history = new ArrayList<>();
         List<String> visit = new ArrayList<>();
         Map<String, ActionType> strongest = new HashMap<>();
-        Instant visitStart = null;
+        long visitStart = Long.MAX_VALUE;
         boolean inVisit = true;
-        for (InteractionRow row : newestFirst) {
-            boolean click = row.action() == ActionType.CLICK
-                    || row.action() == ActionType.VIEW
-                    || row.action() == ActionType.CART_ADD;
-            inVisit = inVisit
-                    && click
-                    && (visitStart == null
-                            || Duration.between(row.at(), visitStart).compareTo(gap) <= 0);
+        for (Past past : newestFirst) {
+            boolean click = past.action() == ActionType.CLICK
+                    || past.action() == ActionType.VIEW
+                    || past.action() == ActionType.CART_ADD;
+            inVisit = inVisit && click && (visit.isEmpty() || visitStart - past.atMillis() <= gap.toMillis());
             if (inVisit) {
-                visit.add(row.productId());
-                visitStart = row.at();
+                visit.add(past.productId());
+                visitStart = past.atMillis();
             }
-            double weight = RecommendationModel.weight(row.action());
+            double weight = RecommendationModel.weight(past.action());
             if (weight > 0) {
-                double ageDays = Math.max(0, Duration.between(row.at(), now).toSeconds() / SECONDS_PER_DAY);
-                history.add(new HistoryItem(row.productId(), weight, ageDays));
-                strongest.merge(row.productId(), row.action(), ShopperProfile::stronger);
+                double ageDays = Math.max(0, (now.toEpochMilli() - past.atMillis()) / MILLIS_PER_DAY);
+                history.add(new HistoryItem(past.productId(), weight, ageDays));
+                strongest.merge(past.productId(), past.action(), ShopperProfile::stronger);
             }
         }
         return new ShopperProfile(history, visit.reversed(), strongest);
+    }
+
+    /** Of all that an answer is computed from; two answers with the same were asked about the same past. */
+    String digest() {
+        return Long.toHexString(31L * (31L * history.hashCode() + session.hashCode()) + history.size());
     }
 
     private static ActionType stronger(ActionType one, ActionType other) {

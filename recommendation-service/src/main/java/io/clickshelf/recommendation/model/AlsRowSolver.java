@@ -81,6 +81,11 @@ final class AlsRowSolver {
         }
     }
 
+    /** b ← A⁻¹ b with the matrix of the last block solved; for one block of all dimensions that is the row's own. */
+    void solveAgain(float[] b) {
+        substitute(hessian, b, b.length);
+    }
+
     /** b ← A⁻¹ b for the positive definite matrix whose lower triangle a holds; a is overwritten by its Cholesky factor. */
     private static void choleskySolve(float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
@@ -94,7 +99,14 @@ final class AlsRowSolver {
                         + "); raise the regularisation.");
             }
             a[row + i] = (float) Math.sqrt(pivot);
-            b[i] = (b[i] - dot(a, row, b, 0, i)) / a[row + i];
+        }
+        substitute(a, b, n);
+    }
+
+    /** b ← (L Lᵀ)⁻¹ b. */
+    private static void substitute(float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            b[i] = (b[i] - dot(a, i * n, b, 0, i)) / a[i * n + i];
         }
         for (int i = n - 1; i >= 0; i--) {
             b[i] /= a[i * n + i];
@@ -102,23 +114,40 @@ final class AlsRowSolver {
         }
     }
 
-    /** Four running sums, so that additions do not wait for each other. */
+    /** Eight running sums, so that additions do not wait for each other. */
     static float dot(float[] a, int aAt, float[] b, int bAt, int length) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
         int j = 0;
-        for (; j + 4 <= length; j += 4) {
+        for (; j + 8 <= length; j += 8) {
             s0 += a[aAt + j] * b[bAt + j];
             s1 += a[aAt + j + 1] * b[bAt + j + 1];
             s2 += a[aAt + j + 2] * b[bAt + j + 2];
             s3 += a[aAt + j + 3] * b[bAt + j + 3];
+            s4 += a[aAt + j + 4] * b[bAt + j + 4];
+            s5 += a[aAt + j + 5] * b[bAt + j + 5];
+            s6 += a[aAt + j + 6] * b[bAt + j + 6];
+            s7 += a[aAt + j + 7] * b[bAt + j + 7];
         }
         for (; j < length; j++) {
             s0 += a[aAt + j] * b[bAt + j];
         }
-        return (s0 + s1) + (s2 + s3);
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /** The products of a vector with given rows of row-major factors. */
+    static float[] dots(float[] vector, float[] factors, int[] rows) {
+        float[] products = new float[rows.length];
+        for (int n = 0; n < rows.length; n++) {
+            products[n] = dot(vector, 0, factors, rows[n] * vector.length, vector.length);
+        }
+        return products;
     }
 
     /** YᵀY of row-major factors. */

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Random;
  */
 public final class ImplicitAls {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Settings settings;
     private final int items;
@@ -35,7 +36,8 @@ public final class ImplicitAls {
      * @param unobserved     weight of what was not taken, relative to what was
      * @param frequencyPower ν, 1 in the papers; 0 regularises all rows alike
      * @param iterations     over both sides
-     * @param block          dimensions solved together; equal to {@code dimensions} it is plain Cholesky ALS
+     * @param block          dimensions solved together; equal to {@code dimensions} it is plain Cholesky ALS, 0 takes a few conjugate gradient
+     *                       steps instead, the fastest by far
      * @param seed           of the random start
      */
     public record Settings(
@@ -47,12 +49,35 @@ public final class ImplicitAls {
             int block,
             long seed) {
 
-        public static final Settings DEFAULT = new Settings(128, 0.003, 0.1, 1, 12, 64, 1);
+        public static final Settings DEFAULT = new Settings(128, 0.001, 0.03, 1, 12, 0, 1);
+
+        /** Values worth trying, for {@link #with}. */
+        static final double[][] GRIDS = {
+            {0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03}, {0.001, 0.003, 0.01, 0.03, 0.1, 0.3}
+        };
+
+        /** The same, but for regularisation and weight of what was not taken. */
+        Settings with(double ridge, double weight) {
+            return new Settings(dimensions, ridge, weight, frequencyPower, iterations, block, seed);
+        }
+
+        /** The same at the price of a trial. */
+        Settings small() {
+            return new Settings(
+                    Math.min(48, dimensions),
+                    regularisation,
+                    unobserved,
+                    frequencyPower,
+                    Math.min(5, iterations),
+                    block,
+                    seed);
+        }
 
         public Settings {
-            if (dimensions < 1 || block < 1 || iterations < 1) {
-                throw new IllegalArgumentException("dimensions, block and iterations must be at least 1; got "
-                        + dimensions + ", " + block + ", " + iterations + ".");
+            if (dimensions < 1 || block < 0 || iterations < 1) {
+                throw new IllegalArgumentException(
+                        "dimensions and iterations must be at least 1, block at least 0; got " + dimensions + ", "
+                                + iterations + ", " + block + ".");
             }
             if (!(regularisation > 0) || !(unobserved > 0)) {
                 throw new IllegalArgumentException("regularisation and unobserved must be positive; got "
@@ -80,6 +105,10 @@ public final class ImplicitAls {
     }
 
     private static void sweep(SparseRows rows, float[] solved, float[] fixed, Settings settings, Parallel parallel) {
+        if (settings.block() == 0) {
+            AlsConjugateSolver.sweep(rows, solved, fixed, settings, parallel);
+            return;
+        }
         int d = settings.dimensions();
         float[] gram = AlsRowSolver.gram(fixed, d, parallel);
         parallel.forRange(rows.rows(), 64, (from, to) -> {
@@ -104,7 +133,7 @@ public final class ImplicitAls {
         return new AlsRowSolver(settings.dimensions(), block, (float) settings.unobserved());
     }
 
-    private static float ridge(Settings settings, int entries, int others) {
+    static float ridge(Settings settings, int entries, int others) {
         double frequency = entries + settings.unobserved() * others;
         return (float) (settings.regularisation() * Math.pow(frequency, settings.frequencyPower()));
     }
@@ -115,23 +144,28 @@ public final class ImplicitAls {
      * @param history item numbers
      * @param weights how much each counts, 1 as in the fit
      */
-    public float[] foldIn(int[] history, float[] weights) {
+    public AlsFoldIn foldIn(int[] history, float[] weights) {
         if (history.length != weights.length) {
             throw new IllegalArgumentException(history.length + " items but " + weights.length + " weights.");
         }
         float[] vector = new float[settings.dimensions()];
-        solver(settings, settings.dimensions())
-                .solve(
-                        vector,
-                        0,
-                        itemFactors,
-                        gram,
-                        history,
-                        weights,
-                        0,
-                        history.length,
-                        ridge(settings, history.length, items));
-        return vector;
+        AlsRowSolver solver = solver(settings, settings.dimensions());
+        float ridge = ridge(settings, history.length, items);
+        solver.solve(vector, 0, itemFactors, gram, history, weights, 0, history.length, ridge);
+        return new AlsFoldIn(vector, history, weights, solver, itemFactors);
+    }
+
+    /** Per row of items, each of weight 1, the scores of given items. */
+    float[][] scores(int[][] rows, int[][] ids, Parallel parallel) {
+        float[][] scores = new float[rows.length][];
+        parallel.forRange(rows.length, 64, (from, to) -> {
+            for (int r = from; r < to; r++) {
+                float[] ones = new float[rows[r].length];
+                Arrays.fill(ones, 1);
+                scores[r] = AlsRowSolver.dots(foldIn(rows[r], ones).vector(), itemFactors, ids[r]);
+            }
+        });
+        return scores;
     }
 
     /** Fills {@code scores}, one per item. */
@@ -159,6 +193,9 @@ public final class ImplicitAls {
         for (float value : itemFactors) {
             out.writeFloat(value);
         }
+        for (float value : gram) {
+            out.writeFloat(value);
+        }
     }
 
     public static ImplicitAls load(DataInput in) throws IOException {
@@ -179,7 +216,10 @@ public final class ImplicitAls {
         for (int n = 0; n < factors.length; n++) {
             factors[n] = in.readFloat();
         }
-        return new ImplicitAls(
-                settings, items, factors, AlsRowSolver.gram(factors, settings.dimensions(), new Parallel(1)));
+        float[] gram = new float[settings.dimensions() * settings.dimensions()];
+        for (int n = 0; n < gram.length; n++) {
+            gram[n] = in.readFloat();
+        }
+        return new ImplicitAls(settings, items, factors, gram);
     }
 }

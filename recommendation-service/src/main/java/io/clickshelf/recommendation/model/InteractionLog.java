@@ -129,6 +129,11 @@ public final class InteractionLog {
         return product[n];
     }
 
+    /** What was taken together shares it. */
+    int basket(int n) {
+        return basket[n];
+    }
+
     public float weight(int n) {
         return weight[n];
     }

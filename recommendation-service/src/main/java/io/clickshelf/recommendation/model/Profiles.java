@@ -26,13 +26,18 @@ final class Profiles {
         }
     }
 
-    /** Row u: the profile of user u at the log's end. */
-    static SparseRows fit(InteractionLog log, double halfLifeDays) {
-        SparseRows sums = log.sums(n ->
+    /** Row u: Σ weight · 2^(−age/halfLife) of user u's products at the log's end. */
+    static SparseRows sums(InteractionLog log, double halfLifeDays) {
+        return log.sums(n ->
                 decayed(log.weight(n), (log.end() - log.epochSecond(n)) / Popularity.SECONDS_PER_DAY, halfLifeDays));
+    }
+
+    /** Row u: the profile of user u. */
+    static SparseRows finished(SparseRows sums) {
+        float[] values = sums.values().clone();
         for (int u = 0; u < sums.rows(); u++) {
-            finish(sums.values(), sums.offsets()[u], sums.offsets()[u + 1]);
+            finish(values, sums.offsets()[u], sums.offsets()[u + 1]);
         }
-        return sums;
+        return new SparseRows(sums.columns(), sums.offsets(), sums.indices(), values);
     }
 }

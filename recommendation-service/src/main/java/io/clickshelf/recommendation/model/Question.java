@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to recommend to whom.
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param filter  further products are shown only if it accepts them; asked only about those that would be shown
  * @param n       how many
  * @param reasons how many items of history and session to name for each, strongest first; 0 is fastest
+ * @param newcomers products the model has not learnt of that may be shown, too; null for none
  */
 public record Question(
         List<HistoryItem> history,
@@ -20,13 +22,28 @@ public record Question(
         Set<String> exclude,
         Predicate<String> filter,
         int n,
-        int reasons) {
+        int reasons,
+        @Nullable Newcomers newcomers) {
 
     public Question {
         if (n < 0 || reasons < 0) {
             throw new IllegalArgumentException(
                     "Asked for " + n + " products with " + reasons + " reasons; neither may be negative.");
         }
+    }
+
+    public Question(
+            List<HistoryItem> history,
+            List<String> session,
+            Set<String> exclude,
+            Predicate<String> filter,
+            int n,
+            int reasons) {
+        this(history, session, exclude, filter, n, reasons, null);
+    }
+
+    public Question with(@Nullable Newcomers changed) {
+        return new Question(history, session, exclude, filter, n, reasons, changed);
     }
 
     public static Question of(List<HistoryItem> history, int n) {

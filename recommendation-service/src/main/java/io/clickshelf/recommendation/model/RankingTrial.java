@@ -40,11 +40,51 @@ final class RankingTrial {
         }
     }
 
+    /** A trial that asks nothing yet. */
+    RankingTrial(int k) {
+        this.k = k;
+    }
+
+    void add(Question question, Set<String> products) {
+        questions.add(question);
+        taken.add(products);
+    }
+
+    private RankingTrial(RankingTrial other, Newcomers newcomers) {
+        k = other.k;
+        other.questions.forEach(question -> questions.add(question.with(newcomers)));
+        taken.addAll(other.taken);
+    }
+
+    /** The same questions, each with newcomers. */
+    RankingTrial with(Newcomers newcomers) {
+        return new RankingTrial(this, newcomers);
+    }
+
+    int size() {
+        return questions.size();
+    }
+
+    Question question(int n) {
+        return questions.get(n);
+    }
+
+    Set<String> taken(int n) {
+        return taken.get(n);
+    }
+
     /** Recall@k and NDCG@k, under the names {@link ShopRecommender#metrics()} uses. */
     Map<String, Double> measure(ShopRecommender recommender) {
+        return measure(recommender, 0, 1);
+    }
+
+    /** The same on the cases first, first + step, … */
+    Map<String, Double> measure(ShopRecommender recommender, int first, int step) {
+        int count = 0;
         double recall = 0;
         double ndcg = 0;
-        for (int c = 0; c < questions.size(); c++) {
+        for (int c = first; c < questions.size(); c += step) {
+            count++;
             List<Recommendation> answer = recommender.recommend(questions.get(c));
             Set<String> relevant = taken.get(c);
             int hits = 0;
@@ -61,6 +101,6 @@ final class RankingTrial {
             recall += (double) hits / relevant.size();
             ndcg += gain / ideal;
         }
-        return Map.of("recall@" + k, recall / questions.size(), "ndcg@" + k, ndcg / questions.size());
+        return Map.of("recall@" + k, recall / Math.max(1, count), "ndcg@" + k, ndcg / Math.max(1, count));
     }
 }

@@ -5,18 +5,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sessions in time order, and for each item the sessions that hold it. Grows by whole sessions: O(length) each. One
- * writer at a time, and no reader meanwhile; {@link SessionRecommender} sees to that.
+ * The newest sessions in time order, and for each item the sessions that hold it. Grows by whole sessions, O(length) each on the whole; once a quarter
+ * more than the limit are held, the oldest leave. One writer at a time, and no reader meanwhile; {@link SessionRecommender} sees
+ * to that.
  */
 final class SessionIndex {
 
     private final List<int[]> sessions = new ArrayList<>();
     private final List<IntArrayList> postings = new ArrayList<>();
+    private final int limit;
     private int items;
 
+    /** @param limit sessions that are always kept */
+    SessionIndex(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("The limit is " + limit + " sessions; keep at least 1.");
+        }
+        this.limit = limit;
+    }
+
+    int limit() {
+        return limit;
+    }
+
     void add(int[] session) {
+        if (sessions.size() - limit / 4 > limit) {
+            List<int[]> newest = new ArrayList<>(sessions.subList(sessions.size() - limit, sessions.size()));
+            sessions.clear();
+            postings.forEach(IntArrayList::clear);
+            newest.forEach(this::put);
+        }
+        put(session.clone());
+    }
+
+    private void put(int[] session) {
         int number = sessions.size();
-        sessions.add(session.clone());
+        sessions.add(session);
         for (int item : session) {
             if (item < 0) {
                 throw new IllegalArgumentException("Item " + item + " is negative.");

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionRecommender {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int WALK_WIDTH = 200;
+    private static final int MOST_SESSIONS = 2_000_000;
 
     private final SessionIndex index;
     private final SessionSettings settings;
@@ -31,7 +32,12 @@ public final class SessionRecommender {
      * @param sessions item numbers in click order; sessions oldest first
      */
     public static SessionRecommender fit(List<int[]> sessions, SessionSettings settings, Parallel parallel) {
-        SessionIndex index = new SessionIndex();
+        return fit(sessions, settings, MOST_SESSIONS, parallel);
+    }
+
+    /** @param limit newest sessions that are kept, now and as further ones are added; bounds the memory */
+    public static SessionRecommender fit(List<int[]> sessions, SessionSettings settings, int limit, Parallel parallel) {
+        SessionIndex index = new SessionIndex(limit);
         sessions.forEach(index::add);
         return new SessionRecommender(index, settings, ItemWalk.fit(index, settings, WALK_WIDTH, parallel));
     }
@@ -62,6 +68,16 @@ public final class SessionRecommender {
                 blend = new ScoreBuffer(items);
             }
             return current;
+        }
+    }
+
+    /** Sessions held. */
+    public int sessions() {
+        lock.readLock().lock();
+        try {
+            return index.sessions();
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -124,6 +140,7 @@ public final class SessionRecommender {
     public void save(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
         settings.save(out);
+        out.writeInt(index.limit());
         out.writeInt(index.sessions());
         for (int s = 0; s < index.sessions(); s++) {
             out.writeInt(index.session(s).length);
@@ -140,7 +157,7 @@ public final class SessionRecommender {
             throw new IOException("Session model of format " + format + "; this version reads " + FORMAT + ".");
         }
         SessionSettings settings = SessionSettings.load(in);
-        SessionIndex index = new SessionIndex();
+        SessionIndex index = new SessionIndex(in.readInt());
         for (int s = in.readInt(); s > 0; s--) {
             int[] session = new int[in.readInt()];
             for (int p = 0; p < session.length; p++) {

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,10 +13,18 @@ import java.util.Map;
  *
  * @param weights             per generator
  * @param easeLambda          regularisation of EASE
+ * @param alsRidge            regularisation of ALS
+ * @param alsUnobserved       weight of what was not taken in ALS
  * @param historyHalfLifeDays age at which a purchase counts half
  * @param trendPower          how much a product gains that sells better lately than it used to, 0 is off
  */
-record ShopBlend(double[] weights, double easeLambda, double historyHalfLifeDays, double trendPower) {
+record ShopBlend(
+        double[] weights,
+        double easeLambda,
+        double alsRidge,
+        double alsUnobserved,
+        double historyHalfLifeDays,
+        double trendPower) {
 
     static final int KNN = 0;
     static final int EASE = 1;
@@ -23,17 +32,19 @@ record ShopBlend(double[] weights, double easeLambda, double historyHalfLifeDays
     /** Generators before this one are item-item matrices. */
     static final int MATRICES = 3;
 
-    static final int BUY_AGAIN = 3;
+    static final int ALS = 3;
+    static final int BUY_AGAIN = 4;
     /** From here on: popularity with the half-lives of {@link #POPULARITY_HALF_LIVES}. */
-    static final int POPULARITY = 4;
+    static final int POPULARITY = 5;
 
     static final double[] POPULARITY_HALF_LIVES = {7, 30, 120};
     static final String[] NAMES = {
-        "item-knn", "ease", "basket-knn", "buy-again", "popular-7d", "popular-30d", "popular-120d"
+        "item-knn", "ease", "basket-knn", "ials", "buy-again", "popular-7d", "popular-30d", "popular-120d"
     };
 
     /** What a shop gets whose log is too short to choose on. */
-    static final ShopBlend DEFAULT = new ShopBlend(new double[] {1, 0, 0.5, 0.2, 0, 0.2, 0.1}, 300, 180, 0.25);
+    static final ShopBlend DEFAULT =
+            new ShopBlend(new double[] {1, 0, 0.5, 0, 0.2, 0, 0.2, 0.1}, 300, 0.01, 0.1, 180, 0.25);
 
     Map<String, Double> byName() {
         Map<String, Double> named = new LinkedHashMap<>();
@@ -43,12 +54,25 @@ record ShopBlend(double[] weights, double easeLambda, double historyHalfLifeDays
         return named;
     }
 
+    /** The weights and after them the trend's power. */
+    double[] found() {
+        double[] found = Arrays.copyOf(weights, weights.length + 1);
+        found[weights.length] = trendPower;
+        return found;
+    }
+
+    ImplicitAls.Settings als() {
+        return ShopTuner.als(alsRidge, alsUnobserved);
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(weights.length);
         for (double weight : weights) {
             out.writeDouble(weight);
         }
         out.writeDouble(easeLambda);
+        out.writeDouble(alsRidge);
+        out.writeDouble(alsUnobserved);
         out.writeDouble(historyHalfLifeDays);
         out.writeDouble(trendPower);
     }
@@ -58,6 +82,7 @@ record ShopBlend(double[] weights, double easeLambda, double historyHalfLifeDays
         for (int g = 0; g < weights.length; g++) {
             weights[g] = in.readDouble();
         }
-        return new ShopBlend(weights, in.readDouble(), in.readDouble(), in.readDouble());
+        return new ShopBlend(
+                weights, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 }

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -45,9 +46,16 @@ record ShopCases(InteractionLog past, int[] users, int[][] relevant) {
         int[][] relevant = new int[chosen.size()][];
         for (int c = 0; c < relevant.length; c++) {
             relevant[c] = taken[chosen.getInt(c)].toIntArray();
-            java.util.Arrays.sort(relevant[c]);
+            Arrays.sort(relevant[c]);
         }
         return new ShopCases(past, chosen.toIntArray(), relevant);
+    }
+
+    /** These, but at most so many. */
+    ShopCases first(int limit) {
+        return limit >= users.length
+                ? this
+                : new ShopCases(past, Arrays.copyOf(users, limit), Arrays.copyOf(relevant, limit));
     }
 
     int size() {

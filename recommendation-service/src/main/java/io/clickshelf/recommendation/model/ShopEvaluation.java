@@ -11,27 +11,24 @@ public final class ShopEvaluation {
     /**
      * @param log                whole log; what lies before the moment is learnt from
      * @param momentEpochSecond  where the test begins
+     * @param model              fitted to what lies before the moment: its generators' own settings are used
      * @return by generator, with nothing of the part after the moment used to fit or choose
      */
     public static Map<String, RankingMetrics> generators(
-            InteractionLog log, long momentEpochSecond, ShopSettings settings) {
+            InteractionLog log, long momentEpochSecond, ShopRecommender model, ShopSettings settings) {
         Parallel parallel = new Parallel(settings.threads());
         ShopCases cases = ShopCases.split(log, momentEpochSecond, Integer.MAX_VALUE);
-        ShopTuner.Choice choice = new ShopTuner(settings, parallel).choose(cases.past());
+        ShopBlend chosen = model.chosen();
         ShopGenerators generators =
-                ShopGenerators.fit(cases.past(), choice.blend().easeLambda(), settings, parallel);
-        ShopScores scores = ShopScores.of(generators, cases, choice.blend().historyHalfLifeDays(), parallel);
+                ShopGenerators.fit(cases.past(), chosen.easeLambda(), chosen.als(), settings, parallel);
+        ShopScores scores = ShopScores.of(generators, cases, chosen.historyHalfLifeDays(), parallel);
         Map<String, RankingMetrics> metrics = new LinkedHashMap<>();
         for (int g = 0; g < ShopBlend.NAMES.length; g++) {
-            ShopBlend alone = new ShopBlend(
-                    ShopTuner.only(g),
-                    choice.blend().easeLambda(),
-                    choice.blend().historyHalfLifeDays(),
-                    0);
+            ShopBlend alone = new ShopBlend(ShopTuner.only(g), 1, 1, 1, chosen.historyHalfLifeDays(), 0);
             RankingMetrics of = new RankingMetrics(settings.listLength());
             for (int half = 0; half < 2; half++) {
                 of.merge(scores.measure(
-                        alone, choice.scales(), cases.relevant(), half, settings.listLength(), parallel));
+                        alone, scores.scales(), cases.relevant(), half, settings.listLength(), parallel));
             }
             metrics.put(ShopBlend.NAMES[g], of);
         }

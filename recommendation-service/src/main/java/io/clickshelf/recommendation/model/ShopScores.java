@@ -14,12 +14,13 @@ final class ShopScores {
 
     private ShopScores(float[][][] personal, ShopGenerators generators) {
         this.personal = personal;
-        this.popularity = generators.popularity();
-        this.trend = generators.trend();
+        this.popularity = generators.facts().popularity();
+        this.trend = generators.facts().trend();
     }
 
     static ShopScores of(ShopGenerators generators, ShopCases cases, double halfLifeDays, Parallel parallel) {
-        SparseRows profiles = Profiles.fit(cases.past(), halfLifeDays);
+        SparseRows sums = Profiles.sums(cases.past(), halfLifeDays);
+        SparseRows profiles = Profiles.finished(sums);
         int products = cases.past().products().size();
         float[][][] personal = new float[cases.size()][ShopBlend.POPULARITY][];
         parallel.forRange(cases.size(), 32, (from, to) -> {
@@ -29,15 +30,26 @@ final class ShopScores {
                     personal[c][g] = new float[products];
                     multiply(profiles, user, generators.matrices()[g], personal[c][g]);
                 }
+                personal[c][ShopBlend.ALS] = folded(generators.als(), sums, user);
                 float[] own = new float[products];
                 for (int e = profiles.offsets()[user]; e < profiles.offsets()[user + 1]; e++) {
                     int product = profiles.indices()[e];
-                    own[product] = profiles.values()[e] * generators.repurchase()[product];
+                    own[product] = profiles.values()[e] * generators.facts().repurchase()[product];
                 }
                 personal[c][ShopBlend.BUY_AGAIN] = own;
             }
         });
         return new ShopScores(personal, generators);
+    }
+
+    private static float[] folded(ImplicitAls als, SparseRows sums, int user) {
+        int from = sums.offsets()[user];
+        int to = sums.offsets()[user + 1];
+        float[] scores = new float[als.items()];
+        int[] history = Arrays.copyOfRange(sums.indices(), from, to);
+        als.score(
+                als.foldIn(history, Arrays.copyOfRange(sums.values(), from, to)).vector(), scores);
+        return scores;
     }
 
     private static void multiply(SparseRows profiles, int user, SparseRows matrix, float[] scores) {

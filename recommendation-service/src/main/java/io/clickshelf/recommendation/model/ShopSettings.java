@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  * @param maxCases        shoppers to choose and measure on, at most
  * @param threads         CPU threads of the fit
  * @param progress        told what the fit is doing
+ * @param texts           what is written about products, by which newcomers are placed; may be empty
  */
 public record ShopSettings(
         int listLength,
@@ -20,9 +22,10 @@ public record ShopSettings(
         double validationShare,
         int maxCases,
         int threads,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        List<ProductText> texts) {
 
-    public static final ShopSettings DEFAULT = new ShopSettings(20, 300, 6000, 0.2, 1000, 2, line -> {});
+    public static final ShopSettings DEFAULT = new ShopSettings(20, 300, 6000, 0.2, 2000, 2, line -> {}, List.of());
 
     public ShopSettings {
         if (listLength < 1 || neighbours < 1 || maxCases < 1) {
@@ -36,6 +39,17 @@ public record ShopSettings(
     }
 
     public ShopSettings with(Consumer<String> listener) {
-        return new ShopSettings(listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, listener);
+        return new ShopSettings(
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, listener, texts);
+    }
+
+    public ShopSettings with(List<ProductText> changed) {
+        return new ShopSettings(
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, progress, changed);
+    }
+
+    public ShopSettings withThreads(int changed) {
+        return new ShopSettings(
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, changed, progress, texts);
     }
 }

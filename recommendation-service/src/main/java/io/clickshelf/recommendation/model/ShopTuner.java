@@ -11,10 +11,16 @@ import java.util.TreeMap;
  */
 final class ShopTuner {
 
-    private static final double[] LAMBDAS = {100, 300, 1000};
+    private static final double[] LAMBDAS = {10, 30, 100, 300, 1000, 3000};
+    private static final int FIRST_LAMBDA = 2;
+    private static final double[] ALS_RIDGES = {0.001, 0.003, 0.01, 0.03};
+    private static final int FIRST_RIDGE = 2;
+    private static final double[] ALS_UNOBSERVED = {0.01, 0.03, 0.1, 0.3};
+    private static final int FIRST_UNOBSERVED = 2;
     private static final double[] HALF_LIVES = {60, 180, Double.POSITIVE_INFINITY};
+    private static final int ROUNDS = 3;
     private static final int MIN_CASES = 20;
-    private static final long MAX_FLOATS = 40_000_000;
+    private static final long MAX_FLOATS = 20_000_000;
 
     private final ShopSettings settings;
     private final Parallel parallel;
@@ -25,88 +31,161 @@ final class ShopTuner {
     }
 
     /**
-     * @param scales  what each generator's scores are divided by
-     * @param metrics hold-out measures by name; empty if there were too few cases
+     * @param scales     what each generator's scores are divided by
+     * @param metrics    hold-out measures by name; empty if there were too few cases
+     * @param cases      that chose and reported
+     * @param generators fitted to the cases' past
      */
-    record Choice(ShopBlend blend, double[] scales, Map<String, Double> metrics) {}
+    record Choice(
+            ShopBlend blend, double[] scales, Map<String, Double> metrics, ShopCases cases, ShopGenerators generators) {
+
+        Choice with(Map<String, Double> changed) {
+            return new Choice(blend, scales, changed, cases, generators);
+        }
+    }
+
+    static ImplicitAls.Settings als(double ridge, double unobserved) {
+        return new ImplicitAls.Settings(48, ridge, unobserved, 1, 8, 0, 1);
+    }
 
     Choice choose(InteractionLog log) {
         long perCase = (long) ShopBlend.POPULARITY * Math.max(1, log.products().size());
-        int limit = (int) Math.min(settings.maxCases(), Math.max(100, MAX_FLOATS / perCase));
-        ShopCases cases = ShopCases.split(log, settings.validationShare(), limit);
-        ShopGenerators first = ShopGenerators.fit(cases.past(), LAMBDAS[0], settings, parallel);
+        ShopCases all = ShopCases.split(log, settings.validationShare(), settings.maxCases());
+        ShopCases cases = all.first((int) Math.max(100, MAX_FLOATS / perCase));
+        ShopGenerators first = ShopGenerators.fit(
+                cases.past(),
+                LAMBDAS[FIRST_LAMBDA],
+                als(ALS_RIDGES[FIRST_RIDGE], ALS_UNOBSERVED[FIRST_UNOBSERVED]),
+                settings,
+                parallel);
         if (cases.size() < MIN_CASES) {
             ShopScores scores = ShopScores.of(first, cases, ShopBlend.DEFAULT.historyHalfLifeDays(), parallel);
-            return new Choice(ShopBlend.DEFAULT, scores.scales(), Map.of());
+            return new Choice(ShopBlend.DEFAULT, scores.scales(), Map.of(), all, first);
         }
-        Fitted fitted = bestEase(first, cases);
-        Search best = null;
-        for (double halfLife : HALF_LIVES) {
-            Search search = search(fitted, cases, halfLife);
-            settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, search.value));
-            best = best == null || search.value > best.value ? search : best;
+        InteractionMatrix byUser = cases.past().byUser();
+        Tried ease = new Tried(first, LAMBDAS[FIRST_LAMBDA]);
+        if (byUser.items() <= settings.maxEaseProducts()) {
+            ease = climb(
+                    LAMBDAS,
+                    FIRST_LAMBDA,
+                    first,
+                    ShopBlend.EASE,
+                    cases,
+                    (before, lambda) -> before.withEase(ShopGenerators.ease(byUser, lambda, settings, parallel)));
         }
-        if (best == null) {
-            throw new IllegalStateException("No half-life was tried.");
+        Tried weighed = climb(
+                ALS_UNOBSERVED,
+                FIRST_UNOBSERVED,
+                ease.generators,
+                ShopBlend.ALS,
+                cases,
+                (before, unobserved) ->
+                        before.withAls(ImplicitAls.fit(byUser, als(ALS_RIDGES[FIRST_RIDGE], unobserved), parallel)));
+        Tried fitted = climb(
+                ALS_RIDGES,
+                FIRST_RIDGE,
+                weighed.generators,
+                ShopBlend.ALS,
+                cases,
+                (before, ridge) -> before.withAls(ImplicitAls.fit(byUser, als(ridge, weighed.value), parallel)));
+        ImplicitAls.Settings als = als(fitted.value, weighed.value);
+        Search best = search(fitted.generators, ease.value, als, cases, HALF_LIVES[0], start(), ROUNDS);
+        for (int h = 1; h < HALF_LIVES.length; h++) {
+            // Near the best weights at one half-life are those at the next.
+            Search search = search(fitted.generators, ease.value, als, cases, HALF_LIVES[h], best.blend.found(), 1);
+            best = search.value > best.value ? search : best;
         }
-        return new Choice(best.blend, best.scales, report(best, cases));
+        return new Choice(best.blend, best.scales, report(best, cases), all, fitted.generators);
     }
 
-    private record Fitted(ShopGenerators generators, double lambda) {}
+    /** Generators, and the setting that one of them was fitted with. */
+    private record Tried(ShopGenerators generators, double value) {}
 
-    private Fitted bestEase(ShopGenerators generators, ShopCases cases) {
-        InteractionMatrix byUser = cases.past().byUser();
-        Fitted best = new Fitted(generators, LAMBDAS[0]);
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double lambda : LAMBDAS) {
-            ShopGenerators tried = lambda == LAMBDAS[0]
-                    ? generators
-                    : generators.withEase(ShopGenerators.ease(byUser, lambda, settings, parallel));
-            ShopScores scores = ShopScores.of(tried, cases, Double.POSITIVE_INFINITY, parallel);
-            ShopBlend alone = new ShopBlend(only(ShopBlend.EASE), lambda, Double.POSITIVE_INFINITY, 0.25);
-            double value =
-                    value(scores.measure(alone, scores.scales(), cases.relevant(), 0, settings.listLength(), parallel));
-            settings.progress().accept(String.format(Locale.ROOT, "EASE lambda %.0f: %.5f", lambda, value));
-            if (value > highest) {
+    @FunctionalInterface
+    private interface Refit {
+        ShopGenerators fit(ShopGenerators before, double value);
+    }
+
+    /** Moves one setting of one generator along its grid as long as that generator alone gets better. */
+    private Tried climb(
+            double[] grid, int start, ShopGenerators generators, int generator, ShopCases cases, Refit refit) {
+        Tried best = new Tried(generators, grid[start]);
+        double highest = alone(generators, generator, cases);
+        report(generator, grid[start], highest);
+        for (int direction = -1; direction <= 1; direction += 2) {
+            boolean moved = false;
+            for (int at = start + direction; at >= 0 && at < grid.length; at += direction) {
+                ShopGenerators tried = refit.fit(generators, grid[at]);
+                double value = alone(tried, generator, cases);
+                report(generator, grid[at], value);
+                if (value <= highest) {
+                    break;
+                }
                 highest = value;
-                best = new Fitted(tried, lambda);
+                best = new Tried(tried, grid[at]);
+                moved = true;
+            }
+            if (moved) {
+                break;
             }
         }
         return best;
     }
 
+    private void report(int generator, double setting, double value) {
+        settings.progress()
+                .accept(String.format(Locale.ROOT, "%s %s: %.5f", ShopBlend.NAMES[generator], setting, value));
+    }
+
+    private double alone(ShopGenerators generators, int generator, ShopCases cases) {
+        ShopScores scores = ShopScores.of(generators, cases, Double.POSITIVE_INFINITY, parallel);
+        ShopBlend alone = new ShopBlend(only(generator), 1, 1, 1, Double.POSITIVE_INFINITY, 0.25);
+        return value(scores.measure(alone, scores.scales(), cases.relevant(), 0, settings.listLength(), parallel));
+    }
+
     private record Search(ShopScores scores, double[] scales, ShopBlend blend, double value) {}
 
-    private Search search(Fitted fitted, ShopCases cases, double halfLife) {
-        double lambda = fitted.lambda();
-        ShopScores scores = ShopScores.of(fitted.generators(), cases, halfLife, parallel);
+    private Search search(
+            ShopGenerators generators,
+            double lambda,
+            ImplicitAls.Settings als,
+            ShopCases cases,
+            double halfLife,
+            double[] start,
+            int rounds) {
+        ShopScores scores = ShopScores.of(generators, cases, halfLife, parallel);
         double[] scales = scores.scales();
-        int generatorCount = ShopBlend.NAMES.length;
-        double[][] grids = new double[generatorCount + 1][];
-        Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3});
-        grids[generatorCount] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
-        double[] start = Arrays.copyOf(ShopBlend.DEFAULT.weights(), generatorCount + 1);
-        start[ShopBlend.EASE] = 0.5;
-        start[generatorCount] = 0.3;
+        double[][] grids = new double[start.length][];
+        Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6});
+        grids[start.length - 1] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
         double[] found = new CoordinateSearch(
                         start,
                         grids,
                         values -> value(scores.measure(
-                                blend(values, lambda, halfLife),
+                                blend(values, lambda, als, halfLife),
                                 scales,
                                 cases.relevant(),
                                 0,
                                 settings.listLength(),
                                 parallel)))
-                .run(4, line -> {});
-        ShopBlend blend = blend(found, lambda, halfLife);
+                .run(rounds, line -> {});
+        ShopBlend blend = blend(found, lambda, als, halfLife);
         double value = value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
+        settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, value));
         return new Search(scores, scales, blend, value);
     }
 
-    private static ShopBlend blend(double[] values, double lambda, double halfLife) {
+    private static double[] start() {
+        double[] start = ShopBlend.DEFAULT.found();
+        start[ShopBlend.EASE] = 0.5;
+        start[ShopBlend.ALS] = 0.2;
+        return start;
+    }
+
+    private static ShopBlend blend(double[] values, double lambda, ImplicitAls.Settings als, double halfLife) {
         int last = values.length - 1;
-        return new ShopBlend(Arrays.copyOf(values, last), lambda, halfLife, values[last]);
+        return new ShopBlend(
+                Arrays.copyOf(values, last), lambda, als.regularisation(), als.unobserved(), halfLife, values[last]);
     }
 
     static double[] only(int generator) {
@@ -123,7 +202,7 @@ final class ShopTuner {
     private Map<String, Double> report(Search best, ShopCases cases) {
         Map<String, Double> report = new TreeMap<>();
         put(report, "", best, best.blend, cases);
-        put(report, "popularity.", best, new ShopBlend(only(ShopBlend.POPULARITY + 1), 1, 1, 0), cases);
+        put(report, "popularity.", best, new ShopBlend(only(ShopBlend.POPULARITY + 1), 1, 1, 1, 1, 0), cases);
         return report;
     }
 

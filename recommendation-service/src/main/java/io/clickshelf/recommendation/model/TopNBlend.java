@@ -1,31 +1,94 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.Arrays;
+
 /**
- * How {@link TopNRecommender} mixes its generators.
+ * How {@link TopNRecommender} mixes its generators, in the order of {@link TopNGenerators}. Every generator's scores are multiplied by its target
+ * power of the item's degree and divided by the row's highest.
  *
- * @param damping  of the strongest singular vectors in the low-pass part
- * @param hopPower exponent of popularity on the hop
- * @param lowPower exponent of popularity on the low-pass part
- * @param low      weight of the low-pass part
- * @param ease     weight of EASE^R
+ * @param source    exponent of {@link UserWalk}
+ * @param userPower exponent of {@link UserWalk}
+ * @param sharpness exponent of {@link UserWalk}
+ * @param damping   of the strongest singular vectors in {@link LowPassFilter}
+ * @param targets   per generator: exponent of the item's degree; less favours the less popular
+ * @param weights   per generator; 0 switches it off
  */
-record TopNBlend(double damping, double hopPower, double lowPower, double low, double ease) {
+record TopNBlend(
+        double source, double userPower, double sharpness, double damping, double[] targets, double[] weights) {
 
-    static final double[][] GRIDS = {
-        {0, 1, 2, 3.5, 5, 7},
-        {-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5},
-        {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6},
-        {0, 0.01, 0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 7, 12},
-        {0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.6, 1, 2, 4, 8}
-    };
+    private static final int FIRST_TARGET = 4;
+    private static final int FIRST_WEIGHT = FIRST_TARGET + TopNGenerators.COUNT;
 
-    static final TopNBlend DEFAULT = new TopNBlend(3.5, 0.2, 0.3, 1, 0);
+    static final TopNBlend DEFAULT =
+            new TopNBlend(0.6, 0.8, 1, 1, new double[] {-0.3, 0.5, 0, 0}, new double[] {1, 0.3, 0.2, 0.3});
 
-    double[] toArray() {
-        return new double[] {damping, hopPower, lowPower, low, ease};
+    /** What each setting may be, in the order of {@link #toArray}. */
+    static double[][] grids() {
+        double[][] grids = new double[FIRST_WEIGHT + TopNGenerators.COUNT][];
+        grids[0] = new double[] {0, 0.15, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9};
+        grids[1] = new double[] {0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1, 1.15, 1.3};
+        grids[2] = new double[] {0.8, 1, 1.25, 1.5, 2, 2.5};
+        grids[3] = new double[] {0, 1, 2, 3.5, 5, 7};
+        Arrays.fill(grids, FIRST_TARGET, FIRST_WEIGHT, new double[] {
+            -0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8
+        });
+        Arrays.fill(
+                grids, FIRST_WEIGHT, grids.length, new double[] {0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1, 1.5, 2.2, 3.5});
+        return grids;
     }
 
-    static TopNBlend of(double[] values) {
-        return new TopNBlend(values[0], values[1], values[2], values[3], values[4]);
+    /** What may be moved while one generator stands alone: its own settings; the rest stays where it is. */
+    static double[][] grids(int generator, double[] at) {
+        double[][] all = grids();
+        for (int n = 0; n < all.length; n++) {
+            boolean own = n == FIRST_TARGET + generator
+                    || (generator == TopNGenerators.WALK && n < 3)
+                    || (generator == TopNGenerators.LOW_PASS && n == 3);
+            all[n] = own ? all[n] : new double[] {at[n]};
+        }
+        return all;
+    }
+
+    /** What a generator's scores depend on, before its target power. */
+    double[] own(int generator) {
+        return switch (generator) {
+            case TopNGenerators.WALK -> new double[] {source, userPower, sharpness};
+            case TopNGenerators.LOW_PASS -> new double[] {damping};
+            default -> new double[0];
+        };
+    }
+
+    double[] toArray() {
+        double[] values = new double[FIRST_WEIGHT + TopNGenerators.COUNT];
+        values[0] = source;
+        values[1] = userPower;
+        values[2] = sharpness;
+        values[3] = damping;
+        System.arraycopy(targets, 0, values, FIRST_TARGET, TopNGenerators.COUNT);
+        System.arraycopy(weights, 0, values, FIRST_WEIGHT, TopNGenerators.COUNT);
+        return values;
+    }
+
+    static TopNBlend of(double[] v) {
+        return new TopNBlend(
+                v[0],
+                v[1],
+                v[2],
+                v[3],
+                Arrays.copyOfRange(v, FIRST_TARGET, FIRST_WEIGHT),
+                Arrays.copyOfRange(v, FIRST_WEIGHT, FIRST_WEIGHT + TopNGenerators.COUNT));
+    }
+
+    /** This with one generator alone. */
+    TopNBlend only(int generator) {
+        double[] alone = new double[TopNGenerators.COUNT];
+        alone[generator] = 1;
+        return new TopNBlend(source, userPower, sharpness, damping, targets, alone);
+    }
+
+    @Override
+    public String toString() {
+        return "walk " + source + '/' + userPower + '/' + sharpness + ", damping " + damping + ", targets "
+                + Arrays.toString(targets) + ", weights " + Arrays.toString(weights);
     }
 }

@@ -25,13 +25,16 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         for (int n = 0; n < basis.length; n++) {
             basis[n] = (float) random.nextGaussian();
         }
-        orthonormalise(basis, width, parallel);
+        if (rounds == 1) {
+            orthonormalise(basis, width, 2, parallel);
+        }
         float[] image = basis;
         for (int round = 0; round < rounds; round++) {
             image = multiply(transposed, multiply(matrix, basis, width, parallel), width, parallel);
             if (round + 1 < rounds) {
                 basis = image;
-                orthonormalise(basis, width, parallel);
+                // Before the last round the basis must be exact; before that it need only not collapse.
+                orthonormalise(basis, width, round + 2 == rounds ? 2 : 1, parallel);
             }
         }
         // Rayleigh-Ritz: the matrix seen from within the subspace is small, and its eigenvectors turn the basis.
@@ -71,15 +74,25 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         }
     }
 
-    /** Four consecutive rows of {@code from} at once: one load and store of {@code to} for four multiply-adds. */
-    static void axpy4(
-            float s0, float s1, float s2, float s3, float[] from, int fromAt, float[] to, int toAt, int length) {
-        int second = fromAt + length;
-        int third = second + length;
-        int fourth = third + length;
+    /** Eight consecutive rows of {@code from} at once, scaled by scales[at], scales[at + step], …: one load and store of {@code to} for eight. */
+    private static void axpy8(
+            float[] scales, int at, int step, float[] from, int fromAt, float[] to, int toAt, int length) {
+        float s0 = scales[at];
+        float s1 = scales[at + step];
+        float s2 = scales[at + 2 * step];
+        float s3 = scales[at + 3 * step];
+        float s4 = scales[at + 4 * step];
+        float s5 = scales[at + 5 * step];
+        float s6 = scales[at + 6 * step];
+        float s7 = scales[at + 7 * step];
         for (int j = 0; j < length; j++) {
-            to[toAt + j] +=
-                    s0 * from[fromAt + j] + s1 * from[second + j] + (s2 * from[third + j] + s3 * from[fourth + j]);
+            int f = fromAt + j;
+            to[toAt + j] += s0 * from[f]
+                    + s1 * from[f + length]
+                    + (s2 * from[f + 2 * length] + s3 * from[f + 3 * length])
+                    + (s4 * from[f + 4 * length]
+                            + s5 * from[f + 5 * length]
+                            + (s6 * from[f + 6 * length] + s7 * from[f + 7 * length]));
         }
     }
 
@@ -94,18 +107,8 @@ record TruncatedSvd(float[] vectors, float[] squares) {
                 int last = Math.min(to, first + ROWS);
                 for (int i = 0; i < width; i++) {
                     int r = first;
-                    for (; r + 4 <= last; r += 4) {
-                        int at = r * width + i;
-                        axpy4(
-                                a[at],
-                                a[at + width],
-                                a[at + 2 * width],
-                                a[at + 3 * width],
-                                b,
-                                r * width,
-                                part,
-                                i * width,
-                                width);
+                    for (; r + 8 <= last; r += 8) {
+                        axpy8(a, r * width + i, width, b, r * width, part, i * width, width);
                     }
                     for (; r < last; r++) {
                         axpy(a[r * width + i], b, r * width, part, i * width, width);
@@ -124,15 +127,14 @@ record TruncatedSvd(float[] vectors, float[] squares) {
     }
 
     /** (n × width) · (width × kept). */
-    private static float[] product(float[] a, int width, float[] b, int kept, Parallel parallel) {
+    static float[] product(float[] a, int width, float[] b, int kept, Parallel parallel) {
         int rows = a.length / width;
         float[] result = new float[rows * kept];
         parallel.forRange(rows, 256, (from, to) -> {
             for (int r = from; r < to; r++) {
                 int w = 0;
-                for (; w + 4 <= width; w += 4) {
-                    int at = r * width + w;
-                    axpy4(a[at], a[at + 1], a[at + 2], a[at + 3], b, w * kept, result, r * kept, kept);
+                for (; w + 8 <= width; w += 8) {
+                    axpy8(a, r * width + w, 1, b, w * kept, result, r * kept, kept);
                 }
                 for (; w < width; w++) {
                     axpy(a[r * width + w], b, w * kept, result, r * kept, kept);
@@ -142,9 +144,9 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         return result;
     }
 
-    /** Cholesky QR, twice: one pass loses orthogonality with the square of the condition number, the second mends it. */
-    private static void orthonormalise(float[] basis, int width, Parallel parallel) {
-        for (int pass = 0; pass < 2; pass++) {
+    /** Cholesky QR: one pass loses orthogonality with the square of the condition number, a second mends it. */
+    private static void orthonormalise(float[] basis, int width, int passes, Parallel parallel) {
+        for (int pass = 0; pass < passes; pass++) {
             double[][] gram = gram(basis, basis, width, parallel);
             double[][] inverse = inverseOfUpperCholesky(gram);
             float[] turn = new float[width * width];

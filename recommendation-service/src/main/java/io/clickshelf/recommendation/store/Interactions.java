@@ -76,36 +76,47 @@ public class Interactions {
         }
     }
 
-    /** A shopper's newest interactions, newest first; with a session, also those of the visit under another name. */
-    public List<InteractionRow> newest(@Nullable String userId, @Nullable String sessionId, int limit) {
-        if (sessionId == null) {
-            return jdbc.sql("SELECT * FROM interaction WHERE user_id = ? ORDER BY at DESC LIMIT ?")
-                    .param(userId)
-                    .param(limit)
-                    .query(Interactions::row)
-                    .list();
-        }
-        return jdbc.sql("SELECT * FROM ((SELECT * FROM interaction WHERE user_id = :user ORDER BY at DESC LIMIT :limit)"
-                        + " UNION (SELECT * FROM interaction WHERE session_id = :session ORDER BY at DESC LIMIT :limit))"
-                        + " AS visits ORDER BY at DESC LIMIT :limit")
-                .param("user", userId)
-                .param("session", sessionId)
-                .param("limit", limit)
-                .query(Interactions::row)
+    /** A shopper's newest interactions, newest first. */
+    List<Past> newestOfUser(String userId, int limit) {
+        return newest("user_id", userId, limit);
+    }
+
+    /** A visit's newest interactions under whatever name, newest first. */
+    List<Past> newestOfSession(String sessionId, int limit) {
+        return newest("session_id", sessionId, limit);
+    }
+
+    private List<Past> newest(String column, String value, int limit) {
+        return jdbc.sql("SELECT event_id, product_id, action, at FROM interaction WHERE " + column
+                        + " = ? ORDER BY at DESC LIMIT ?")
+                .param(value)
+                .param(limit)
+                .query((row, number) -> Past.of(
+                        row.getString(1),
+                        row.getString(2),
+                        ACTIONS[row.getShort(3)],
+                        row.getTimestamp(4).toInstant()))
                 .list();
     }
 
     /** Streams the newest interactions, in no order, without holding them. */
     public void forEach(int newest, Consumer<InteractionRow> reader) {
+        stream("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void stream(String sql, RowReader reader) {
         template.execute((Connection connection) -> {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false); // or the driver reads the whole answer into memory
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        reader.accept(row(rows, 0));
+                        reader.read(rows);
                     }
                 }
             } finally {
@@ -113,6 +124,20 @@ public class Interactions {
             }
             return null;
         });
+    }
+
+    /** One purchase. */
+    public interface PurchaseReader {
+        void read(String userId, String productId, long epochSecond);
+    }
+
+    /** Streams the newest purchases, oldest first, without holding them. */
+    public void forEachPurchase(int newest, PurchaseReader reader) {
+        stream(
+                "SELECT user_id, product_id, extract(epoch FROM at)::bigint FROM (SELECT user_id, product_id, at"
+                        + " FROM interaction WHERE action = " + ActionType.PURCHASE.ordinal()
+                        + " ORDER BY at DESC LIMIT " + newest + ") AS newest ORDER BY at",
+                row -> reader.read(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
     /** What most shoppers took lately, most taken first: an answer for the time before the first fit. */
@@ -134,14 +159,16 @@ public class Interactions {
                 .optional();
     }
 
-    /** Forgets a shopper; returns how many interactions went. */
-    public int erase(String userId) {
-        return jdbc.sql("DELETE FROM interaction WHERE user_id = ?")
+    /** Forgets a shopper; returns for each interaction that went the session it was of, empty where it was of none. */
+    List<String> erase(String userId) {
+        return jdbc.sql("WITH gone AS (DELETE FROM interaction WHERE user_id = ? RETURNING session_id)"
+                        + " SELECT coalesce(session_id, '') FROM gone")
                 .param(userId)
-                .update();
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
-    private static InteractionRow row(ResultSet row, int number) throws SQLException {
+    private static InteractionRow row(ResultSet row) throws SQLException {
         return new InteractionRow(
                 row.getString("event_id"),
                 row.getString("user_id"),

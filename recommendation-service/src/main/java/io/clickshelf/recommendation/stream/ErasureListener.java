@@ -3,7 +3,7 @@ package io.clickshelf.recommendation.stream;
 import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
-import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.store.Shoppers;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 class ErasureListener {
 
     private final RecordReader reader;
-    private final Interactions interactions;
+    private final Shoppers shoppers;
 
-    ErasureListener(RecordReader reader, Interactions interactions) {
+    ErasureListener(RecordReader reader, Shoppers shoppers) {
         this.reader = reader;
-        this.interactions = interactions;
+        this.shoppers = shoppers;
     }
 
     @KafkaListener(topics = Topic.Names.ERASURE)
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        reader.readAll(records, ErasureRecord.class).forEach(erasure -> interactions.erase(erasure.userId()));
+        reader.readAll(records, ErasureRecord.class).forEach(erasure -> shoppers.erase(erasure.userId()));
     }
 }

@@ -1,6 +1,8 @@
 package io.clickshelf.recommendation.stream;
 
 import io.clickshelf.contracts.event.ActionType;
+import io.clickshelf.contracts.event.Product;
+import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.registry.Fit;
 import io.clickshelf.platform.registry.ModelCodec;
 import io.clickshelf.platform.registry.Trainer;
@@ -46,8 +48,14 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
     private final Interactions interactions;
     private final EventClock clock;
     private final RecommendationProperties properties;
+    private final CompactedTable<Product> catalog;
 
-    RecommendationModel(Interactions interactions, EventClock clock, RecommendationProperties properties) {
+    RecommendationModel(
+            Interactions interactions,
+            EventClock clock,
+            RecommendationProperties properties,
+            CompactedTable<Product> catalog) {
+        this.catalog = catalog;
         this.interactions = interactions;
         this.clock = clock;
         this.properties = properties;
@@ -71,15 +79,10 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
         if (log.size() == 0) {
             return Optional.empty();
         }
-        ShopSettings defaults = ShopSettings.DEFAULT;
-        ShopSettings settings = new ShopSettings(
-                defaults.listLength(),
-                defaults.neighbours(),
-                defaults.maxEaseProducts(),
-                defaults.validationShare(),
-                defaults.maxCases(),
-                properties.fitThreads(),
-                step -> LOG.debug("Fitting: {}", step));
+        ShopSettings settings = ShopSettings.DEFAULT
+                .withThreads(properties.fitThreads())
+                .with(catalog.values().stream().map(ContentShelf::text).toList())
+                .with(step -> LOG.debug("Fitting: {}", step));
         FittedShop candidate = FittedShop.fit(log, settings);
         FittedShop.Comparison comparison = candidate.compare(champion, log, settings);
         return Optional.of(new Fit<>(candidate, comparison.candidate(), comparison.champion()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.recommendation.model.HistoryItem;
-import io.clickshelf.recommendation.store.InteractionRow;
+import io.clickshelf.recommendation.store.Past;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,12 +57,11 @@ class ShopperProfileTest {
         assertThat(profile(row("A", ActionType.CLICK, -600)).history()).containsExactly(new HistoryItem("A", 0.15, 0));
     }
 
-    private static ShopperProfile profile(InteractionRow... newestFirst) {
+    private static ShopperProfile profile(Past... newestFirst) {
         return ShopperProfile.of(List.of(newestFirst), NOW, GAP);
     }
 
-    private static InteractionRow row(String product, ActionType action, long minutesAgo) {
-        return new InteractionRow(
-                product + minutesAgo, "u", product, action, "b", null, NOW.minus(Duration.ofMinutes(minutesAgo)));
+    private static Past row(String product, ActionType action, long minutesAgo) {
+        return Past.of(product + minutesAgo, product, action, NOW.minus(Duration.ofMinutes(minutesAgo)));
     }
 }

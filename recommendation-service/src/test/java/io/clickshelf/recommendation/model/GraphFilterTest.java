@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GraphFilterTest {
@@ -37,8 +38,9 @@ class GraphFilterTest {
     @Test
     void withAllSingularVectorsTheLowPassFilterIsTheIdentity() {
         InteractionMatrix x = Samples.matrix(80, 20, 0.2, 3);
-        GraphFilter filter = GraphFilter.fit(x, 20, 6, Samples.TWO);
-        float[] scores = filter.lowPass(new int[][] {{4, 9}}, 0, Samples.TWO)[0];
+        LowPassFilter filter = LowPassFilter.fit(x, 20, 6, Samples.TWO);
+        int[][] all = {IntStream.range(0, 20).toArray()};
+        float[] scores = filter.scores(new int[][] {{4, 9}}, all, 0, Samples.TWO)[0];
         for (int i = 0; i < 20; i++) {
             double expected = i == 4 || i == 9 ? 1 / Math.sqrt(x.byItem().count(i)) : 0;
             assertThat((double) scores[i]).isCloseTo(expected, within(1e-3));
@@ -46,19 +48,17 @@ class GraphFilterTest {
     }
 
     @Test
-    void theHopAgreesWithItsFormulaOnADenseMatrix() {
+    void theWalkAgreesWithItsFormulaOnADenseMatrix() {
         InteractionMatrix x = Samples.matrix(30, 12, 0.3, 5);
         double[][] rows = Samples.dense(x);
-        float[] scores = GraphFilter.fit(x, 4, 3, Samples.TWO).hop(new int[][] {{1, 2}}, Samples.TWO)[0];
+        float[] scores = new UserWalk(x).scores(new int[][] {{1, 2}}, 0.6, 0.8, 1.5, Samples.TWO)[0];
         for (int j = 0; j < 12; j++) {
             double expected = 0;
-            for (int i = 1; i <= 2; i++) {
-                for (int u = 0; u < rows.length; u++) {
-                    double both = rows[u][i] * rows[u][j];
-                    double degrees =
-                            Math.sqrt(x.byItem().count(i) * (double) x.byItem().count(j));
-                    expected += both / x.byUser().count(u) / Math.max(1, degrees);
-                }
+            for (int u = 0; u < rows.length; u++) {
+                double shared = rows[u][1] * Math.pow(x.byItem().count(1), -0.6)
+                        + rows[u][2] * Math.pow(x.byItem().count(2), -0.6);
+                expected +=
+                        rows[u][j] * Math.pow(shared, 1.5) * Math.pow(x.byUser().count(u), -0.8);
             }
             assertThat((double) scores[j]).isCloseTo(expected, within(1e-5));
         }
@@ -72,7 +72,8 @@ class GraphFilterTest {
             int taste = u % 5 * 20;
             rows[u] = random.ints(8, 0, 20).map(i -> taste + i).distinct().toArray();
         }
-        TopNRecommender.Settings settings = new TopNRecommender.Settings(16, 4, 1000, 20, 300);
+        ImplicitAls.Settings als = new ImplicitAls.Settings(8, 0.003, 0.1, 1, 4, 8, 1);
+        TopNRecommender.Settings settings = new TopNRecommender.Settings(16, 4, 1000, 20, als, 300);
         TopNRecommender model =
                 TopNRecommender.fit(InteractionMatrix.ofLists(100, rows), settings, Samples.TWO, line -> {});
         model.recommend(new int[] {0, 1, 2, 3, 4}, 5, (user, best) -> {

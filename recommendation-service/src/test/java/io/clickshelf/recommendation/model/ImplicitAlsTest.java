@@ -49,6 +49,34 @@ class ImplicitAlsTest {
     }
 
     @Test
+    void conjugateGradientsComeToTheSameModelAsExactSolutions() {
+        InteractionMatrix x = Samples.matrix(120, 40, 0.15, 6);
+        float[] exact = new float[40];
+        float[] steps = new float[40];
+        int[] history = {3, 8, 21};
+        float[] ones = {1, 1, 1};
+        ImplicitAls cholesky = ImplicitAls.fit(x, new ImplicitAls.Settings(8, 0.01, 0.2, 1, 40, 8, 1), Samples.TWO);
+        cholesky.score(cholesky.foldIn(history, ones).vector(), exact);
+        ImplicitAls conjugate = ImplicitAls.fit(x, new ImplicitAls.Settings(8, 0.01, 0.2, 1, 40, 0, 1), Samples.TWO);
+        conjugate.score(conjugate.foldIn(history, ones).vector(), steps);
+        assertThat(steps).containsExactly(exact, within(0.02f));
+    }
+
+    @Test
+    void theSharesOfAHistoryAddUpToTheScore() {
+        InteractionMatrix x = Samples.matrix(120, 40, 0.15, 6);
+        ImplicitAls model = ImplicitAls.fit(x, new ImplicitAls.Settings(8, 0.01, 0.2, 1, 5, 0, 1), Samples.TWO);
+        AlsFoldIn folded = model.foldIn(new int[] {3, 8, 21}, new float[] {1, 0.5f, 0.2f});
+        float[] scores = new float[40];
+        model.score(folded.vector(), scores);
+        for (int j = 0; j < 40; j++) {
+            float[] shares = new float[3];
+            folded.share(j, 1, shares);
+            assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(scores[j], within(1e-4f));
+        }
+    }
+
+    @Test
     void aNewcomerIsFoldedInAmongTheItemsOfHisTaste() throws IOException {
         int[][] rows = new int[200][];
         Random random = new Random(8);
@@ -59,7 +87,7 @@ class ImplicitAlsTest {
         ImplicitAls.Settings settings = new ImplicitAls.Settings(4, 0.05, 0.1, 1, 10, 2, 1);
         ImplicitAls model = ImplicitAls.fit(InteractionMatrix.ofLists(40, rows), settings, Samples.TWO);
         float[] scores = new float[40];
-        model.score(model.foldIn(new int[] {21, 25}, new float[] {1, 1}), scores);
+        model.score(model.foldIn(new int[] {21, 25}, new float[] {1, 1}).vector(), scores);
         float lowestOwn = Float.MAX_VALUE;
         float highestOther = 0;
         for (int i = 0; i < 40; i++) {
@@ -71,7 +99,7 @@ class ImplicitAlsTest {
         model.save(new DataOutputStream(bytes));
         ImplicitAls loaded = ImplicitAls.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         float[] same = new float[40];
-        loaded.score(loaded.foldIn(new int[] {21, 25}, new float[] {1, 1}), same);
+        loaded.score(loaded.foldIn(new int[] {21, 25}, new float[] {1, 1}).vector(), same);
         assertThat(same).containsExactly(scores, within(1e-5f));
     }
 }

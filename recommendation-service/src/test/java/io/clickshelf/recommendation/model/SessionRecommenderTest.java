@@ -34,6 +34,17 @@ class SessionRecommenderTest {
     }
 
     @Test
+    void onlyTheNewestSessionsAreKept() {
+        SessionRecommender model = SessionRecommender.fit(rounds(500), SessionSettings.DEFAULT, 100, Samples.TWO);
+        for (int[] session : rounds(1000)) {
+            model.add(session);
+            assertThat(model.sessions()).isBetween(100, 126);
+        }
+        model.add(new int[] {77, 78});
+        assertThat(ask(model, 77)).startsWith(78);
+    }
+
+    @Test
     void tuningIsNoWorseThanTheStart() {
         List<int[]> sessions = rounds(3000);
         List<int[]> past = sessions.subList(0, 2000);

@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.combination;
 
+import io.clickshelf.forecasting.model.FittedSeries;
 import io.clickshelf.forecasting.model.Gaps;
 import io.clickshelf.forecasting.model.LocalForecaster;
 import java.util.Arrays;
@@ -15,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 record ModelPaths(double scale, double[] @Nullable [] paths) {
 
     static ModelPaths of(SeriesTask task, double[] known, List<LocalForecaster> models) {
+        return of(task, known, models, List.of());
+    }
+
+    /** @param shared fits of group models to this series, whose paths come last */
+    static ModelPaths of(
+            SeriesTask task, double[] known, List<LocalForecaster> models, List<FittedSeries> shared) {
         double[] filled = Gaps.fill(known, task.longestSeason());
         boolean nonNegative = Arrays.stream(filled).allMatch(v -> v >= 0);
-        double[] @Nullable [] paths = new double[models.size()][];
+        double[] @Nullable [] paths = new double[models.size() + shared.size()][];
         for (int k = 0; k < paths.length; k++) {
             try {
-                double[] path = models.get(k).fit(filled, task.seasons()).forecast(task.horizon());
+                FittedSeries fitted = k < models.size()
+                        ? models.get(k).fit(filled, task.seasons())
+                        : shared.get(k - models.size());
+                double[] path = fitted.forecast(task.horizon());
                 if (Arrays.stream(path).allMatch(Double::isFinite)) {
                     paths[k] = nonNegative
                             ? Arrays.stream(path).map(v -> Math.max(0, v)).toArray()
@@ -47,6 +57,26 @@ record ModelPaths(double scale, double[] @Nullable [] paths) {
             sum += Math.abs(y[t] - y[t - lag]);
         }
         return y.length > lag ? sum / (y.length - lag) : 0;
+    }
+
+    /** The mean of all models by their weights, passing over those that failed; null if all did. */
+    double @Nullable [] weighted(double[] weights) {
+        double[] sum = null;
+        double total = 0;
+        for (int k = 0; k < paths.length; k++) {
+            double[] path = paths[k];
+            if (path != null && weights[k] > 0) {
+                sum = sum == null ? new double[path.length] : sum;
+                total += weights[k];
+                for (int h = 0; h < path.length; h++) {
+                    sum[h] += weights[k] * path[h];
+                }
+            }
+        }
+        for (int h = 0; sum != null && h < sum.length; h++) {
+            sum[h] /= total;
+        }
+        return sum;
     }
 
     /** The median of the chosen models at each step, passing over those that failed; null if all did. */

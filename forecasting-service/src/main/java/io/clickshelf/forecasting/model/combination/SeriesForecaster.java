@@ -17,9 +17,11 @@ import java.util.Map;
 /**
  * Forecasts any series: alone, or many at once, which then lend each other the choice of models and the spread of the
  * errors. Series of the same seasons and horizon form a group. Each is forecast from an origin one horizon before its
- * end; the group's median of models is chosen on those errors, and its quantiles are calibrated on them.
+ * end; the group's median of models is chosen on those errors, and its quantiles are calibrated on them. Long series get
+ * weights of their own from several origins ({@link LongSeries}); series that are often zero are forecast as counts
+ * ({@link CountSeries}).
  *
- * <p>Cost: twice the fit of every model to every series.
+ * <p>Cost: twice the fit of every model to every series, five times for long ones.
  */
 public final class SeriesForecaster {
 
@@ -33,11 +35,31 @@ public final class SeriesForecaster {
             new MstlForecaster(new AutoEts(), false),
             new MstlForecaster(new AutoEts(), true));
 
+    private enum Kind {
+        COUNT,
+        LONG,
+        OTHER
+    }
+
+    /** What series must have in common to be forecast together. */
+    private record Group(Kind kind, int horizon, List<Integer> seasons) {
+
+        static Group of(SeriesTask task) {
+            Kind kind = CountSeries.suits(task) ? Kind.COUNT : LongSeries.suits(task) ? Kind.LONG : Kind.OTHER;
+            List<Integer> seasons = kind == Kind.COUNT
+                    ? List.of()
+                    : Arrays.stream(task.seasons()).boxed().toList();
+            return new Group(kind, task.horizon(), seasons);
+        }
+    }
+
+    private final int threads;
     private final Workers workers;
     private final List<LocalForecaster> lastResort = List.of(new SeasonalNaive());
 
     /** Uses at most {@code threads} platform threads, the caller's among them. */
     public SeriesForecaster(int threads) {
+        this.threads = threads;
         this.workers = new Workers(threads);
     }
 
@@ -49,17 +71,35 @@ public final class SeriesForecaster {
     /** The forecasts, in the order of the tasks. */
     public List<SeriesForecast> forecast(List<SeriesTask> tasks) {
         SeriesForecast[] forecasts = new SeriesForecast[tasks.size()];
-        Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Group, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < forecasts.length; i++) {
-            List<Integer> key = new ArrayList<>();
-            key.add(tasks.get(i).horizon());
-            Arrays.stream(tasks.get(i).seasons()).forEach(key::add);
-            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+            groups.computeIfAbsent(Group.of(tasks.get(i)), group -> new ArrayList<>())
+                    .add(i);
         }
-        for (List<Integer> members : groups.values()) {
-            forecastGroup(tasks, members, forecasts);
-        }
+        groups.forEach((group, members) -> {
+            List<SeriesTask> own = members.stream().map(tasks::get).toList();
+            switch (group.kind()) {
+                case COUNT -> place(CountSeries.forecast(own, threads), members, forecasts);
+                case LONG -> place(new LongSeries(models(own.getFirst()), workers).forecast(own), members, forecasts);
+                case OTHER -> forecastGroup(tasks, members, forecasts);
+            }
+        });
         return List.of(forecasts);
+    }
+
+    private static List<LocalForecaster> models(SeriesTask task) {
+        List<LocalForecaster> models = new ArrayList<>(models(task.seasons()));
+        if (task.seasons().length == 1) {
+            models.add(new SeasonalNaive());
+            models.add(new MstlForecaster(new AutoEts(), false));
+        }
+        return models;
+    }
+
+    private static void place(SeriesForecast[] from, List<Integer> members, SeriesForecast[] forecasts) {
+        for (int j = 0; j < from.length; j++) {
+            forecasts[members.get(j)] = from[j];
+        }
     }
 
     private void forecastGroup(List<SeriesTask> tasks, List<Integer> members, SeriesForecast[] forecasts) {
@@ -108,6 +148,6 @@ public final class SeriesForecaster {
         }
         boolean nonNegative = Arrays.stream(task.series()).noneMatch(v -> v < 0);
         List<String> names = sources.stream().map(LocalForecaster::name).toList();
-        return new SeriesForecast(point, quantiles.around(point, paths.scale(), nonNegative), names);
+        return new SeriesForecast(point, point, quantiles.around(point, paths.scale(), nonNegative), names);
     }
 }

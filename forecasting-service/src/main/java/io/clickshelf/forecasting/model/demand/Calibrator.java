@@ -83,7 +83,7 @@ final class Calibrator {
                     sum += demand[run.open().day()[h]];
                 }
                 if (mean > 0 && !Double.isNaN(sum)) {
-                    double[] below = new NegativeBinomial(mean, dispersion[w]).cumulative(sum);
+                    double[] below = new CountDistribution(mean, dispersion[w]).cumulative(sum);
                     transforms[w].add(below[0] + random.nextDouble() * (below[1] - below[0]));
                 }
             }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.Set;
 /**
  * A fitted forecast of every product's demand from one day on. Immutable; may be used by many threads.
  *
- * <p>Demand over any number of days is negative binomial around the expected sum, with the dispersion that sums of that
+ * <p>Demand over any number of days is a count around the expected sum, with the dispersion that sums of that
  * length showed, and its levels are calibrated on the rolling origins. Beyond the horizon the last level goes on.
  */
 public final class DemandForecastModel {
@@ -24,7 +23,7 @@ public final class DemandForecastModel {
     /** The longest stretch of days that is forecast. */
     public static final int MOST_DAYS = 400;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final LocalDate firstDay;
     private final int horizon;
@@ -32,6 +31,7 @@ public final class DemandForecastModel {
     private final Map<String, ProductDemand> products;
     private final LevelCalibration[][] calibrations;
     private final FitReport report;
+    private final Map<String, double[]> factors;
 
     DemandForecastModel(
             LocalDate firstDay,
@@ -40,6 +40,18 @@ public final class DemandForecastModel {
             Map<String, ProductDemand> products,
             LevelCalibration[][] calibrations,
             FitReport report) {
+        this(firstDay, horizon, calendar, products, calibrations, report, Map.of());
+    }
+
+    private DemandForecastModel(
+            LocalDate firstDay,
+            int horizon,
+            TradingCalendar calendar,
+            Map<String, ProductDemand> products,
+            LevelCalibration[][] calibrations,
+            FitReport report,
+            Map<String, double[]> factors) {
+        this.factors = factors;
         this.firstDay = firstDay;
         this.horizon = horizon;
         this.calendar = calendar;
@@ -62,6 +74,19 @@ public final class DemandForecastModel {
         return products.keySet();
     }
 
+    /**
+     * The same with some products' expected demand multiplied, day by day from the first one on; later days stay as they
+     * are. Not part of what is saved.
+     */
+    public DemandForecastModel with(Map<String, double[]> factors) {
+        return new DemandForecastModel(
+                firstDay, horizon, calendar, products, calibrations, report, Map.copyOf(factors));
+    }
+
+    LevelCalibration[][] calibrations() {
+        return calibrations;
+    }
+
     /** How the fit went: accuracy on held-out days, chosen models, failures. */
     public FitReport report() {
         return report;
@@ -80,10 +105,10 @@ public final class DemandForecastModel {
         }
         double[] levels = QuantileLevels.grid();
         double[] raw = rawLevels(product, 1, levels);
-        double[] mean = means(product, days);
+        double[] mean = means(productId, product, days);
         double[][] quantiles = new double[days][levels.length];
         for (int h = 0; h < days; h++) {
-            new NegativeBinomial(mean[h], Dispersion.at(product.dispersion(), 1)).quantiles(raw, quantiles[h]);
+            count(product, mean[h], 1, raw, quantiles[h]);
         }
         return Optional.of(new DemandForecast(productId, firstDay, mean, levels, quantiles));
     }
@@ -92,7 +117,7 @@ public final class DemandForecastModel {
     public Optional<Double> leadTimeMean(String productId, int days) {
         checkDays(days);
         return Optional.ofNullable(products.get(productId))
-                .map(product -> Arrays.stream(means(product, days)).sum());
+                .map(product -> Arrays.stream(means(productId, product, days)).sum());
     }
 
     /**
@@ -113,7 +138,7 @@ public final class DemandForecastModel {
         if (product == null) {
             return Optional.empty();
         }
-        double mean = Arrays.stream(means(product, days)).sum();
+        double mean = Arrays.stream(means(productId, product, days)).sum();
         return Optional.of(quantiles(
                 product, mean, OpenDays.between(calendar, firstDay, 0, days).count(), levels));
     }
@@ -122,7 +147,7 @@ public final class DemandForecastModel {
     public Optional<Double> mean(String productId, int from, int days) {
         checkDays(from + days);
         return Optional.ofNullable(products.get(productId))
-                .map(product -> Arrays.stream(means(product, from + days), from, from + days)
+                .map(product -> Arrays.stream(means(productId, product, from + days), from, from + days)
                         .sum());
     }
 
@@ -131,7 +156,7 @@ public final class DemandForecastModel {
         checkDays(from + days);
         int open = OpenDays.between(calendar, firstDay, from, from + days).count();
         return Optional.ofNullable(products.get(productId)).map(product -> {
-            double mean = Arrays.stream(means(product, from + days), from, from + days)
+            double mean = Arrays.stream(means(productId, product, from + days), from, from + days)
                     .sum();
             return quantiles(product, mean, open, levels);
         });
@@ -142,14 +167,21 @@ public final class DemandForecastModel {
         return Optional.ofNullable(products.get(productId))
                 .map(product -> report.chosenModels()
                         .getOrDefault(
-                                DemandGroup.values()[product.group()].name().toLowerCase(Locale.ROOT), List.of()));
+                                DemandGroup.values()[product.group()].key(), List.of()));
     }
 
     private double[] quantiles(ProductDemand product, double mean, int openDays, double[] levels) {
         double[] quantiles = new double[levels.length];
-        new NegativeBinomial(mean, Dispersion.at(product.dispersion(), openDays))
-                .quantiles(rawLevels(product, openDays, levels), quantiles);
+        count(product, mean, openDays, rawLevels(product, openDays, levels), quantiles);
         return quantiles;
+    }
+
+    private static void count(ProductDemand product, double mean, int openDays, double[] raw, double[] quantiles) {
+        float step = product.step();
+        new CountDistribution(mean / step, Dispersion.at(product.dispersion(), openDays)).quantiles(raw, quantiles);
+        for (int i = 0; i < quantiles.length; i++) {
+            quantiles[i] = step == 1 ? quantiles[i] : quantiles[i] / Math.rint(1 / step);
+        }
     }
 
     private double[] rawLevels(ProductDemand product, int openDays, double[] levels) {
@@ -157,11 +189,15 @@ public final class DemandForecastModel {
         return Arrays.stream(levels).map(calibration::raw).toArray();
     }
 
-    private double[] means(ProductDemand product, int days) {
+    private double[] means(String productId, ProductDemand product, int days) {
         OpenDays open = OpenDays.between(calendar, firstDay, 0, days);
         double[] mean = new double[days];
         for (int j = 0; j < open.count(); j++) {
-            mean[open.day()[j]] = product.level(j) * product.profile()[open.weekday()[j]];
+            mean[open.day()[j]] = product.level(j) * product.profile()[open.weekday()[j]] * product.step();
+        }
+        double[] factor = factors.get(productId);
+        for (int h = 0; factor != null && h < Math.min(days, factor.length); h++) {
+            mean[h] *= factor[h];
         }
         return mean;
     }
@@ -198,7 +234,7 @@ public final class DemandForecastModel {
      */
     public static DemandForecastModel load(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != FORMAT - 1) {
             throw new IOException("The demand model has format " + format + ", this version reads " + FORMAT
                     + "; retrain the model.");
         }
@@ -215,7 +251,7 @@ public final class DemandForecastModel {
         FitReport report = FitReport.load(in);
         Map<String, ProductDemand> products = new LinkedHashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
-            products.put(in.readUTF(), ProductDemand.load(in));
+            products.put(in.readUTF(), ProductDemand.load(in, format == FORMAT));
         }
         return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
     }

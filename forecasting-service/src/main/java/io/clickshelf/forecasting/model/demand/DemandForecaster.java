@@ -9,10 +9,11 @@ import io.clickshelf.forecasting.model.intermittent.MovingAverage;
 import io.clickshelf.forecasting.model.intermittent.Tsb;
 import io.clickshelf.forecasting.model.local.Theta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,33 +119,83 @@ public final class DemandForecaster {
                 HoldOut.measure(shared, champion).metrics());
     }
 
-    private DemandForecastModel fit(DemandHistory history, int horizon, HoldOut holdOut) {
-        int days = history.days();
-        TradingCalendar calendar =
-                week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
-        List<OriginRun> runs = new ArrayList<>();
-        for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
-            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, workers));
+    /**
+     * What a champion says once more days are known: its choice of models and its calibrations, applied to the newest
+     * history. Takes one fit of the chosen models alone.
+     */
+    public DemandForecastModel rolled(DemandForecastModel champion, DemandHistory newest) {
+        double[] steps = newest.steps();
+        DemandHistory history = newest.counted(steps);
+        List<LocalForecaster> used = CANDIDATES.stream()
+                .filter(candidate -> candidate == CANDIDATES.getFirst()
+                        || champion.report().chosenModels().values().stream()
+                                .anyMatch(names -> names.contains(candidate.name())))
+                .toList();
+        boolean trees = champion.report().chosenModels().values().stream()
+                .anyMatch(names -> names.contains(BoostedDemand.NAME));
+        int[][] choice = new int[DemandGroup.values().length][];
+        for (DemandGroup group : DemandGroup.values()) {
+            List<String> names = champion.report().chosenModels().getOrDefault(group.key(), List.of());
+            int[] chosen = IntStream.rangeClosed(0, used.size())
+                    .filter(k -> names.contains(k < used.size() ? used.get(k).name() : BoostedDemand.NAME))
+                    .toArray();
+            choice[group.ordinal()] = chosen.length == 0 ? FALLBACK : chosen;
         }
-        int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size(), FALLBACK);
-        LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
-        OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, workers);
+        TradingCalendar calendar = calendar(history);
+        OriginRun now = OriginRun.of(history, history.days(), champion.horizon(), calendar, week, used, trees, workers);
+        return new DemandForecastModel(
+                history.firstDay().plusDays(history.days()),
+                champion.horizon(),
+                calendar,
+                products(history, steps, now, choice),
+                champion.calibrations(),
+                champion.report());
+    }
+
+    private TradingCalendar calendar(DemandHistory history) {
+        return week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
+    }
+
+    private static Map<String, ProductDemand> products(
+            DemandHistory history, double[] steps, OriginRun now, int[][] choice) {
         float[][] dispersions = Calibrator.dispersions(now);
         Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
-        int outliers = 0;
         for (int i = 0; i < history.products(); i++) {
             int group = now.groups()[i];
-            ProductSeries series = now.products()[i];
-            outliers += series.outliers();
             products.put(
                     history.productIds().get(i),
                     new ProductDemand(
-                            group, floats(now.combined(i, choice[group])), floats(series.profile()), dispersions[i]));
+                            group,
+                            floats(now.combined(i, choice[group])),
+                            floats(now.products()[i].profile()),
+                            dispersions[i],
+                            (float) steps[i]));
         }
+        return products;
+    }
+
+    private DemandForecastModel fit(DemandHistory known, int horizon, HoldOut holdOut) {
+        double[] steps = known.steps();
+        DemandHistory history = known.counted(steps);
+        int days = history.days();
+        TradingCalendar calendar = calendar(history);
+        List<OriginRun> runs = new ArrayList<>();
+        for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
+            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, true, workers));
+        }
+        int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK);
+        LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
+        OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
+        int outliers = Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
         FitReport report = new FitReport(
                 holdOut.days(), holdOut.metrics(), holdOut.naive(), names(choice), failures(runs, now), outliers);
         return new DemandForecastModel(
-                history.firstDay().plusDays(days), horizon, calendar, products, calibrations, report);
+                history.firstDay().plusDays(days),
+                horizon,
+                calendar,
+                products(history, steps, now, choice),
+                calibrations,
+                report);
     }
 
     private static double[] totals(DemandHistory history) {
@@ -162,22 +213,26 @@ public final class DemandForecaster {
         for (DemandGroup group : DemandGroup.values()) {
             List<String> models = new ArrayList<>();
             for (int k : choice[group.ordinal()]) {
-                models.add(CANDIDATES.get(k).name());
+                models.add(name(k));
             }
-            names.put(group.name().toLowerCase(Locale.ROOT), models);
+            names.put(group.key(), models);
         }
         return names;
     }
 
+    private static String name(int candidate) {
+        return candidate < CANDIDATES.size() ? CANDIDATES.get(candidate).name() : BoostedDemand.NAME;
+    }
+
     private static Map<String, Integer> failures(List<OriginRun> runs, OriginRun now) {
         Map<String, Integer> failures = new LinkedHashMap<>();
-        for (int k = 0; k < CANDIDATES.size(); k++) {
+        for (int k = 0; k <= CANDIDATES.size(); k++) {
             int count = now.failures()[k];
             for (OriginRun run : runs) {
                 count += run.failures()[k];
             }
             if (count > 0) {
-                failures.put(CANDIDATES.get(k).name(), count);
+                failures.put(name(k), count);
             }
         }
         return failures;

@@ -1,5 +1,7 @@
 package io.clickshelf.forecasting.model.demand;
 
+import java.util.Locale;
+
 /** Classes of products that share their choice of models and their calibration, by the share of days with demand. */
 enum DemandGroup {
     RARE(0.05),
@@ -12,6 +14,11 @@ enum DemandGroup {
 
     DemandGroup(double largestShare) {
         this.largestShare = largestShare;
+    }
+
+    /** Its name in reports. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static DemandGroup of(double share) {

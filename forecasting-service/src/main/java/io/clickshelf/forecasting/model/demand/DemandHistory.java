@@ -2,6 +2,7 @@ package io.clickshelf.forecasting.model.demand;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,17 @@ import java.util.Set;
  * @param demand     [product][day] in units, at least zero; zero where the product could be bought and was not; NaN where
  *                   demand is unknown because it was out of stock. Zeros before a product's first sale are taken for
  *                   the time before its launch. Not copied: must not change afterwards.
+ * @param covariates  what else is known of these products and days, and of those ahead
  */
-public record DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand) {
+public record DemandHistory(
+        LocalDate firstDay, List<String> productIds, double[][] demand, Covariates covariates) {
+
+    private static final int MOST_DECIMALS = 3;
+
+    /** Demand alone. */
+    public DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand) {
+        this(firstDay, productIds, demand, Covariates.NONE);
+    }
 
     public DemandHistory {
         productIds = List.copyOf(productIds);
@@ -52,21 +62,64 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
     DemandHistory until(int days) {
         double[][] head = new double[demand.length][];
         for (int i = 0; i < head.length; i++) {
-            head[i] = java.util.Arrays.copyOf(demand[i], days);
+            head[i] = Arrays.copyOf(demand[i], days);
         }
-        return new DemandHistory(firstDay, productIds, head);
+        return new DemandHistory(firstDay, productIds, head, covariates);
+    }
+
+    /**
+     * The smallest step of each product's demand: 1 for pieces, a tenth, hundredth or thousandth for what is sold by weight
+     * or length.
+     */
+    double[] steps() {
+        double[] steps = new double[demand.length];
+        for (int i = 0; i < steps.length; i++) {
+            int decimals = 0;
+            for (double units : demand[i]) {
+                while (decimals < MOST_DECIMALS && !whole(units * Math.pow(10, decimals))) {
+                    decimals++;
+                }
+            }
+            steps[i] = Math.pow(10, -decimals);
+        }
+        return steps;
+    }
+
+    private static boolean whole(double value) {
+        return Double.isNaN(value) || Math.abs(value - Math.rint(value)) < 1e-6 * Math.max(1, value);
+    }
+
+    /** Demand counted in steps. */
+    DemandHistory counted(double[] steps) {
+        if (Arrays.stream(steps).allMatch(step -> step == 1)) {
+            return this;
+        }
+        double[][] counts = new double[demand.length][];
+        for (int i = 0; i < counts.length; i++) {
+            double step = steps[i];
+            counts[i] = step == 1
+                    ? demand[i]
+                    : Arrays.stream(demand[i]).map(units -> units / step).toArray();
+        }
+        return new DemandHistory(firstDay, productIds, counts, covariates);
     }
 
     /** The same days of those products that are among {@code ids}. */
     DemandHistory only(Set<String> ids) {
         List<String> kept = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
+        int[] places = new int[demand.length];
         for (int i = 0; i < demand.length; i++) {
             if (ids.contains(productIds.get(i))) {
+                places[kept.size()] = i;
                 kept.add(productIds.get(i));
                 rows.add(demand[i]);
             }
         }
-        return new DemandHistory(firstDay, kept, rows.toArray(double[][]::new));
+        return new DemandHistory(
+                firstDay,
+                kept,
+                rows.toArray(double[][]::new),
+                covariates.only(Arrays.copyOf(places, kept.size())));
     }
 }

@@ -12,6 +12,9 @@ final class Dispersion {
     /** The windows, in open days, at which dispersion and calibration are kept. */
     static final int[] WINDOWS = {1, 2, 4, 7, 12, 24};
 
+    /** Of demand that is the same every day, where no spread could be learnt. */
+    private static final double SMALLEST = 0.01;
+
     private static final double ALPHA = 0.08;
     private static final int WARM_UP = 10;
     private static final double PRIOR_DEMANDS = 8;
@@ -42,8 +45,8 @@ final class Dispersion {
                 squares += e * e;
                 mass += d * expected[t];
             }
-            if (n - d - WARM_UP >= 2 * d && mass > 0 && squares > 0) {
-                dispersion[w] = squares / mass;
+            if (n - d - WARM_UP >= 2 * d && mass > 0) {
+                dispersion[w] = Math.max(SMALLEST, squares / mass);
             }
         }
         return dispersion;
@@ -58,7 +61,7 @@ final class Dispersion {
                 double weight = demandDays / (demandDays + PRIOR_DEMANDS);
                 value = Math.exp(weight * Math.log(own[w]) + (1 - weight) * Math.log(group[w]));
             }
-            shrunk[w] = (float) Math.max(1, value);
+            shrunk[w] = (float) value;
         }
         return shrunk;
     }
@@ -73,7 +76,7 @@ final class Dispersion {
                     .filter(v -> !Double.isNaN(v))
                     .sorted()
                     .toArray();
-            median[w] = values.length == 0 ? (w == 0 ? 1 : median[w - 1]) : Math.max(1e-3, values[values.length / 2]);
+            median[w] = values.length == 0 ? (w == 0 ? 1 : median[w - 1]) : values[values.length / 2];
         }
         return median;
     }

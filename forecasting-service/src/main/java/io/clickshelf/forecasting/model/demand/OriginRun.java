@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * @param open     the open days of the horizon after it
  * @param products what was known of each product
  * @param groups   each product's {@link DemandGroup}
- * @param levels   [product][candidate] path of levels over the open days; null where the model failed or had no data
+ * @param levels   [product][candidate] path of levels over the open days, the trees' last; null where a model failed or
+ *                 had no data
  * @param failures how often each candidate failed
  */
 record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups, double[][][] levels, int[] failures) {
@@ -25,6 +26,7 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
             TradingCalendar calendar,
             boolean week,
             List<LocalForecaster> candidates,
+            boolean trees,
             Workers workers) {
         OpenDays past = OpenDays.between(calendar, history.firstDay(), 0, cut);
         OpenDays ahead = OpenDays.between(calendar, history.firstDay(), cut, cut + horizon);
@@ -32,8 +34,9 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
         int n = history.products();
         ProductSeries[] products = new ProductSeries[n];
         int[] groups = new int[n];
-        double[][][] levels = new double[n][candidates.size()][];
-        AtomicIntegerArray failures = new AtomicIntegerArray(candidates.size());
+        int models = candidates.size() + (trees ? 1 : 0);
+        double[][][] levels = new double[n][models][];
+        AtomicIntegerArray failures = new AtomicIntegerArray(models);
         workers.forEach(n, i -> {
             ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled, week);
             products[i] = product;
@@ -47,7 +50,15 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
                 }
             }
         });
-        int[] failed = new int[candidates.size()];
+        BoostedDemand boosted = trees ? BoostedDemand.fit(history, cut, week, past, products, horizon) : null;
+        if (boosted != null) {
+            workers.forEach(n, i -> {
+                if (products[i].level().length > 0) {
+                    levels[i][candidates.size()] = positive(boosted.path(i, ahead));
+                }
+            });
+        }
+        int[] failed = new int[models];
         Arrays.setAll(failed, failures::get);
         return new OriginRun(cut, ahead, products, groups, levels, failed);
     }
@@ -62,7 +73,7 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
         return path;
     }
 
-    /** The mean of the chosen candidates' paths, passing over those that failed; zeros if all did. */
+    /** The mean of the chosen candidates' paths, passing over those that failed; the first's, or zeros, if all did. */
     double[] combined(int product, int[] chosen) {
         double[] sum = new double[open.count()];
         int models = 0;
@@ -74,6 +85,10 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
                     sum[h] += path[h];
                 }
             }
+        }
+        double[] first = levels[product][0];
+        if (models == 0 && first != null) {
+            return first.clone();
         }
         for (int h = 0; h < sum.length && models > 1; h++) {
             sum[h] /= models;

@@ -11,8 +11,9 @@ import java.io.IOException;
  * @param levels     expected demand per open day ahead, without the week's profile
  * @param profile    seven weekday factors
  * @param dispersion per window of {@link Dispersion#WINDOWS}
+ * @param step       in units, in which its demand is counted
  */
-record ProductDemand(int group, float[] levels, float[] profile, float[] dispersion) {
+record ProductDemand(int group, float[] levels, float[] profile, float[] dispersion, float step) {
 
     double level(int openDay) {
         return levels.length == 0 ? 0 : levels[Math.min(openDay, levels.length - 1)];
@@ -23,10 +24,11 @@ record ProductDemand(int group, float[] levels, float[] profile, float[] dispers
         write(out, levels);
         write(out, profile);
         write(out, dispersion);
+        out.writeFloat(step);
     }
 
-    static ProductDemand load(DataInput in) throws IOException {
-        return new ProductDemand(in.readByte(), read(in), read(in), read(in));
+    static ProductDemand load(DataInput in, boolean withStep) throws IOException {
+        return new ProductDemand(in.readByte(), read(in), read(in), read(in), withStep ? in.readFloat() : 1);
     }
 
     private static void write(DataOutput out, float[] values) throws IOException {

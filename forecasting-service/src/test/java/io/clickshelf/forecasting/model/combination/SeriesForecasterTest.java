@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SeriesForecasterTest {
@@ -78,5 +79,44 @@ class SeriesForecasterTest {
         double day = 20 * Math.sin(2 * Math.PI * t / 24);
         boolean weekend = t / 24 % 7 >= 5;
         return 100 + day + (weekend ? -30 : 0) + 0.5 * Math.sin(12.9898 * t);
+    }
+
+    @Test
+    void seriesThatAreOftenZeroAreForecastAsCounts() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<SeriesTask> tasks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            double[] series = new double[48];
+            for (int t = 0; t < series.length; t++) {
+                series[t] = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
+            }
+            tasks.add(new SeriesTask(series, new int[] {12}, 6));
+        }
+        for (SeriesForecast forecast : new SeriesForecaster(1).forecast(tasks)) {
+            assertThat(forecast.point()).containsOnly(0);
+            assertThat(forecast.mean()[3]).isBetween(0.1, 1.2);
+            for (double[] quantiles : forecast.quantiles()) {
+                assertThat(quantiles).isSorted();
+                assertThat(Arrays.stream(quantiles).allMatch(q -> q == Math.rint(q))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aLongSeriesGetsTheModelsThatSuitedItBefore() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] series = new double[420];
+        double[] future = new double[12];
+        for (int t = 0; t < 432; t++) {
+            double value = 50 + 10 * Math.sin(t * Math.PI / 6) + 15 * Math.cos(t * Math.PI / 42) + random.nextDouble();
+            (t < 420 ? series : future)[t < 420 ? t : t - 420] = value;
+        }
+        SeriesForecast forecast = new SeriesForecaster(1)
+                .forecast(List.of(new SeriesTask(series, new int[] {12, 84}, 12)))
+                .getFirst();
+        for (int h = 0; h < future.length; h++) {
+            assertThat(forecast.point()[h]).isCloseTo(future[h], within(2.0));
+            assertThat(forecast.quantiles()[h]).isSorted();
+        }
     }
 }

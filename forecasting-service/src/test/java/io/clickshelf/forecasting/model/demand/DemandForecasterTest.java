@@ -113,6 +113,50 @@ class DemandForecasterTest {
     }
 
     @Test
+    void aModelIsRolledOntoNewDaysWithItsOwnChoices() {
+        DemandForecastModel rolled = new DemandForecaster(2).rolled(model, shop(DAYS + 3));
+        assertThat(rolled.firstDay()).isEqualTo(model.firstDay().plusDays(3));
+        assertThat(rolled.report()).isEqualTo(model.report());
+        assertThat(rolled.leadTimeMean("P199", 7).orElseThrow()).isCloseTo(20 * 6, within(20.0));
+        DemandForecastModel again = new DemandForecaster(2).rolled(model, history);
+        assertThat(again.predict("P100", 7).orElseThrow().mean())
+                .isEqualTo(model.predict("P100", 7).orElseThrow().mean());
+    }
+
+    @Test
+    void demandThatIsTheSameEveryDayIsForecastWithHardlyASpread() {
+        double[][] demand = new double[20][120];
+        for (double[] row : demand) {
+            java.util.Arrays.fill(row, 5);
+        }
+        List<String> ids = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(i -> "S" + i)
+                .toList();
+        DemandForecastModel steady = new DemandForecaster(1).fit(new DemandHistory(FIRST_DAY, ids, demand), 7);
+        double[] quantiles = steady.leadTimeQuantiles("S3", 7, 0.05, 0.95).orElseThrow();
+        assertThat(quantiles[0]).isBetween(33.0, 35.0);
+        assertThat(quantiles[1]).isBetween(35.0, 37.0);
+    }
+
+    @Test
+    void whatIsSoldByWeightIsForecastInTenths() {
+        DemandHistory pieces = shop(120);
+        double[][] kilos = new double[200][120];
+        for (int i = 0; i < 200; i++) {
+            for (int t = 0; t < 120; t++) {
+                kilos[i][t] = pieces.demand()[i][t] / 10;
+            }
+        }
+        DemandForecastModel byWeight =
+                new DemandForecaster(2).fit(new DemandHistory(FIRST_DAY, pieces.productIds(), kilos), 7);
+        DemandForecastModel byPiece = new DemandForecaster(2).fit(pieces, 7);
+        double[] weight = byWeight.leadTimeQuantiles("P199", 7, 0.1, 0.9).orElseThrow();
+        double[] piece = byPiece.leadTimeQuantiles("P199", 7, 0.1, 0.9).orElseThrow();
+        assertThat(weight[0] * 10).isCloseTo(piece[0], within(1e-6));
+        assertThat(weight[1] * 10).isCloseTo(piece[1], within(1e-6));
+    }
+
+    @Test
     void anUnknownProductHasNoForecast() {
         assertThat(model.predict("unheard of", 7)).isEmpty();
     }

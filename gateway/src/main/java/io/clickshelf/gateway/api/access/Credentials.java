@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Reads what a caller proves itself with: {@code Bearer <key or token>}, or {@code Basic} with the key as user name. */
+/**
+ * Reads what a caller proves itself with: {@code Bearer <key or token>}, {@code Basic} with the key as user name, or the bare
+ * key, as clients of openrouteservice send it.
+ */
 final class Credentials {
 
     private static final String BEARER = "Bearer ";
@@ -24,7 +27,8 @@ final class Credentials {
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return basicUser(header.substring(BASIC.length()).strip());
         }
-        return Optional.empty();
+        String bare = header.strip();
+        return bare.indexOf(' ') < 0 ? present(bare) : Optional.empty();
     }
 
     private static Optional<String> basicUser(String encoded) {

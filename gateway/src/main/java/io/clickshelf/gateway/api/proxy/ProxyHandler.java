@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -121,8 +122,14 @@ public final class ProxyHandler implements HttpRequestHandler {
         InputStream from = entity.getContent();
         OutputStream to = response.getOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
+        String type = entity.getContentType();
+        boolean events = type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
         for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
             to.write(buffer, 0, count);
+            if (events) {
+                // Each is news; held back it would be old.
+                to.flush();
+            }
         }
     }
 

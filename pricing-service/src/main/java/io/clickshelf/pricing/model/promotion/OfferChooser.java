@@ -87,7 +87,8 @@ public final class OfferChooser {
         }
         String reason = String.format(
                 Locale.ROOT,
-                "last order %.0f days ago: %.0f %% likely to order within %d days, %.0f %% with %.0f %% off; gains %.2f",
+                "last order %.0f days ago: %.0f %% likely to order within %d days, %.0f %% with %.0f %% off; gains"
+                        + " %.2f",
                 shopper.recencyDays(),
                 100 * p,
                 returns.horizonDays(),
@@ -95,6 +96,15 @@ public final class OfferChooser {
                 100 * best.discount(),
                 most);
         return new OfferDecision(shopper.userId(), best, expires, OfferDecision.Code.WINS_BACK, reason, most, p);
+    }
+
+    /**
+     * The discount that an offer is expected to cost, on every order that comes with it.
+     *
+     * @param p probability of an order when left alone
+     */
+    public double cost(Shopper shopper, double p, Offer offer) {
+        return order(shopper) * withOffer(p, offer.discount()) * offer.discount();
     }
 
     private OfferDecision declined(Shopper shopper, double p, double gain) {
@@ -131,8 +141,11 @@ public final class OfferChooser {
     }
 
     private double gain(Shopper shopper, double p, double discount) {
-        double order = shopper.orders() == 0 ? settings.usualOrder() : shopper.averageOrder();
-        return order * (withOffer(p, discount) * (settings.margin() - discount) - p * settings.margin());
+        return order(shopper) * (withOffer(p, discount) * (settings.margin() - discount) - p * settings.margin());
+    }
+
+    private double order(Shopper shopper) {
+        return shopper.orders() == 0 ? settings.usualOrder() : shopper.averageOrder();
     }
 
     private static OfferDecision none(Shopper shopper, OfferDecision.Code code, String reason, double gain, double p) {

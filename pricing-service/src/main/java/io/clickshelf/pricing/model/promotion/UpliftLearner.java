@@ -1,5 +1,7 @@
 package io.clickshelf.pricing.model.promotion;
 
+import java.util.Arrays;
+
 /**
  * Ways to learn uplift from a randomised trial (Künzel et al. 2019 for S, T and X; Kennedy 2023 for DR).
  *
@@ -30,6 +32,26 @@ public enum UpliftLearner {
             LogisticRegression with = LogisticRegression.fit(yes.x(), yes.outcome(), RIDGE);
             LogisticRegression without = LogisticRegression.fit(no.x(), no.outcome(), RIDGE);
             return x -> with.predict(x) - without.predict(x);
+        }
+    },
+    /** Boosted trees with the treatment as a feature. */
+    S_BOOSTING {
+        @Override
+        public UpliftModel fit(Trial trial) {
+            int d = trial.x()[0].length;
+            double[][] rows = new double[trial.size()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Arrays.copyOf(trial.x()[i], d + 1);
+                rows[i][d] = trial.treated()[i] ? 1 : 0;
+            }
+            GradientBoosting model = new GradientBoosting(rows, trial.outcome(), GradientBoosting.Loss.LOGISTIC, 11);
+            return x -> {
+                double[] row = Arrays.copyOf(x, d + 1);
+                row[d] = 1;
+                double with = model.predict(row);
+                row[d] = 0;
+                return with - model.predict(row);
+            };
         }
     },
     /** Boosted trees per arm. */

@@ -1,0 +1,166 @@
+package io.clickshelf.forecasting.model.demand;
+
+import io.clickshelf.forecasting.model.boosting.BoostedTrees;
+import io.clickshelf.forecasting.model.boosting.BoostingSettings;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model for all products: trees that correct the smoothed level of a product by what its last days, the calendar,
+ * the same weekdays and weeks before, and the covariates say. What one product has not yet gone through, others have.
+ *
+ * <p>Grown on at most {@value #MOST_ROWS} pairs of an origin and a day after it, drawn evenly over products and time.
+ */
+final class BoostedDemand {
+
+    static final String NAME = "boosted";
+
+    private static final int MOST_ROWS = 40_000;
+    private static final int FEWEST_ROWS = 4_000;
+    private static final int WARM_UP = 14;
+    private static final int PER_ORIGIN = 3;
+    private static final int YEAR = 364;
+    private static final int OWN = 8;
+    private static final double POWER = 1.1;
+
+    private final DemandHistory history;
+    private final int cut;
+    private final boolean week;
+    private final OpenDays past;
+    private final ProductSeries[] products;
+    private final int features;
+    private final BoostedTrees trees;
+
+    private BoostedDemand(
+            DemandHistory history, int cut, boolean week, OpenDays past, ProductSeries[] products, BoostedTrees trees) {
+        this.history = history;
+        this.cut = cut;
+        this.week = week;
+        this.past = past;
+        this.products = products;
+        this.features = features(history);
+        this.trees = trees;
+    }
+
+    private static int features(DemandHistory history) {
+        return DemandState.FEATURES + OWN + history.covariates().features();
+    }
+
+    /**
+     * Grown on the days before a cut; null if there is too little to learn from.
+     *
+     * @param week whether columns are days, so that dates mean something
+     * @param past the open days before the cut
+     */
+    static @Nullable BoostedDemand fit(
+            DemandHistory history, int cut, boolean week, OpenDays past, ProductSeries[] products, int horizon) {
+        long origins = Arrays.stream(products)
+                .mapToLong(product -> Math.max(0, product.level().length - WARM_UP - 1))
+                .sum();
+        if (origins * PER_ORIGIN < FEWEST_ROWS) {
+            return null;
+        }
+        double share = Math.min(1, (double) MOST_ROWS / (origins * PER_ORIGIN));
+        int capacity = (int) Math.min(origins * PER_ORIGIN, 2L * MOST_ROWS);
+        Rows rows = new Rows(features(history), capacity);
+        BoostedDemand empty = new BoostedDemand(history, cut, week, past, products, BoostedTrees.none());
+        for (int i = 0; i < products.length; i++) {
+            empty.draw(i, horizon, share, rows);
+        }
+        if (rows.count() < FEWEST_ROWS) {
+            return null;
+        }
+        BoostedTrees trees = BoostedTrees.fit(rows.table(), POWER, BoostingSettings.defaults(), 11);
+        return new BoostedDemand(history, cut, week, past, products, trees);
+    }
+
+    private void draw(int product, int horizon, double share, Rows rows) {
+        ProductSeries series = products[product];
+        double[] level = series.level();
+        int first = past.count() - level.length;
+        SplittableRandom random = new SplittableRandom(product);
+        DemandState state = new DemandState();
+        float[] row = new float[features];
+        for (int t = 0; t < level.length - 1; t++) {
+            state.add(level[t]);
+            if (state.days() < WARM_UP || random.nextDouble() >= share) {
+                continue;
+            }
+            state.write(series.unitSize(), row);
+            for (int k = 0; k < PER_ORIGIN && !rows.full(); k++) {
+                int ahead = random.nextInt(Math.min(horizon, level.length - 1 - t));
+                int target = first + t + 1 + ahead;
+                int day = past.day()[target];
+                if (!Double.isNaN(history.demand()[product][day])) {
+                    int weekday = past.weekday()[target];
+                    double profile = series.profile()[weekday];
+                    write(product, past.day()[first + t] + 1, ahead, day, weekday, row);
+                    rows.add(
+                            row,
+                            level[t + 1 + ahead] * profile / series.unitSize(),
+                            Math.log(state.base(series.unitSize()) * profile / series.unitSize()));
+                }
+            }
+        }
+    }
+
+    /** The expected level on the open days ahead. */
+    double[] path(int product, OpenDays open) {
+        ProductSeries series = products[product];
+        double[] level = series.level();
+        DemandState state = new DemandState();
+        for (double value : level) {
+            state.add(value);
+        }
+        float[] row = new float[features];
+        state.write(series.unitSize(), row);
+        double base = state.base(series.unitSize());
+        double[] path = new double[open.count()];
+        for (int h = 0; h < path.length; h++) {
+            write(product, cut, h, open.day()[h], open.weekday()[h], row);
+            path[h] = base * Math.exp(trees.correction(row));
+        }
+        return path;
+    }
+
+    /** The features of one day ahead, as seen from the first day not yet known. */
+    private void write(int product, int originDay, int ahead, int day, int weekday, float[] row) {
+        ProductSeries series = products[product];
+        int at = DemandState.FEATURES;
+        LocalDate date = history.firstDay().plusDays(day);
+        row[at++] = ahead;
+        row[at++] = week ? weekday : Float.NaN;
+        row[at++] = (float) Math.log(series.profile()[weekday]);
+        row[at++] = week ? date.getDayOfMonth() : Float.NaN;
+        row[at++] = week && cut > YEAR ? date.getDayOfYear() : Float.NaN;
+        row[at++] = week ? lag(product, day, 7, originDay) : Float.NaN;
+        row[at++] = week ? lag(product, day, YEAR, originDay) : Float.NaN;
+        row[at++] = week ? neighbours(product, day - YEAR, originDay) : Float.NaN;
+        history.covariates().write(product, originDay, day, row, at);
+    }
+
+    /** Demand in units of the lump on the newest day before the origin that lies a multiple of {@code lag} days back. */
+    private float lag(int product, int day, int lag, int originDay) {
+        int then = day - lag;
+        while (then >= originDay) {
+            then -= lag;
+        }
+        return then < 0 ? Float.NaN : (float) (history.demand()[product][then] / products[product].unitSize());
+    }
+
+    /** The mean of the week around a day, in units of the lump. */
+    private float neighbours(int product, int day, int originDay) {
+        double sum = 0;
+        int known = 0;
+        for (int t = Math.max(0, day - 3); t <= Math.min(originDay - 1, day + 3); t++) {
+            double units = history.demand()[product][t];
+            if (!Double.isNaN(units)) {
+                sum += units;
+                known++;
+            }
+        }
+        return day < 3 || known == 0 ? Float.NaN : (float) (sum / known / products[product].unitSize());
+    }
+}

@@ -1,0 +1,175 @@
+package io.clickshelf.forecasting.stream;
+
+import io.clickshelf.forecasting.model.demand.DemandForecastModel;
+import io.clickshelf.forecasting.store.DemandStore;
+import io.clickshelf.platform.registry.ManagedModel;
+import io.clickshelf.platform.registry.ManagedModel.Versioned;
+import io.clickshelf.platform.registry.ModelRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The champion as of the newest closed day, with what surges of attention and planners add. When a day closes, or closed
+ * days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of its own;
+ * until then it answers as it was.
+ */
+@Component
+public class CurrentForecast implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentForecast.class);
+
+    /** A fit after new data comes sooner than this, unless it is refused. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /**
+     * What answers.
+     *
+     * @param base     the model alone
+     * @param signaled with surges of attention
+     * @param total    with planners' overrides too
+     */
+    public record Answer(
+            DemandForecastModel base, DemandForecastModel signaled, DemandForecastModel total, String version) {}
+
+    private record State(
+            DemandForecastModel base, long champion, @Nullable LocalDate closed, long changes) {}
+
+    private record Overlay(Map<String, double[]> signals, Map<String, double[]> factors) {}
+
+    private final ManagedModel<DemandForecastModel> model;
+    private final RolledForecasts rolled;
+    private final Adjustments adjustments;
+    private final DemandHistories histories;
+    private final DemandStore store;
+    private final ForecastPublisher publisher;
+    private final ModelRegistry models;
+    private final Clock wallClock;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final ExecutorService rolling = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .name("roll")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
+    private volatile @Nullable State state;
+    private volatile Overlay overlay = new Overlay(Map.of(), Map.of());
+    private volatile @Nullable Answer answer;
+    private long changesSeen;
+    private Instant changedAt = Instant.EPOCH;
+
+    CurrentForecast(
+            ManagedModel<DemandForecastModel> model,
+            RolledForecasts rolled,
+            Adjustments adjustments,
+            DemandHistories histories,
+            DemandStore store,
+            ForecastPublisher publisher,
+            ModelRegistry models,
+            Clock wallClock) {
+        this.model = model;
+        this.rolled = rolled;
+        this.adjustments = adjustments;
+        this.histories = histories;
+        this.store = store;
+        this.publisher = publisher;
+        this.models = models;
+        this.wallClock = wallClock;
+    }
+
+    /** What answers now; empty until a first model was fitted. */
+    public Optional<Answer> get() {
+        return model.champion().map(champion -> {
+            State current = state;
+            DemandForecastModel base =
+                    current != null && champion.version() == current.champion() ? current.base() : champion.model();
+            String version = DemandModel.NAME + "-" + champion.version();
+            Answer last = answer;
+            Overlay laid = overlay;
+            if (last == null || last.base() != base || !last.version().equals(version)) {
+                last = new Answer(base, base.with(laid.signals()), base.with(laid.factors()), version);
+                answer = last;
+            }
+            return last;
+        });
+    }
+
+    /** Takes up new surges and overrides, and publishes the products that they change. */
+    public synchronized void adjust() {
+        DemandForecastModel base = get().map(Answer::base).orElse(null);
+        if (base == null) {
+            return;
+        }
+        Map<String, double[]> signals = adjustments.signals(base);
+        Map<String, double[]> factors = adjustments.all(base, signals);
+        Map<String, double[]> before = overlay.factors();
+        Set<String> changed = new TreeSet<>(factors.keySet());
+        changed.addAll(before.keySet());
+        changed.removeIf(product -> Arrays.equals(factors.get(product), before.get(product)));
+        overlay = new Overlay(signals, factors);
+        answer = null;
+        get().ifPresent(current -> publisher.publish(current.total(), current.version(), changed));
+    }
+
+    @Scheduled(fixedDelayString = "${clickshelf.forecasting.roll:5s}")
+    void keepUp() {
+        model.champion().filter(champion -> busy.compareAndSet(false, true)).ifPresent(champion -> rolling.execute(() -> {
+            try {
+                keepUp(champion);
+            } catch (RuntimeException e) {
+                LOG.error("The forecast could not be moved to the newest day; the last one goes on answering", e);
+            } finally {
+                busy.set(false);
+            }
+        }));
+    }
+
+    private void keepUp(Versioned<DemandForecastModel> champion) {
+        long changes = store.changes();
+        if (changes != changesSeen) {
+            changesSeen = changes;
+            changedAt = wallClock.instant();
+        }
+        LocalDate closed = histories.lastClosedDay().orElse(null);
+        State current = state;
+        State last = current != null && current.champion() == champion.version() ? current : null;
+        boolean fresh = last == null && closed != null && closed.isBefore(champion.model().firstDay());
+        boolean dayClosed = !fresh && (last == null || !Objects.equals(last.closed(), closed));
+        boolean refused = last != null
+                && last.changes() != changes
+                && !changedAt.plus(PATIENCE).isAfter(wallClock.instant());
+        if (fresh) {
+            state = new State(champion.model(), champion.version(), closed, changes);
+        } else if (dayClosed || refused) {
+            DemandForecastModel newest = rolled.fromNewest(champion.model());
+            state = new State(newest, champion.version(), closed, changes);
+        }
+        adjust();
+        if (fresh || dayClosed || refused) {
+            get().ifPresent(now -> publisher.publish(now.total(), now.version(), now.total().productIds()));
+            if (last != null && dayClosed) {
+                models.dataArrived(DemandModel.NAME, champion.model().productIds().size());
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        rolling.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.DeliveryLearning;
+import io.clickshelf.contracts.logistics.DeliveryOutcome;
+import io.clickshelf.logistics.store.OpenOrders;
+import io.clickshelf.platform.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How deliveries went, and what was learnt from them. */
+@RestController
+@RolesAllowed(Role.OPERATIONS)
+@Tag(name = "Deliveries", description = "How deliveries went, and what the next plan knows by them.")
+class DeliveryController {
+
+    private final OpenOrders orders;
+    private final DeliveryLessons lessons;
+
+    DeliveryController(OpenOrders orders, DeliveryLessons lessons) {
+        this.orders = orders;
+        this.lessons = lessons;
+    }
+
+    @PostMapping("/deliveries")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Report a delivery",
+            description = "The order is no longer open; service times, travel times and carriers are learnt from it.")
+    void delivered(@Valid @RequestBody DeliveryOutcome outcome, Principal caller) {
+        String wrong = outcome.inconsistency();
+        if (wrong != null) {
+            throw new IllegalArgumentException(
+                    "Delivery of order \"" + outcome.orderId() + "\": " + wrong + "; correct the times.");
+        }
+        lessons.keep(outcome);
+        if (!Boolean.FALSE.equals(outcome.delivered())) {
+            orders.delivered(outcome.orderId(), outcome.deliveredAt(), outcome.comment(), caller.getName());
+        }
+    }
+
+    @GetMapping("/deliveries/learned")
+    @Operation(summary = "Service times, travel times and carriers as they were learnt")
+    DeliveryLearning learned() {
+        return lessons.learning();
+    }
+}

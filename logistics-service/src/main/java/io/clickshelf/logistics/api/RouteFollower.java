@@ -1,0 +1,125 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.DeliveryRoute;
+import io.clickshelf.contracts.logistics.RoadCondition;
+import io.clickshelf.contracts.logistics.RouteChange;
+import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.contracts.logistics.RouteStop;
+import io.clickshelf.logistics.model.roads.Disturbance;
+import io.clickshelf.logistics.store.RoadConditions;
+import io.clickshelf.logistics.store.RoadsChanged;
+import io.clickshelf.logistics.store.RoutePlanRow;
+import io.clickshelf.logistics.store.RoutePlans;
+import io.clickshelf.platform.time.EventClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes plans that vehicles drive by anew when roads on their way change. It compares what a plan reckons with to what is
+ * known, so that news that came while nobody was there is caught up with.
+ */
+@Component
+class RouteFollower implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFollower.class);
+
+    /** A leg that changes by less does not need another plan. */
+    private static final double NOTICEABLE = 0.02;
+
+    private final RoutePlans plans;
+    private final RoutePlanning planning;
+    private final RoadConditions roads;
+    private final EventClock clock;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("route-follower").daemon().factory());
+
+    RouteFollower(RoutePlans plans, RoutePlanning planning, RoadConditions roads, EventClock clock) {
+        this.plans = plans;
+        this.planning = planning;
+        this.roads = roads;
+        this.clock = clock;
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
+    }
+
+    @EventListener
+    void on(RoadsChanged news) {
+        thread.execute(() -> replan(news.at(), String.join(", ", news.what())));
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        thread.execute(() -> replan(clock.instant(), "roads have changed meanwhile"));
+    }
+
+    private void replan(Instant newsAt, String cause) {
+        Instant now = newsAt.isAfter(clock.instant()) ? newsAt : clock.instant();
+        for (RoutePlanRow plan : plans.current(now)) {
+            RouteResponse result = Objects.requireNonNull(plan.plan().result());
+            Instant end = result.routes().stream()
+                    .map(DeliveryRoute::endsAt)
+                    .max(Instant::compareTo)
+                    .orElse(now);
+            List<RoadCondition> known = roads.between(now, end);
+            if (concerns(result, known, now)) {
+                try {
+                    planning.change(plan, RouteChange.at(now), cause);
+                } catch (RuntimeException e) {
+                    LOG.warn(
+                            "Route plan {} could not be changed for {}",
+                            plan.plan().planId(),
+                            cause,
+                            e);
+                }
+            }
+        }
+    }
+
+    /** Whether any leg still to be driven is other than the plan has it. */
+    private static boolean concerns(RouteResponse result, List<RoadCondition> known, Instant now) {
+        if (known.equals(result.conditions())) {
+            return false;
+        }
+        List<Disturbance> before = RouteRoads.disturbances(result.conditions());
+        List<Disturbance> after = RouteRoads.disturbances(known);
+        for (DeliveryRoute route : result.routes()) {
+            for (int i = 1; i < route.stops().size(); i++) {
+                RouteStop from = route.stops().get(i - 1);
+                RouteStop to = route.stops().get(i);
+                if (to.arrivesAt().isAfter(now)
+                        && Math.abs(factor(before, from, to) / factor(after, from, to) - 1) > NOTICEABLE) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double factor(List<Disturbance> disturbances, RouteStop from, RouteStop to) {
+        Double fromLatitude = from.latitude();
+        Double fromLongitude = from.longitude();
+        Double toLatitude = to.latitude();
+        Double toLongitude = to.longitude();
+        if (fromLatitude == null || fromLongitude == null || toLatitude == null || toLongitude == null) {
+            return 1;
+        }
+        double factor = 1;
+        for (Disturbance disturbance : disturbances) {
+            factor *= disturbance.detour(fromLatitude, fromLongitude, toLatitude, toLongitude)
+                    * disturbance.slowdown(fromLatitude, fromLongitude, toLatitude, toLongitude);
+        }
+        return factor;
+    }
+}

@@ -1,0 +1,157 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.DeliveryPoint;
+import io.clickshelf.contracts.logistics.DeliveryRoute;
+import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.contracts.logistics.StopChange;
+import io.clickshelf.contracts.logistics.UnassignedStop;
+import io.clickshelf.logistics.model.routing.ProgressListener;
+import io.clickshelf.logistics.model.routing.RouteSolver;
+import io.clickshelf.logistics.model.routing.RoutingSolution;
+import io.clickshelf.logistics.model.routing.SearchLimit;
+import io.clickshelf.logistics.model.routing.StopSignal;
+import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.store.RoutePlanRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The searches that a plan takes. A new plan takes one. A changed one is searched for twice: freely, and with the stops of
+ * vehicles that have not left kept where they were; the one that costs less wins, each change for a customer counted. Where
+ * somebody who had been promised a delivery would get none for want of time, it may come late.
+ */
+final class RouteSearches {
+
+    private static final double LATE_SHARE = 0.3;
+
+    private final RouteProblems problems;
+    private final RoutePlanRow plan;
+    private final @Nullable RouteResponse before;
+    private final ProgressListener progress;
+    private final StopSignal stop;
+
+    RouteSearches(
+            RouteProblems problems,
+            RoutePlanRow plan,
+            @Nullable RouteResponse before,
+            ProgressListener progress,
+            StopSignal stop) {
+        this.problems = problems;
+        this.plan = plan;
+        this.before = before;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /** What was found, in the caller's words; {@code changes} only against a plan before. */
+    record Found(
+            RouteProblem problem,
+            RouteReasons reasons,
+            RouteAnswers answers,
+            List<DeliveryRoute> routes,
+            List<UnassignedStop> unassigned,
+            @Nullable List<StopChange> changes) {
+
+        /** With the reason of each stop. */
+        Found explained() {
+            return new Found(problem, reasons, answers, answers.routes(reasons), unassigned, changes);
+        }
+    }
+
+    Found run(SearchLimit limit, String currency) {
+        if (before == null || plan.underway() == null) {
+            return found(problems.of(plan, false, Map.of()), limit, currency).explained();
+        }
+        Found best = better(limit, currency, Map.of());
+        Map<String, Long> late = late(best);
+        return (late.isEmpty() ? best : better(part(limit, LATE_SHARE), currency, late)).explained();
+    }
+
+    private Found better(SearchLimit limit, String currency, Map<String, Long> late) {
+        SearchLimit half = part(limit, 0.5);
+        Found kept = found(problems.of(plan, true, late), half, currency);
+        Found free = found(problems.of(plan, false, late), half, currency);
+        return price(free) < price(kept) ? free : kept;
+    }
+
+    private static SearchLimit part(SearchLimit limit, double share) {
+        return new SearchLimit(
+                Math.max(0.05, limit.seconds() * share),
+                Math.round(limit.iterations() * share),
+                limit.threads(),
+                limit.seed());
+    }
+
+    private Found found(RouteProblem problem, SearchLimit limit, String currency) {
+        RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, progress, stop);
+        int[] numbers = VehicleNumbers.of(problem, solution);
+        RouteReasons reasons = new RouteReasons(problem, solution, numbers);
+        RouteAnswers answers = new RouteAnswers(problem, solution, numbers);
+        List<DeliveryRoute> routes = answers.routes(null);
+        List<UnassignedStop> unassigned = new RouteGaps(problem, reasons, currency).of(solution);
+        return new Found(
+                problem,
+                reasons,
+                answers,
+                routes,
+                unassigned,
+                before == null ? null : StopChanges.between(before, routes, unassigned));
+    }
+
+    /** Cost, with each change for a customer, and each that is not served as if that were a thousand changes. */
+    private double price(Found found) {
+        double change = Objects.requireNonNullElse(plan.stability(), 0.0);
+        double cost = found.routes().stream()
+                .mapToDouble(route -> route.cost().doubleValue())
+                .sum();
+        long told = found.changes() == null
+                ? 0
+                : found.changes().stream()
+                        .filter(changed -> !changed.what().equals("added")
+                                && !changed.what().equals("removed"))
+                        .count();
+        double late = found.routes().stream()
+                .flatMap(route -> route.stops().stream())
+                .mapToDouble(stopped -> Objects.requireNonNullElse(stopped.lateSeconds(), 0L))
+                .sum();
+        return cost + change * (told + late / 600) + 1e6 * found.unassigned().size();
+    }
+
+    /** Promised before, and now not served for want of time: until when each would have to be allowed. */
+    private Map<String, Long> late(Found found) {
+        Map<String, Long> late = new HashMap<>();
+        RouteProblem problem = found.problem();
+        List<String> promised = Objects.requireNonNull(before).routes().stream()
+                .flatMap(route -> route.stops().stream())
+                .filter(stopped -> stopped.kind().equals("delivery"))
+                .map(stopped -> String.valueOf(stopped.id()))
+                .toList();
+        for (UnassignedStop gap : found.unassigned()) {
+            boolean inTime = gap.reason().equals("time") || gap.reason().equals("fleet");
+            if (inTime && promised.contains(gap.id())) {
+                late.put(gap.id(), until(problem, gap));
+            }
+        }
+        return late;
+    }
+
+    private static long until(RouteProblem problem, UnassignedStop gap) {
+        DeliveryPoint point = problem.tasks().stream()
+                .filter(task -> task.id().equals(gap.id()))
+                .findFirst()
+                .orElseThrow();
+        if (point.timeWindows() == null) {
+            return TimeWindow.NEVER;
+        }
+        Instant end = point.timeWindows().getLast().end();
+        return gap.relaxations().stream()
+                .filter(relaxation -> relaxation.what().equals("time_window"))
+                .mapToLong(relaxation -> RouteProblems.seconds(problem.origin(), end) + Math.round(relaxation.amount()))
+                .findFirst()
+                .orElse(TimeWindow.NEVER);
+    }
+}

@@ -1,0 +1,190 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.DeliveryPoint;
+import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.model.delivery.DeliveryTimes;
+import io.clickshelf.logistics.model.routing.Load;
+import io.clickshelf.logistics.model.routing.RoutingProblem;
+import io.clickshelf.logistics.model.routing.Shipment;
+import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.model.routing.Visit;
+import io.clickshelf.logistics.store.RoutePlanRow;
+import io.clickshelf.logistics.store.Underway;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops as the engine's tasks. Before anything is driven each is a visit from a warehouse. Later, goods on board stay with
+ * their vehicle, and goods that lie elsewhere are fetched by whoever delivers them.
+ */
+final class RouteStops {
+
+    private final RoutePlanRow plan;
+    private final RoutePlaces places;
+    private final Map<String, Long> relaxed;
+    private final @Nullable RouteFleet keeping;
+    private final LogisticsProperties.Routes defaults;
+    private final DeliveryTimes learnt;
+    private final Instant origin;
+    private final Set<String> served;
+    private final Map<String, String> onBoard = new HashMap<>();
+    private final Map<String, Underway.Parcel> parcels = new HashMap<>();
+
+    /** @param keeping whose vehicles keep their stops, or null */
+    RouteStops(
+            RoutePlanRow plan,
+            RoutePlaces places,
+            Map<String, Long> relaxed,
+            @Nullable RouteFleet keeping,
+            LogisticsProperties.Routes defaults,
+            DeliveryTimes learnt) {
+        this.plan = plan;
+        this.places = places;
+        this.relaxed = relaxed;
+        this.keeping = keeping;
+        this.defaults = defaults;
+        this.learnt = learnt;
+        this.origin = Objects.requireNonNull(plan.request().departAt());
+        Underway underway = plan.underway();
+        this.served = underway == null ? Set.of() : new HashSet<>(underway.served());
+        if (underway != null) {
+            underway.moving().forEach(moving -> moving.onBoard().forEach(id -> onBoard.put(id, moving.vehicle())));
+            underway.parcels().forEach(parcel -> parcels.put(parcel.id(), parcel));
+        }
+    }
+
+    /** Whose stop each task of the problem is, by its number. */
+    List<DeliveryPoint> addTo(RoutingProblem.Builder problem) {
+        List<DeliveryPoint> tasks = new ArrayList<>();
+        List<DeliveryPoint> fetched = new ArrayList<>();
+        for (DeliveryPoint point : Objects.requireNonNull(plan.request().deliveryPoints())) {
+            if (served.contains(point.id())) {
+                continue;
+            }
+            if (parcels.containsKey(point.id())) {
+                fetched.add(point);
+            } else {
+                problem.visit(visit(point));
+                tasks.add(point);
+            }
+        }
+        for (DeliveryPoint point : fetched) {
+            problem.shipment(shipment(point, Objects.requireNonNull(parcels.get(point.id()))));
+            tasks.add(point);
+            tasks.add(point);
+        }
+        return tasks;
+    }
+
+    private Visit visit(DeliveryPoint point) {
+        Visit.Builder visit = stop(point)
+                .delivery(RouteProblems.load(point.demand(), point.pickup() == null ? 1 : 0))
+                .pickup(RouteProblems.load(point.pickup(), 0));
+        if (point.readyAt() != null) {
+            visit.releaseTime(Math.max(0, RouteProblems.seconds(origin, point.readyAt())));
+        }
+        if (point.penalty() != null) {
+            visit.penalty(RouteProblem.costUnits(point.penalty()));
+        }
+        Set<String> skills = skills(point);
+        String vehicle = onBoard.get(point.id());
+        if (vehicle != null) {
+            skills.add(RouteFleet.onBoardSkill(vehicle));
+        } else if (point.demand() != null || point.pickup() == null) {
+            skills.add(RouteFleet.AT_DEPOT);
+            if (point.warehouseIds() != null) {
+                skills.add(RouteProblems.groupSkill(new TreeSet<>(point.warehouseIds())));
+            }
+            keep(point, skills);
+        }
+        return visit.skills(skills).build();
+    }
+
+    private void keep(DeliveryPoint point, Set<String> skills) {
+        Underway underway = plan.underway();
+        if (keeping != null && underway != null && underway.vehicles().containsKey(point.id())) {
+            String keep = RouteFleet.keepSkill(
+                    Objects.requireNonNull(underway.vehicles().get(point.id())));
+            if (keeping.types().stream().anyMatch(type -> type.skills().contains(keep))) {
+                skills.add(keep);
+            }
+        }
+    }
+
+    private static Set<String> skills(DeliveryPoint point) {
+        return new HashSet<>(Objects.requireNonNullElse(point.skills(), List.of()));
+    }
+
+    private Shipment shipment(DeliveryPoint point, Underway.Parcel parcel) {
+        int from = places.of(parcel.place(), parcel.latitude(), parcel.longitude());
+        Visit fetch = Visit.at(point.id(), from)
+                .window(Math.max(0, RouteProblems.seconds(origin, parcel.readyAt())), TimeWindow.NEVER)
+                .skills(skills(point))
+                .build();
+        Load amount = RouteProblems.load(point.demand(), 1);
+        return new Shipment(
+                fetch,
+                stop(point).skills(skills(point)).build(),
+                amount,
+                point.penalty() == null ? Visit.REQUIRED : RouteProblem.costUnits(point.penalty()));
+    }
+
+    private Visit.Builder stop(DeliveryPoint point) {
+        Visit.Builder visit =
+                Visit.at(point.id(), places.of(RoutePlaces.stop(point.id()))).service(Math.round(service(point)));
+        List<TimeWindow> windows = windows(point);
+        return windows.isEmpty() ? visit : visit.windows(windows);
+    }
+
+    /** As said, or as learnt for the place and the hour of the window. */
+    private double service(DeliveryPoint point) {
+        if (point.serviceSeconds() != null) {
+            return point.serviceSeconds();
+        }
+        if (learnt.outcomes() == 0) {
+            return defaults.serviceSeconds();
+        }
+        Instant when = point.timeWindows() == null
+                ? origin
+                : point.timeWindows().getFirst().start();
+        return learnt.service()
+                .at(
+                        point.latitude(),
+                        point.longitude(),
+                        when.atOffset(ZoneOffset.UTC).getHour());
+    }
+
+    private List<TimeWindow> windows(DeliveryPoint point) {
+        List<TimeWindow> windows = new ArrayList<>();
+        Long until = relaxed.get(point.id());
+        for (var window :
+                Objects.requireNonNullElse(point.timeWindows(), List.<io.clickshelf.contracts.event.TimeWindow>of())) {
+            if (window.end().isBefore(window.start())) {
+                throw new IllegalArgumentException("A time window of delivery point " + point.id() + " ends ("
+                        + window.end() + ") before it starts (" + window.start() + ").");
+            }
+            if (until != null) {
+                return List.of(new TimeWindow(Math.max(0, RouteProblems.seconds(origin, window.start())), until));
+            }
+            if (!window.end().isBefore(origin)) {
+                windows.add(new TimeWindow(
+                        Math.max(0, RouteProblems.seconds(origin, window.start())),
+                        RouteProblems.seconds(origin, window.end())));
+            }
+        }
+        if (windows.isEmpty() && point.timeWindows() != null) {
+            throw new IllegalArgumentException("All time windows of delivery point " + point.id()
+                    + " end before vehicles may leave (" + origin + "); set departAt or the windows.");
+        }
+        return windows;
+    }
+}

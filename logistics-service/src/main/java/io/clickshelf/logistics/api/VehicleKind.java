@@ -1,0 +1,30 @@
+package io.clickshelf.logistics.api;
+
+import io.clickshelf.contracts.logistics.RouteVehicle;
+import io.clickshelf.logistics.model.routing.Load;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vehicles that are alike, with all that the request leaves out filled in.
+ *
+ * @param place       where they start and end
+ * @param maxSeconds  of a route
+ * @param fixedCost   in the engine's units, as the other costs
+ * @param perMeter    cost
+ * @param perSecond   cost
+ * @param skills      its own, and those that say which warehouse's goods it can have
+ * @param co2GramsPerKm grams
+ */
+record VehicleKind(
+        RouteVehicle vehicle,
+        int place,
+        int count,
+        Load capacity,
+        @Nullable Long maxSeconds,
+        long fixedCost,
+        long perMeter,
+        long perSecond,
+        double speedKmh,
+        Set<String> skills,
+        double co2GramsPerKm) {}

@@ -1,0 +1,5 @@
+/** The door for clients of VROOM. */
+@NullMarked
+package io.clickshelf.logistics.api.vroom;
+
+import org.jspecify.annotations.NullMarked;

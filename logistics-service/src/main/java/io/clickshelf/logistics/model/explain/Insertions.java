@@ -1,0 +1,132 @@
+package io.clickshelf.logistics.model.explain;
+
+import io.clickshelf.logistics.model.routing.RoutingProblem;
+import io.clickshelf.logistics.model.routing.RoutingSolution;
+import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
+import io.clickshelf.logistics.model.routing.Travel;
+import io.clickshelf.logistics.model.routing.VehicleType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Where else a stop could go: every position of the routes that come nearest to it, and a vehicle of its own. */
+final class Insertions {
+
+    private static final int NEAREST_ROUTES = 5;
+    private static final int LARGEST_TABLE = 2_000;
+
+    /**
+     * A place for a stop, allowed or not.
+     *
+     * @param route   index in the solution, or -1 for a further vehicle
+     * @param added   cost
+     * @param skilled whether the vehicle has the skills
+     * @param free    whether there is such a vehicle
+     */
+    record Place(int route, int vehicleType, long added, boolean skilled, boolean free, RouteFigures figures) {
+
+        boolean allowed() {
+            return skilled && free && figures.feasible();
+        }
+    }
+
+    private final RoutingProblem problem;
+    private final RoutingSolution solution;
+    private final List<Travel> travel;
+    private final RouteTrial trial;
+    private final long[] costs;
+    private final int[] used;
+
+    Insertions(RoutingProblem problem, RoutingSolution solution) {
+        this.problem = problem;
+        this.solution = solution;
+        this.travel = problem.profiles().stream().map(Insertions::table).toList();
+        this.trial = new RouteTrial(problem, travel);
+        this.costs = new long[solution.routes().size()];
+        this.used = new int[problem.vehicleTypes().size()];
+        for (int r = 0; r < costs.length; r++) {
+            PlannedRoute route = solution.routes().get(r);
+            if (!route.tasks().isEmpty()) {
+                costs[r] = trial.drive(type(route), route.tasks()).cost();
+                used[route.vehicleType()]++;
+            }
+        }
+    }
+
+    /** Every leg is looked at many times. */
+    private static Travel table(Travel travel) {
+        int size = travel.size();
+        if (size > LARGEST_TABLE) {
+            return travel;
+        }
+        int[] distances = new int[size * size];
+        int[] durations = new int[size * size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                distances[i * size + j] = travel.distance(i, j);
+                durations[i * size + j] = travel.duration(i, j);
+            }
+        }
+        return Travel.matrix(size, distances, durations);
+    }
+
+    private VehicleType type(PlannedRoute route) {
+        return problem.vehicleTypes().get(route.vehicleType());
+    }
+
+    /** What a route would save without the task. */
+    long saving(int route, int task) {
+        PlannedRoute planned = solution.routes().get(route);
+        List<Integer> rest = new ArrayList<>(planned.tasks());
+        rest.remove(Integer.valueOf(task));
+        return rest.isEmpty()
+                ? costs[route]
+                : costs[route] - trial.drive(type(planned), rest).cost();
+    }
+
+    /** Every place that is worth a look, other than in one route. */
+    void forEach(int task, int exceptRoute, Consumer<Place> look) {
+        IntStream.range(0, solution.routes().size())
+                .boxed()
+                .filter(r ->
+                        r != exceptRoute && !solution.routes().get(r).tasks().isEmpty())
+                .sorted(Comparator.comparingLong(r -> distance(solution.routes().get(r), task)))
+                .limit(NEAREST_ROUTES)
+                .forEach(r -> within(r, task, look));
+        for (int t = 0; t < used.length; t++) {
+            VehicleType type = problem.vehicleTypes().get(t);
+            RouteFigures figures = trial.drive(type, List.of(task));
+            look.accept(new Place(-1, t, figures.cost(), skilled(type, task), used[t] < type.count(), figures));
+        }
+    }
+
+    private void within(int route, int task, Consumer<Place> look) {
+        PlannedRoute planned = solution.routes().get(route);
+        VehicleType type = type(planned);
+        List<Integer> tasks = planned.tasks();
+        for (int position = 0; position <= tasks.size(); position++) {
+            List<Integer> with = new ArrayList<>(tasks);
+            with.add(position, task);
+            RouteFigures figures = trial.drive(type, with);
+            look.accept(new Place(
+                    route, planned.vehicleType(), figures.cost() - costs[route], skilled(type, task), true, figures));
+        }
+    }
+
+    private boolean skilled(VehicleType type, int task) {
+        return type.skills().containsAll(problem.tasks().get(task).skills());
+    }
+
+    private long distance(PlannedRoute route, int task) {
+        Travel table = travel.get(type(route).profile());
+        int place = problem.tasks().get(task).location();
+        long nearest = Long.MAX_VALUE;
+        for (int other : route.tasks()) {
+            nearest =
+                    Math.min(nearest, table.distance(problem.tasks().get(other).location(), place));
+        }
+        return nearest;
+    }
+}

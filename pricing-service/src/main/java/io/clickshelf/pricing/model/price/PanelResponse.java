@@ -1,0 +1,162 @@
+package io.clickshelf.pricing.model.price;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+
+/**
+ * Log units of a product over many outlets or channels: each has its own level, and its own reaction around the common one
+ * to the first of the features (own price, say); all share the reactions to the rest (other products' and rivals' prices,
+ * promotions, display, last period's price, season). A ridge regression on standardised features whose penalties are the
+ * inverse variances of the effects, re-estimated from the effects themselves (empirical Bayes; Gelman and Hill 2007).
+ * O(rows x features squared) a round plus O((outlets x own)^3). Immutable.
+ */
+public final class PanelResponse {
+
+    private static final int ROUNDS = 4;
+
+    private final double[] mean;
+    private final double[] scale;
+    private final double[] weight;
+    private final int groups;
+    private final int own;
+
+    private PanelResponse(double[] mean, double[] scale, double[] weight, int groups, int own) {
+        this.mean = mean;
+        this.scale = scale;
+        this.weight = weight;
+        this.groups = groups;
+        this.own = own;
+    }
+
+    /**
+     * @param x        features by row
+     * @param group    outlet of each row, counted from zero
+     * @param groups   number of outlets
+     * @param own      how many of the first features each outlet reacts to in its own way; zero for none
+     * @param logUnits by row
+     * @param trust    weight of each row, above zero
+     * @throws IllegalArgumentException if there is no row
+     */
+    public static PanelResponse fit(double[][] x, int[] group, int groups, int own, double[] logUnits, double[] trust) {
+        if (x.length == 0) {
+            throw new IllegalArgumentException("There is no row to learn from.");
+        }
+        int d = x[0].length;
+        double[] mean = new double[d];
+        double[] scale = new double[d];
+        double all = Arrays.stream(trust).sum();
+        double level = 0;
+        for (int i = 0; i < x.length; i++) {
+            level += trust[i] * logUnits[i] / all;
+            for (int j = 0; j < d; j++) {
+                mean[j] += trust[i] * x[i][j] / all;
+            }
+        }
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < d; j++) {
+                double away = x[i][j] - mean[j];
+                scale[j] += trust[i] * away * away / all;
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            scale[j] = scale[j] > 1e-12 ? 1 / Math.sqrt(scale[j]) : 0;
+        }
+        int width = 1 + d + groups * (1 + own);
+        double[][] xx = new double[width][width];
+        double[] xy = new double[width];
+        int[] at = new int[2 + d + own];
+        double[] z = new double[2 + d + own];
+        double yy = 0;
+        for (int i = 0; i < x.length; i++) {
+            row(x[i], group[i], groups, mean, scale, own, at, z);
+            double y = logUnits[i] - level;
+            yy += trust[i] * y * y;
+            for (int a = 0; a < at.length; a++) {
+                double v = trust[i] * z[a];
+                xy[at[a]] += v * y;
+                for (int b = 0; b < at.length; b++) {
+                    xx[at[a]][at[b]] += v * z[b];
+                }
+            }
+        }
+        double[] weight = empiricalBayes(xx, xy, yy, x.length, d, groups, own);
+        weight[0] += level;
+        return new PanelResponse(mean, scale, weight, groups, own);
+    }
+
+    private static double[] empiricalBayes(
+            double[][] xx, double[] xy, double yy, int rows, int d, int groups, int own) {
+        int width = xy.length;
+        double noise = yy / rows;
+        // One variance for the common effects, one for the levels, one for each own reaction.
+        double[] variance = new double[2 + own];
+        Arrays.fill(variance, noise);
+        double[] weight = new double[width];
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] h = new double[width][];
+            for (int j = 0; j < width; j++) {
+                h[j] = xx[j].clone();
+                h[j][j] += j == 0 ? 1e-9 : noise / variance[kind(j, d, groups)];
+            }
+            CholeskyDecomposition solved = new CholeskyDecomposition(new Array2DRowRealMatrix(h, false), 1e-6, 1e-15);
+            weight = solved.getSolver().solve(new ArrayRealVector(xy, false)).toArray();
+            double explained = 0;
+            double[] squares = new double[2 + own];
+            double[] count = new double[2 + own];
+            for (int j = 1; j < width; j++) {
+                int kind = kind(j, d, groups);
+                // The posterior variance by the diagonal alone: close where effects are nearly orthogonal.
+                squares[kind] += weight[j] * weight[j] + noise / h[j][j];
+                count[kind]++;
+            }
+            for (int j = 0; j < width; j++) {
+                explained += weight[j] * xy[j];
+            }
+            noise = Math.max(1e-6, (yy - explained) / rows);
+            for (int kind = 0; kind < variance.length; kind++) {
+                variance[kind] = Math.max(1e-6, squares[kind] / Math.max(1, count[kind]));
+            }
+        }
+        return weight;
+    }
+
+    private static int kind(int column, int d, int groups) {
+        return column <= d ? 0 : 1 + (column - 1 - d) / groups;
+    }
+
+    private static void row(
+            double[] x, int group, int groups, double[] mean, double[] scale, int own, int[] at, double[] z) {
+        int d = mean.length;
+        at[0] = 0;
+        z[0] = 1;
+        for (int j = 0; j < d; j++) {
+            at[1 + j] = 1 + j;
+            z[1 + j] = (x[j] - mean[j]) * scale[j];
+        }
+        at[1 + d] = 1 + d + group;
+        z[1 + d] = 1;
+        for (int k = 0; k < own; k++) {
+            at[2 + d + k] = 1 + d + groups * (1 + k) + group;
+            z[2 + d + k] = z[1 + k];
+        }
+    }
+
+    /** Expected log units. */
+    public double predict(double[] x, int group) {
+        int d = mean.length;
+        double sum = weight[0] + weight[1 + d + group];
+        for (int j = 0; j < d; j++) {
+            double z = (x[j] - mean[j]) * scale[j];
+            sum += weight[1 + j] * z;
+            sum += j < own ? weight[1 + d + groups * (1 + j) + group] * z : 0;
+        }
+        return sum;
+    }
+
+    /** Common reaction to a feature: percent of units per unit of it; its elasticity where it is a log price. */
+    public double effect(int feature) {
+        return weight[1 + feature] * scale[feature];
+    }
+}

@@ -1,0 +1,27 @@
+package io.clickshelf.pricing.model.price.market;
+
+import java.util.SplittableRandom;
+
+/** Which prices to set, by what is seen. */
+@FunctionalInterface
+public interface MarketPolicy {
+
+    void prices(double[] seen, int[] into);
+
+    /** Mean earned per episode over episodes drawn from a seed; the same seed gives policies the same episodes to start from. */
+    static double earned(Market market, MarketPolicy policy, int episodes, long seed) {
+        double sum = 0;
+        double[] seen = new double[market.observations()];
+        int[] prices = new int[market.levels().length];
+        for (int episode = 0; episode < episodes; episode++) {
+            SplittableRandom random = new SplittableRandom(seed + 0x9e3779b97f4a7c15L * episode);
+            market.start(random);
+            for (int t = 0; t < market.periods(); t++) {
+                market.observe(seen);
+                policy.prices(seen, prices);
+                sum += market.step(prices, random);
+            }
+        }
+        return sum / episodes;
+    }
+}

@@ -1,0 +1,39 @@
+package io.clickshelf.pricing.stream;
+
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.pricing.store.OutlookStore;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps what each product is expected to sell a day over the next two weeks. */
+@Component
+class ForecastListener {
+
+    private static final int DAYS_AHEAD = 14;
+
+    private final RecordReader reader;
+    private final OutlookStore store;
+
+    ForecastListener(RecordReader reader, OutlookStore store) {
+        this.reader = reader;
+        this.store = store;
+    }
+
+    @KafkaListener(topics = Topic.Names.FORECAST)
+    void forecasts(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, Double> newest = new TreeMap<>();
+        for (ForecastOutlook outlook : reader.readAll(records, ForecastOutlook.class)) {
+            OptionalDouble perDay = outlook.perDay(DAYS_AHEAD);
+            if (perDay.isPresent() && Double.isFinite(perDay.getAsDouble())) {
+                newest.put(outlook.productId(), Math.max(0, perDay.getAsDouble()));
+            }
+        }
+        store.upsert(newest);
+    }
+}

@@ -1,0 +1,137 @@
+package io.clickshelf.pricing.stream;
+
+import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceSchedule;
+import io.clickshelf.pricing.model.price.PriceRule;
+import io.clickshelf.pricing.store.PriceHistory;
+import io.clickshelf.pricing.store.ScheduleStore;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Begins and ends scheduled prices when their time has come. The hard limits of that moment hold. */
+@Component
+public class ScheduleRunner {
+
+    private static final int BATCH = 200;
+
+    private final ScheduleStore schedules;
+    private final PriceHistory history;
+    private final PriceSetter setter;
+    private final Pricer pricer;
+    private final PricePublisher publisher;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ScheduleRunner(
+            ScheduleStore schedules,
+            PriceHistory history,
+            PriceSetter setter,
+            Pricer pricer,
+            PricePublisher publisher,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.schedules = schedules;
+        this.history = history;
+        this.setter = setter;
+        this.pricer = pricer;
+        this.publisher = publisher;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** One replica at a time moves a schedule: its row is locked. */
+    @Scheduled(fixedDelayString = "${clickshelf.pricing.schedule-check:1s}")
+    public void run() {
+        boolean some = Boolean.TRUE.equals(transactions.execute(status -> moveDue(clock.instant())));
+        if (some) {
+            publisher.publishWaiting();
+        }
+    }
+
+    private boolean moveDue(Instant now) {
+        List<PriceSchedule> due = schedules.due(now, BATCH);
+        for (PriceSchedule schedule : due) {
+            if (ScheduleStore.WAITING.equals(schedule.state())) {
+                begin(schedule, now);
+            } else {
+                end(schedule, now);
+            }
+        }
+        return !due.isEmpty();
+    }
+
+    private void begin(PriceSchedule schedule, Instant now) {
+        Optional<PricePoint> current = history.newest(schedule.productId());
+        Instant until = schedule.until();
+        if (until != null && !until.isAfter(now)) {
+            move(schedule, ScheduleStore.FAILED, null, "Its time was over before it could begin.", now);
+            return;
+        }
+        if (current.isEmpty()) {
+            move(schedule, ScheduleStore.FAILED, null, "The product has no price in force.", now);
+            return;
+        }
+        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.price());
+        if (broken.isPresent()) {
+            String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            move(schedule, ScheduleStore.FAILED, null, "By now the price breaks the rule " + rule + ".", now);
+            return;
+        }
+        BigDecimal before = current.get().price();
+        if (before.compareTo(schedule.price()) == 0
+                || set(schedule, schedule.price(), current.get(), PriceCause.SCHEDULE)
+                        .isPresent()) {
+            String state = until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE;
+            move(schedule, state, before, "Came into force in place of " + before + ".", now);
+        }
+    }
+
+    private void end(PriceSchedule schedule, Instant now) {
+        PricePoint current = history.newest(schedule.productId()).orElseThrow();
+        BigDecimal before = Objects.requireNonNull(schedule.previousPrice());
+        if (current.price().compareTo(schedule.price()) != 0) {
+            move(schedule, ScheduleStore.DONE, null, "Another price, " + current.price() + ", had come between.", now);
+            return;
+        }
+        Optional<PriceRule> broken = pricer.broken(schedule.productId(), before);
+        if (broken.isPresent()) {
+            String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            move(schedule, ScheduleStore.FAILED, null, "The price before breaks the rule " + rule + " by now.", now);
+            return;
+        }
+        if (before.compareTo(current.price()) == 0
+                || set(schedule, before, current, PriceCause.EXPIRY).isPresent()) {
+            move(schedule, ScheduleStore.DONE, null, "Gave way to " + before + ".", now);
+        }
+    }
+
+    private Optional<PricePoint> set(PriceSchedule schedule, BigDecimal price, PricePoint current, PriceCause cause) {
+        return setter.put(new PriceSetter.Change(
+                schedule.productId(),
+                price,
+                current.price(),
+                current.currency(),
+                cause,
+                Objects.requireNonNull(schedule.createdBy()),
+                schedule.comment(),
+                UUID.randomUUID().toString(),
+                Pricer.NO_MODEL,
+                List.of(cause == PriceCause.SCHEDULE ? "Scheduled." : "The scheduled price has ended.")));
+    }
+
+    private void move(
+            PriceSchedule schedule, String state, @Nullable BigDecimal previous, String outcome, Instant now) {
+        schedules.move(schedule, state, previous, outcome, now, PriceSetter.SERVICE);
+    }
+}

@@ -1,0 +1,103 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes scores apart: how much each item of history and session speaks for each product shown. The score is linear in them before trend and ranker,
+ * which scale all shares of a product alike.
+ */
+final class ShopReasons {
+
+    private final IdIndex products;
+    private final ShopModel model;
+    private final ShopWorkspace work;
+
+    ShopReasons(IdIndex products, ShopModel model, ShopWorkspace work) {
+        this.products = products;
+        this.model = model;
+        this.work = work;
+    }
+
+    /**
+     * @param shown product numbers; those the model has not learnt of get no reasons here
+     * @param scale per product: what its shares are multiplied by beside the trend
+     * @return per product: strongest first, at most {@code limit}
+     */
+    List<List<Recommendation.Reason>> of(int[] shown, double[] scale, int limit) {
+        float[][] shares = new float[shown.length][work.history.size() + work.session.size()];
+        for (int rank = 0; rank < shown.length; rank++) {
+            if (shown[rank] < products.size()) {
+                work.slot[shown[rank]] = rank + 1;
+            }
+        }
+        collect(work.history, 0, model.matrix(), shares);
+        collect(work.session, work.history.size(), model.session(), shares);
+        for (int t = 0; t < work.history.size(); t++) {
+            int i = work.history.id(t);
+            if (work.slot[i] > 0) {
+                shares[work.slot[i] - 1][t] += work.history.get(i) * model.buyAgain()[i];
+            }
+        }
+        List<List<Recommendation.Reason>> reasons = new ArrayList<>(shown.length);
+        AlsFoldIn foldIn = work.foldIn;
+        for (int rank = 0; rank < shown.length; rank++) {
+            int j = shown[rank];
+            if (j >= products.size()) {
+                reasons.add(List.of());
+                continue;
+            }
+            work.slot[j] = 0;
+            if (foldIn != null) {
+                foldIn.share(j, model.alsWeight(), shares[rank]);
+            }
+            unite(shares[rank]);
+            reasons.add(strongest(shares[rank], scale[rank] * model.factor()[j], limit));
+        }
+        return reasons;
+    }
+
+    /** What is in both history and visit speaks once. */
+    private void unite(float[] shares) {
+        int inHistory = work.history.size();
+        for (int s = 0; s < work.session.size(); s++) {
+            for (int t = 0; t < inHistory && work.history.has(work.session.id(s)); t++) {
+                if (work.history.id(t) == work.session.id(s)) {
+                    shares[t] += shares[inHistory + s];
+                    shares[inHistory + s] = 0;
+                }
+            }
+        }
+    }
+
+    private void collect(ScoreBuffer from, int offset, SparseRows matrix, float[][] shares) {
+        for (int t = 0; t < from.size(); t++) {
+            int i = from.id(t);
+            float weight = from.get(i);
+            for (int e = matrix.offsets()[i]; e < matrix.offsets()[i + 1]; e++) {
+                int at = work.slot[matrix.indices()[e]];
+                if (at > 0) {
+                    shares[at - 1][offset + t] += weight * matrix.values()[e];
+                }
+            }
+        }
+    }
+
+    private List<Recommendation.Reason> strongest(float[] shares, double scale, int limit) {
+        TopK top = new TopK(Math.min(limit, shares.length));
+        for (int t = 0; t < shares.length; t++) {
+            if (shares[t] != 0) {
+                top.offer(t, shares[t]);
+            }
+        }
+        top.sort();
+        int inHistory = work.history.size();
+        List<Recommendation.Reason> reasons = new ArrayList<>(top.size());
+        for (int r = 0; r < top.size(); r++) {
+            int t = top.id(r);
+            int i = t < inHistory ? work.history.id(t) : work.session.id(t - inHistory);
+            reasons.add(new Recommendation.Reason(products.id(i), top.score(r) * scale));
+        }
+        return reasons;
+    }
+}

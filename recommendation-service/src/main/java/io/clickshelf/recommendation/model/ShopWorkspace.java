@@ -1,0 +1,120 @@
+package io.clickshelf.recommendation.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** Buffers of one answer, reused by the next so that asking allocates nothing of the catalogue's size. For one thread at a time. */
+final class ShopWorkspace {
+
+    final ScoreBuffer history;
+    final ScoreBuffer session;
+    final OwnHistory own;
+    final float[] scores;
+    final int[] slot;
+    /** Highest of the scores. */
+    float top;
+
+    private final ScoreBuffer sums;
+    private final float[] folded;
+
+    @Nullable
+    AlsFoldIn foldIn;
+
+    ShopWorkspace(int products) {
+        history = new ScoreBuffer(products);
+        session = new ScoreBuffer(products);
+        sums = new ScoreBuffer(products);
+        own = new OwnHistory(products);
+        scores = new float[products];
+        folded = new float[products];
+        slot = new int[products];
+    }
+
+    void clear() {
+        history.clear();
+        session.clear();
+        sums.clear();
+        own.clear();
+        foldIn = null;
+    }
+
+    /** Takes in who asks. */
+    void profile(Question question, IdIndex products, double halfLifeDays, SessionBlend visit) {
+        double length = 0;
+        for (HistoryItem item : question.history()) {
+            int i = products.find(item.product());
+            if (i >= 0) {
+                double weight = Profiles.decayed(item.weight(), item.ageDays(), halfLifeDays);
+                sums.add(i, (float) weight);
+                length += weight;
+                own.add(i, item.weight(), item.ageDays());
+            }
+        }
+        own.finish();
+        for (int t = 0; t < sums.size(); t++) {
+            int i = sums.id(t);
+            history.add(i, (float) Math.sqrt(sums.get(i) / Math.max(length, Double.MIN_NORMAL)));
+        }
+        double click = 1;
+        double clicks = 0;
+        for (int p = question.session().size() - 1; p >= 0; p--) {
+            int i = products.find(question.session().get(p));
+            if (i >= 0 && !session.has(i)) {
+                session.add(i, (float) click);
+                clicks += click * click;
+                click *= visit.clickDecay();
+            }
+        }
+        if (sums.size() == 0) {
+            // A stranger's visit is all the history there is.
+            for (int t = 0; t < session.size(); t++) {
+                int i = session.id(t);
+                sums.add(i, session.get(i));
+                history.add(i, (float) (session.get(i) / Math.sqrt(clicks)));
+            }
+        }
+        for (int t = 0; t < session.size(); t++) {
+            int i = session.id(t);
+            session.set(i, (float) (visit.weight() * session.get(i) / Math.sqrt(clicks)));
+        }
+    }
+
+    /** Fills {@link #scores} with the linear score of every product. */
+    void score(ShopModel model) {
+        System.arraycopy(model.prior(), 0, scores, 0, scores.length);
+        addRows(history, model.matrix());
+        addRows(session, model.session());
+        for (int t = 0; t < history.size(); t++) {
+            int i = history.id(t);
+            scores[i] += history.get(i) * model.buyAgain()[i];
+        }
+        ImplicitAls als = model.als();
+        if (als != null && sums.size() > 0) {
+            int[] items = new int[sums.size()];
+            float[] weights = new float[items.length];
+            for (int t = 0; t < items.length; t++) {
+                items[t] = sums.id(t);
+                weights[t] = sums.get(items[t]);
+            }
+            AlsFoldIn solved = als.foldIn(items, weights);
+            foldIn = solved;
+            als.score(solved.vector(), folded);
+            TruncatedSvd.axpy(model.alsWeight(), folded, 0, scores, 0, scores.length);
+        }
+        float[] factor = model.factor();
+        top = 0;
+        for (int j = 0; j < scores.length; j++) {
+            scores[j] *= factor[j];
+            top = Math.max(top, scores[j]);
+        }
+    }
+
+    private void addRows(ScoreBuffer from, SparseRows matrix) {
+        for (int t = 0; t < from.size(); t++) {
+            int i = from.id(t);
+            float weight = from.get(i);
+            for (int e = matrix.offsets()[i]; e < matrix.offsets()[i + 1]; e++) {
+                scores[matrix.indices()[e]] += weight * matrix.values()[e];
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.clickshelf.recommendation.model;
+
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generators of {@link TopNRecommender}, fitted to one matrix. The sparse ones, walk and EASE, see the whole catalogue and name the candidates; the
+ * others score those.
+ *
+ * @param ease null where the catalogue is too large
+ */
+record TopNGenerators(
+        InteractionMatrix x,
+        UserWalk walk,
+        LowPassFilter low,
+        ImplicitAls als,
+        @Nullable SparseRows ease,
+        Parallel parallel) {
+
+    static final int WALK = 0;
+    static final int LOW_PASS = 1;
+    static final int ALS = 2;
+    static final int EASE = 3;
+    static final int COUNT = 4;
+    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "ease"};
+
+    private static final int EASE_WIDTH = 1000;
+    private static final float[][] OFF = new float[0][];
+
+    static TopNGenerators fit(
+            InteractionMatrix x, TopNRecommender.Settings settings, Parallel parallel, Consumer<String> progress) {
+        SparseRows ease =
+                x.items() <= settings.maxEaseItems() ? Ease.fit(x, settings.easeLambda(), EASE_WIDTH, parallel) : null;
+        progress.accept("fitted " + (ease == null ? "no ease" : "ease"));
+        LowPassFilter low = LowPassFilter.fit(x, Math.min(settings.rank(), x.items()), settings.rounds(), parallel);
+        progress.accept("fitted low-pass filter");
+        ImplicitAls als = ImplicitAls.fit(x, settings.als(), parallel);
+        progress.accept("fitted ials");
+        return new TopNGenerators(x, new UserWalk(x), low, als, ease, parallel);
+    }
+
+    TopNGenerators with(ImplicitAls changed) {
+        return new TopNGenerators(x, walk, low, changed, ease, parallel);
+    }
+
+    boolean has(int generator) {
+        return generator != EASE || ease != null;
+    }
+
+    /** Scores of no generator yet; one that stays without rows is off. */
+    static float[][][] none() {
+        float[][][] none = new float[COUNT][][];
+        Arrays.fill(none, OFF);
+        return none;
+    }
+
+    /** Per row of items, the scores of every item by a generator that is cheap for the whole catalogue; no rows by another. */
+    float[][] whole(int generator, int[][] rows, TopNBlend blend) {
+        if (generator == WALK) {
+            return walk.scores(rows, blend.source(), blend.userPower(), blend.sharpness(), parallel);
+        }
+        return generator == EASE && ease != null ? ease(ease, rows) : OFF;
+    }
+
+    /** Per row of items, the scores of given items. */
+    float[][] at(int generator, int[][] rows, int[][] ids, TopNBlend blend) {
+        if (generator == LOW_PASS) {
+            return low.scores(rows, ids, blend.damping(), parallel);
+        }
+        if (generator == ALS) {
+            return als.scores(rows, ids, parallel);
+        }
+        return gathered(whole(generator, rows, blend), ids);
+    }
+
+    static float[][] gathered(float[][] whole, int[][] ids) {
+        float[][] scores = new float[ids.length][];
+        for (int r = 0; r < ids.length; r++) {
+            scores[r] = new float[ids[r].length];
+            for (int n = 0; n < ids[r].length; n++) {
+                scores[r][n] = whole[r][ids[r][n]];
+            }
+        }
+        return scores;
+    }
+
+    /** Per row, the best {@code depth} items of each cheap generator that are not in the row, ascending. */
+    int[][] candidates(float[][][] whole, int[][] rows, TopNBlend blend, int depth) {
+        float[][] degrees = new float[COUNT][];
+        for (int g = 0; g < COUNT; g++) {
+            degrees[g] = degrees(blend.targets()[g]);
+        }
+        int[][] candidates = new int[rows.length][];
+        parallel.forRange(rows.length, 16, (from, to) -> {
+            TopK best = new TopK(depth);
+            for (int r = from; r < to; r++) {
+                IntOpenHashSet union = new IntOpenHashSet(2 * depth);
+                for (int g = 0; g < COUNT; g++) {
+                    if (whole[g].length > 0) {
+                        best(whole[g][r], degrees[g], rows[r], best);
+                        for (int rank = 0; rank < best.size(); rank++) {
+                            union.add(best.id(rank));
+                        }
+                    }
+                }
+                candidates[r] = union.toIntArray();
+                Arrays.sort(candidates[r]);
+            }
+        });
+        return candidates;
+    }
+
+    private static void best(float[] scores, float[] degree, int[] row, TopK best) {
+        best.clear();
+        int next = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (next < row.length && row[next] == i) {
+                next++;
+            } else if (scores[i] > 0) {
+                best.offer(i, scores[i] * degree[i]);
+            }
+        }
+    }
+
+    private static float[][] ease(SparseRows weights, int[][] rows) {
+        float[][] scores = new float[rows.length][weights.columns()];
+        for (int r = 0; r < rows.length; r++) {
+            for (int i : rows[r]) {
+                for (int e = weights.offsets()[i]; e < weights.offsets()[i + 1]; e++) {
+                    scores[r][weights.indices()[e]] += weights.values()[e];
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** d(i) / mean degree, to a power, for every item. */
+    float[] degrees(double power) {
+        double mean = (double) x.byUser().entries() / x.items();
+        float[] powers = new float[x.items()];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = (float) Math.pow(Math.max(1, x.byItem().count(i)) / mean, power);
+        }
+        return powers;
+    }
+
+    /** The items of a user, ascending. */
+    int[] row(int user) {
+        SparseRows rows = x.byUser();
+        return Arrays.copyOfRange(rows.indices(), rows.offsets()[user], rows.offsets()[user + 1]);
+    }
+}

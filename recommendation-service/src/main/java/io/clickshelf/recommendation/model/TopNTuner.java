@@ -1,0 +1,121 @@
+package io.clickshelf.recommendation.model;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Chooses a {@link TopNBlend} by Recall@20 + NDCG@20 on held-out items. Scores are kept for each user's candidates, so that a blend is tried quickly. */
+final class TopNTuner {
+
+    private static final int K = 20;
+    private static final int ROUNDS = 2;
+    private static final int BATCH = 256;
+
+    private TopNGenerators generators;
+    private final TopNValidation validation;
+    private final int[][] rows;
+    private final int[][] candidates;
+    private final float[][][] known = TopNGenerators.none();
+    private final double[][] knownFor = new double[TopNGenerators.COUNT][0];
+
+    /** @param generators fitted to what {@code validation} kept */
+    TopNTuner(TopNGenerators generators, TopNValidation validation) {
+        this.generators = generators;
+        this.validation = validation;
+        this.rows = Arrays.stream(validation.users()).mapToObj(generators::row).toArray(int[][]::new);
+        this.candidates = new int[rows.length][];
+        TopNBlend start = TopNBlend.DEFAULT;
+        for (int from = 0; from < rows.length; from += BATCH) {
+            int[][] batch = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
+            float[][][] whole = TopNGenerators.none();
+            for (int g = 0; g < whole.length; g++) {
+                whole[g] = generators.whole(g, batch, start);
+            }
+            int[][] of = generators.candidates(whole, batch, start, TopNRecommender.DEPTH);
+            System.arraycopy(of, 0, candidates, from, of.length);
+        }
+    }
+
+    /** The regularisation and weight by which ALS alone, with few dimensions, ranks best; takes them on for the blend. */
+    ImplicitAls.Settings chooseAls(ImplicitAls.Settings start, Consumer<String> progress) {
+        ImplicitAls.Settings small = start.small();
+        TopNBlend alone = TopNBlend.DEFAULT.only(TopNGenerators.ALS);
+        double[] found = new CoordinateSearch(
+                        new double[] {start.regularisation(), start.unobserved()}, ImplicitAls.Settings.GRIDS, v -> {
+                            take(small.with(v[0], v[1]));
+                            return value(alone);
+                        })
+                .run(1, line -> progress.accept("ials settings " + line));
+        ImplicitAls.Settings chosen = start.with(found[0], found[1]);
+        take(chosen);
+        return chosen;
+    }
+
+    private void take(ImplicitAls.Settings settings) {
+        generators = generators.with(ImplicitAls.fit(validation.kept(), settings, generators.parallel()));
+        known[TopNGenerators.ALS] = new float[0][];
+    }
+
+    /** The best blend found, each generator first on its own. */
+    TopNBlend choose(Consumer<String> progress) {
+        double[] values = TopNBlend.DEFAULT.toArray();
+        for (int g = 0; g < TopNGenerators.COUNT; g++) {
+            int generator = g;
+            if (generators.has(g)) {
+                double[] start = TopNBlend.of(values).only(g).toArray();
+                double[][] grids = TopNBlend.grids(generator, start);
+                values = new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v)))
+                        .run(ROUNDS, line -> progress.accept(TopNGenerators.NAMES[generator] + " " + line));
+            }
+        }
+        double[] weights = TopNBlend.DEFAULT.weights();
+        for (int g = 0; g < weights.length; g++) {
+            values[values.length - weights.length + g] = generators.has(g) ? weights[g] : 0;
+        }
+        double[][] grids = TopNBlend.grids();
+        if (!generators.has(TopNGenerators.EASE)) {
+            grids[grids.length - 1] = new double[] {0};
+        }
+        return TopNBlend.of(new CoordinateSearch(values, grids, v -> value(TopNBlend.of(v))).run(ROUNDS, progress));
+    }
+
+    /** Recall@20 + NDCG@20 of a blend. */
+    double value(TopNBlend blend) {
+        float[][][] parts = TopNGenerators.none();
+        float[][] degrees = new float[TopNGenerators.COUNT][];
+        for (int g = 0; g < parts.length; g++) {
+            if (blend.weights()[g] > 0) {
+                parts[g] = of(g, blend);
+            }
+            degrees[g] = generators.degrees(blend.targets()[g]);
+        }
+        RankingMetrics total = new RankingMetrics(K);
+        generators.parallel().forRange(rows.length, 128, (from, to) -> {
+            RankingMetrics part = new RankingMetrics(K);
+            TopK best = new TopK(K);
+            TopNBlender blender = new TopNBlender(blend, degrees);
+            for (int r = from; r < to; r++) {
+                part.add(blender.rank(candidates[r], parts, r, best), validation.held()[r]);
+            }
+            total.merge(part);
+        });
+        return total.recall() + total.ndcg();
+    }
+
+    /** One generator's scores of the candidates, computed anew only where its own settings changed. */
+    private float[][] of(int generator, TopNBlend blend) {
+        double[] own = blend.own(generator);
+        float[][] scores = known[generator];
+        if (scores.length == 0 || !Arrays.equals(own, knownFor[generator])) {
+            scores = new float[rows.length][];
+            for (int from = 0; from < rows.length; from += BATCH) {
+                int to = Math.min(rows.length, from + BATCH);
+                float[][] batch = generators.at(
+                        generator, Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(candidates, from, to), blend);
+                System.arraycopy(batch, 0, scores, from, batch.length);
+            }
+            knownFor[generator] = own;
+            known[generator] = scores;
+        }
+        return scores;
+    }
+}

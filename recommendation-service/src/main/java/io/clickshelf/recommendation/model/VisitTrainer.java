@@ -1,0 +1,84 @@
+package io.clickshelf.recommendation.model;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Chooses how much the clicks and the cart of a visit count, on the visits and orders of the validation's time: shown the first half of each, in the
+ * order of the log, what ranks the other half best beside the shopper's history?
+ */
+final class VisitTrainer {
+
+    private static final int MOST_VISITS = 300;
+    private static final int FEWEST_VISITS = 50;
+    private static final int ROUNDS = 2;
+
+    private VisitTrainer() {}
+
+    /** @param before fitted to the past of the choice's cases */
+    static SessionBlend choose(
+            ShopRecommender before,
+            ShopTuner.Choice choice,
+            InteractionLog log,
+            ShopSettings settings,
+            Parallel parallel) {
+        RankingTrial trial = trial(log, choice.cases().past(), settings.listLength());
+        if (trial.size() < FEWEST_VISITS) {
+            return SessionBlend.DEFAULT;
+        }
+        double[] found = new CoordinateSearch(SessionBlend.DEFAULT.toArray(), SessionBlend.GRIDS, values -> {
+                    ShopRecommender tried =
+                            before.with(SessionBlend.of(values), choice.generators(), choice, settings, parallel);
+                    return trial.measure(tried).values().stream()
+                            .mapToDouble(value -> value)
+                            .sum();
+                })
+                .run(ROUNDS, line -> settings.progress().accept("visits " + line));
+        return SessionBlend.of(found);
+    }
+
+    private static RankingTrial trial(InteractionLog log, InteractionLog past, int k) {
+        Map<Integer, IntArrayList> visits = new LinkedHashMap<>();
+        for (int n = past.size(); n < log.size(); n++) {
+            visits.computeIfAbsent(log.basket(n), basket -> new IntArrayList()).add(n);
+        }
+        List<IntArrayList> drawn = new ArrayList<>(visits.values());
+        drawn.removeIf(visit -> distinct(visit, log).size() < 2);
+        Collections.shuffle(drawn, new Random(1));
+        drawn = drawn.subList(0, Math.min(MOST_VISITS, drawn.size()));
+        Map<Integer, List<HistoryItem>> histories = new HashMap<>();
+        drawn.forEach(visit -> histories.put(log.user(visit.getInt(0)), new ArrayList<>()));
+        for (int n = 0; n < past.size(); n++) {
+            List<HistoryItem> history = histories.get(past.user(n));
+            if (history != null) {
+                double ageDays = (past.end() - past.epochSecond(n)) / Popularity.SECONDS_PER_DAY;
+                history.add(new HistoryItem(log.products().id(past.product(n)), past.weight(n), ageDays));
+            }
+        }
+        RankingTrial trial = new RankingTrial(k);
+        for (IntArrayList visit : drawn) {
+            List<String> products = distinct(visit, log);
+            List<String> shown = products.subList(0, products.size() / 2);
+            List<HistoryItem> history = histories.getOrDefault(log.user(visit.getInt(0)), List.of());
+            trial.add(
+                    new Question(history, shown, new HashSet<>(shown), product -> true, k, 0),
+                    Set.copyOf(products.subList(shown.size(), products.size())));
+        }
+        return trial;
+    }
+
+    private static List<String> distinct(IntArrayList visit, InteractionLog log) {
+        return visit.intStream()
+                .mapToObj(n -> log.products().id(log.product(n)))
+                .distinct()
+                .toList();
+    }
+}

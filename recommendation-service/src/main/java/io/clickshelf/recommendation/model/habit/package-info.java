@@ -1,0 +1,5 @@
+/** How soon things are bought again. */
+@NullMarked
+package io.clickshelf.recommendation.model.habit;
+
+import org.jspecify.annotations.NullMarked;

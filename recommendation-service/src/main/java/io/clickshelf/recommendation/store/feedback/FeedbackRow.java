@@ -1,0 +1,36 @@
+package io.clickshelf.recommendation.store.feedback;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that came of an answer. One product of one answer is seen, clicked, put into the cart and bought once each,
+ * however often it is told.
+ *
+ * @param revenue of a purchase, in the shop's currency
+ */
+public record FeedbackRow(
+        String decisionId,
+        String productId,
+        Kind kind,
+        String userId,
+        Instant at,
+        DecisionTag tag,
+        @Nullable BigDecimal revenue) {
+
+    /** What happened; stored by its place in this list. */
+    public enum Kind {
+        IMPRESSION,
+        CLICK,
+        CART,
+        PURCHASE
+    }
+
+    /** Its identity. */
+    record Key(String decisionId, String productId, Kind kind) {}
+
+    Key key() {
+        return new Key(decisionId, productId, kind);
+    }
+}

@@ -1,0 +1,89 @@
+package io.clickshelf.recommendation.stream;
+
+import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.InventoryRecord;
+import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.time.EventClock;
+import io.clickshelf.recommendation.store.InteractionRow;
+import io.clickshelf.recommendation.store.Shelf;
+import io.clickshelf.recommendation.store.Shoppers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets this replica's memory see all that happens, also what other replicas store; and stock levels as they are reported. */
+@Component
+class ShopperTail implements SmartLifecycle {
+
+    private final RecordReader reader;
+    private final Shoppers shoppers;
+    private final Shelf shelf;
+    private final EventClock clock;
+    private final TopicTail tail;
+
+    ShopperTail(Shoppers shoppers, Shelf shelf, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
+        // What can't be read is counted by the listener that stores.
+        this.reader = new RecordReader(new SimpleMeterRegistry());
+        this.shoppers = shoppers;
+        this.clock = clock;
+        this.shelf = shelf;
+        this.tail = new TopicTail(
+                Map.of(
+                        Topic.USER_BEHAVIOR, this::behavior,
+                        Topic.ORDER, this::order,
+                        Topic.INVENTORY, this::inventory),
+                shoppers::missed,
+                consumers);
+    }
+
+    private void behavior(ConsumerRecord<String, byte[]> record) {
+        BehaviorEvent event = reader.read(record, BehaviorEvent.class);
+        InteractionRow row = event == null ? null : InteractionRows.of(event);
+        if (row != null) {
+            shoppers.saw(row);
+        }
+    }
+
+    private void inventory(ConsumerRecord<String, byte[]> record) {
+        InventoryRecord level = reader.read(record, InventoryRecord.class);
+        if (level != null) {
+            shelf.stocked(level);
+        }
+    }
+
+    private void order(ConsumerRecord<String, byte[]> record) {
+        OrderEvent order = reader.read(record, OrderEvent.class);
+        if (order != null) {
+            if (order.userId() != null) { // nobody asks for a guest again
+                InteractionRows.of(order).forEach(shoppers::saw);
+            }
+            clock.advanceTo(order.timestamp());
+        }
+    }
+
+    @Override
+    public void start() {
+        tail.start();
+    }
+
+    @Override
+    public void stop() {
+        tail.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return tail.isRunning();
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clickshelf.recommendation.model.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clickshelf.recommendation.store;
+
+import org.jspecify.annotations.NullMarked;
