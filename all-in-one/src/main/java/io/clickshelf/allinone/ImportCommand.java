@@ -31,7 +31,8 @@ final class ImportCommand {
         CommandLine line = CommandLine.parse(arguments, Set.of("--home", "--mapping"), Set.of());
         if (line.words().size() != 2 || !KINDS.contains(line.words().getFirst())) {
             throw new CommandException(
-                    "Say what to import: ./clickshelf import orders|products|inventory|events FILE --mapping NAME|FILE");
+                    "Say what to import: ./clickshelf import orders|products|inventory|events FILE --mapping"
+                            + " NAME|FILE");
         }
         Path file = Path.of(line.words().get(1));
         if (!Files.isReadable(file)) {

@@ -34,15 +34,17 @@ class OverviewTest {
     static final String OPERATIONS = "operations-key-of-the-tests-0123456789";
     private static final String NOT_HERE = "{\"code\":\"not_found\",\"message\":\"There is no model here\"}";
     private static final String MODEL = """
-            [{"name":"demand","version":3,"champion":true,"fittedAt":"2026-05-01T00:00:00Z","bytes":10,
-              "metrics":{"mase":0.8},"reason":"better"}]""";
+        [{"name":"demand","version":3,"champion":true,"fittedAt":"2026-05-01T00:00:00Z","bytes":10,
+          "metrics":{"mase":0.8},"reason":"better"}]\
+        """;
     private static final String DOCUMENT = """
-            {"openapi":"3.1.0","paths":{
-               "/forecasts/{productId}":{"get":{"operationId":"get","responses":{"200":{"description":"OK","content":
-                 {"application/json":{"schema":{"$ref":"#/components/schemas/KeyState"}}}}}}},
-               "/models":{"get":{"operationId":"models","responses":{}}},
-               "/internal/secret":{"get":{"operationId":"secret","responses":{}}}},
-             "components":{"schemas":{"KeyState":{"type":"object","description":"something else"}}}}""";
+        {"openapi":"3.1.0","paths":{
+           "/forecasts/{productId}":{"get":{"operationId":"get","responses":{"200":{"description":"OK","content":
+             {"application/json":{"schema":{"$ref":"#/components/schemas/KeyState"}}}}}}},
+           "/models":{"get":{"operationId":"models","responses":{}}},
+           "/internal/secret":{"get":{"operationId":"secret","responses":{}}}},
+         "components":{"schemas":{"KeyState":{"type":"object","description":"something else"}}}}\
+        """;
 
     private static final Upstream FORECASTING = new Upstream()
             .answering("/models", 200, "application/json", MODEL)

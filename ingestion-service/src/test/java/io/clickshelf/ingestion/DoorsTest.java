@@ -67,10 +67,14 @@ class DoorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/events | user-behavior-topic | 123 | {\"userId\":\"123\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":1234567890}",
-                "/inventory | inventory-topic | ABC | {\"productId\":\"ABC\",\"stockLevel\":100,\"warehouseId\":\"W1\",\"timestamp\":1234567890}",
-                "/external | external-data-topic | ABC | {\"competitorPrice\":19.99,\"productId\":\"ABC\",\"timestamp\":1234567890}",
-                "/orders | order-topic | O1 | {\"orderId\":\"O1\",\"timestamp\":1234567890,\"lines\":[{\"productId\":\"ABC\",\"quantity\":2}]}",
+                "/events | user-behavior-topic | 123 |"
+                    + " {\"userId\":\"123\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":1234567890}",
+                "/inventory | inventory-topic | ABC |"
+                        + " {\"productId\":\"ABC\",\"stockLevel\":100,\"warehouseId\":\"W1\",\"timestamp\":1234567890}",
+                "/external | external-data-topic | ABC |"
+                        + " {\"competitorPrice\":19.99,\"productId\":\"ABC\",\"timestamp\":1234567890}",
+                "/orders | order-topic | O1 |"
+                    + " {\"orderId\":\"O1\",\"timestamp\":1234567890,\"lines\":[{\"productId\":\"ABC\",\"quantity\":2}]}",
                 "/products | catalog-topic | ABC | {\"productId\":\"ABC\",\"title\":\"Kettle\"}"
             })
     void theSmallestEventIsOnItsTopicWhenItIsAccepted(String path, String topic, String key, String json) {
@@ -133,8 +137,10 @@ class DoorsTest {
             delimiter = '|',
             value = {
                 "{\"userId\":\"1\",\"productId\":\"A\",\"actionType\":\"stare\",\"timestamp\":1} | actionType | stare",
-                "{\"userId\":\"1\",\"productId\":\"A\",\"actionType\":\"view\",\"timestamp\":\"noon\"} | timestamp | ISO-8601",
-                "{\"userId\":\"1\\u0000\",\"productId\":\"A\",\"actionType\":\"view\",\"timestamp\":1} | userId | U+0000",
+                "{\"userId\":\"1\",\"productId\":\"A\",\"actionType\":\"view\",\"timestamp\":\"noon\"} | timestamp |"
+                        + " ISO-8601",
+                "{\"userId\":\"1\\u0000\",\"productId\":\"A\",\"actionType\":\"view\",\"timestamp\":1} | userId |"
+                        + " U+0000",
                 "[{\"userId\":{},\"productId\":\"A\",\"actionType\":\"view\",\"timestamp\":1}] | [0].userId | String"
             })
     void aValueThatCannotBeReadIsNamed(String json, String field, String words) {
@@ -206,8 +212,9 @@ class DoorsTest {
     @Test
     void aTrackedProductAndAnOrderBecomeEvents() {
         String viewed = """
-                {"messageId":"m-1","anonymousId":"anon","event":"Product Viewed","timestamp":"2026-05-01T12:00:00Z",
-                 "properties":{"product_id":"P1","price":"19.90","session_id":"s"}}""";
+            {"messageId":"m-1","anonymousId":"anon","event":"Product Viewed","timestamp":"2026-05-01T12:00:00Z",
+             "properties":{"product_id":"P1","price":"19.90","session_id":"s"}}\
+            """;
         assertThat(producer.post("/v1/track", viewed).json().path("success").asBoolean())
                 .isTrue();
         JsonNode view = value(record(Topic.Names.USER_BEHAVIOR, "m-1"));
@@ -216,9 +223,10 @@ class DoorsTest {
         assertThat(view.path("price").decimalValue()).isEqualByComparingTo("19.90");
 
         String completed = """
-                {"messageId":"m-2","userId":"u","event":"Order Completed","timestamp":"2026-05-01T12:05:00Z",
-                 "properties":{"order_id":"SO-1","currency":"EUR","products":[
-                   {"product_id":"P1","quantity":2,"price":19.9},{"sku":"P2"}]}}""";
+            {"messageId":"m-2","userId":"u","event":"Order Completed","timestamp":"2026-05-01T12:05:00Z",
+             "properties":{"order_id":"SO-1","currency":"EUR","products":[
+               {"product_id":"P1","quantity":2,"price":19.9},{"sku":"P2"}]}}\
+            """;
         assertThat(producer.post("/v1/t", completed.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(200);
@@ -231,13 +239,14 @@ class DoorsTest {
     @Test
     void aBadItemOfAGzippedBatchGoesToTheDeadLettersAndTheOthersAreTaken() throws IOException {
         String batch = """
-                {"batch":[
-                 {"type":"track","messageId":"b-1","userId":"u","event":"Product Added","properties":{"product_id":"P1"}},
-                 {"type":"track","messageId":"b-2","userId":"u","event":"Product Added","properties":{}},
-                 {"type":"track","messageId":"b-3","userId":"u","event":"Product Added","timestamp":"noon","properties":{"product_id":"P1"}},
-                 "no message",
-                 {"type":"identify","messageId":"b-4","userId":"u","traits":{}},
-                 {"type":"track","messageId":"b-5","userId":"u","event":"Product Clicked","properties":{"product_id":"P2"}}]}""";
+            {"batch":[
+             {"type":"track","messageId":"b-1","userId":"u","event":"Product Added","properties":{"product_id":"P1"}},
+             {"type":"track","messageId":"b-2","userId":"u","event":"Product Added","properties":{}},
+             {"type":"track","messageId":"b-3","userId":"u","event":"Product Added","timestamp":"noon","properties":{"product_id":"P1"}},
+             "no message",
+             {"type":"identify","messageId":"b-4","userId":"u","traits":{}},
+             {"type":"track","messageId":"b-5","userId":"u","event":"Product Clicked","properties":{"product_id":"P2"}}]}\
+            """;
         Answer answer =
                 producer.post("/v1/batch", gzip(batch), "Content-Type", "application/json", "Content-Encoding", "gzip");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);

@@ -45,16 +45,16 @@ import org.springframework.test.context.DynamicPropertySource;
 class ImportsTest {
 
     private static final String RETAIL = """
-            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
-            1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
-            1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
-            1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom
-            C1002,22423,CAKE STAND,-1,2011-12-02 09:00:00,10.95,17850.0,United Kingdom
-            1003,85099B,"BAG, RED",10,2011-12-02 10:00:00,0,,France
-            1004,85099B,"BAG, RED",x,2011-12-02 11:00:00,2.08,,France
-            1005,85099B,"BAG, RED",-4,2011-12-02 12:00:00,2.08,,France
-            1006,85099B,"BAG, RED",4,yesterday,2.08,,France
-            """;
+        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+        1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
+        1001,22423,CAKE STAND,2,2011-12-01 08:26:00,10.95,17850.0,United Kingdom
+        1001,POST,POSTAGE,1,2011-12-01 08:26:00,18,17850.0,United Kingdom
+        C1002,22423,CAKE STAND,-1,2011-12-02 09:00:00,10.95,17850.0,United Kingdom
+        1003,85099B,"BAG, RED",10,2011-12-02 10:00:00,0,,France
+        1004,85099B,"BAG, RED",x,2011-12-02 11:00:00,2.08,,France
+        1005,85099B,"BAG, RED",-4,2011-12-02 12:00:00,2.08,,France
+        1006,85099B,"BAG, RED",4,yesterday,2.08,,France
+        """;
 
     @TempDir
     static Path directory;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules, experiments and feedback, on two replicas that share a broker and a database; before the first fit. */
 @IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h"})
@@ -54,6 +56,9 @@ class MerchandiseTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -112,14 +117,15 @@ class MerchandiseTest {
             await().atMost(PATIENCE).until(() -> !shown(client, request).contains("P1"));
         }
         await().atMost(PATIENCE)
-                .until(() -> there.delete("/users/visitor")
-                                .json()
-                                .path("erasedInteractions")
-                                .asInt()
+                .until(() -> jdbc.sql("SELECT count(*) FROM interaction WHERE user_id = 'visitor'")
+                                .query(Long.class)
+                                .single()
                         == 1);
+        publisher
+                .publish(Topic.ERASURE, "visitor", new ErasureRecord("visitor", "test", Instant.now()))
+                .join();
         for (ServiceClient client : List.of(there, here)) {
-            await().atMost(Duration.ofSeconds(2))
-                    .until(() -> shown(client, request).contains("P1"));
+            await().atMost(PATIENCE).until(() -> shown(client, request).contains("P1"));
         }
     }
 

@@ -100,6 +100,13 @@ class RecommendationServiceTest {
                 .until(() -> !recommend("{\"topN\":1}").modelVersion().equals("popularity"));
     }
 
+    private long rows(String shopper) {
+        return jdbc.sql("SELECT count(*) FROM interaction WHERE user_id = ?")
+                .param(shopper)
+                .query(Long.class)
+                .single();
+    }
+
     private long rows() {
         return jdbc.sql("SELECT count(*) FROM interaction").query(Long.class).single();
     }
@@ -245,7 +252,10 @@ class RecommendationServiceTest {
     @Test
     void whatOnlyAnErasedShopperBoughtIsUnknownToTheNextFit() {
         assertThat(client.get("/products/LONE/similar").status()).isEqualTo(200);
-        client.delete("/users/loner");
+        publisher
+                .publish(Topic.ERASURE, "loner", new ErasureRecord("loner", "test", Instant.EPOCH))
+                .join();
+        await().until(() -> rows("loner") == 0);
         assertThat(client.post("/models/recommendation/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/products/LONE/similar").status() == 404);

@@ -29,6 +29,7 @@ final class DominicksForecast {
     /** Features beyond own price, promotions and the others' prices. */
     private enum Extra {
         INTERACTIONS,
+        CURVATURE,
         WEEK_BEFORE,
         OTHERS_FEATURED,
         SEASON
@@ -209,6 +210,15 @@ final class DominicksForecast {
             x[at++] = features * own;
             x[at++] = deals * own;
             x[at++] = deals * features;
+        }
+        if (extras.contains(Extra.CURVATURE)) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int b = 0; b < BRANDS; b++) {
+                least = b == brand ? least : Math.min(least, now[b]);
+            }
+            x[at++] = own * own;
+            x[at++] = least;
+            x[at++] = Math.max(0, own - least);
         }
         if (extras.contains(Extra.WEEK_BEFORE)) {
             boolean known = week > 0 && logPrice[store][week - 1] != null;

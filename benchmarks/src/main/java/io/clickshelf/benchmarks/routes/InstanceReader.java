@@ -20,6 +20,9 @@ final class InstanceReader {
         String file = path.getFileName().toString();
         String name = file.replaceFirst("\\.[^.]*$", "");
         List<String> lines = Files.readAllLines(path, StandardCharsets.ISO_8859_1);
+        if (TimeOfDayReader.recognises(lines)) {
+            return TimeOfDayReader.read(path);
+        }
         if (VrplibFile.recognises(lines)) {
             VrplibFile parsed = new VrplibFile(name, lines);
             return VrplibReader.read(parsed, forced == null ? VrplibReader.conventionOf(parsed) : forced);
@@ -33,6 +36,7 @@ final class InstanceReader {
         if (CordeauReader.recognises(lines)) {
             return CordeauReader.read(name, lines, forced == null ? Convention.DOUBLE : forced);
         }
-        throw new BenchmarkException(path + " is in none of the known formats (VRPLIB, Solomon, Li-Lim, Cordeau).");
+        throw new BenchmarkException(
+                path + " is in none of the known formats (VRPLIB, Solomon, Li-Lim, Cordeau, MAMUT JSON).");
     }
 }

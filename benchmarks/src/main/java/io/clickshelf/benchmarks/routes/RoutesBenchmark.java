@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Route plans on public instances: cost, gap to the best known, and whether the independent checker agrees. */
 public final class RoutesBenchmark implements Benchmark {
 
+    private static final double LEAST_SECONDS = 0.05;
+
     @Override
     public String name() {
         return "routes";
@@ -63,6 +65,7 @@ public final class RoutesBenchmark implements Benchmark {
     private static List<Path> instances(Path set) throws IOException {
         try (Stream<Path> files = Files.walk(set)) {
             return files.filter(file -> file.toString().endsWith(".vrp")
+                            || file.toString().endsWith(".vrp.json")
                             || file.toString().endsWith(".txt")
                                     && !file.getFileName().toString().matches("README.*|LICENSE.*"))
                     .sorted()
@@ -77,8 +80,9 @@ public final class RoutesBenchmark implements Benchmark {
         List<Double> gaps = new ArrayList<>();
         int broken = 0;
         for (Path file : files) {
+            long start = System.nanoTime();
             RouteInstance instance = InstanceReader.read(file, convention);
-            Measured measured = solve(instance, limit, arguments.option("solutions"));
+            Measured measured = solve(instance, limit, start, arguments.option("solutions"));
             double cost = measured.solution().cost().total() / instance.scale();
             report.add(instance.name(), "clickshelf", "cost", cost, "");
             report.add(
@@ -116,20 +120,26 @@ public final class RoutesBenchmark implements Benchmark {
 
     private record Measured(RoutingSolution solution, double seconds, List<String> faults) {}
 
-    private static Measured solve(RouteInstance instance, SearchLimit limit, @Nullable String folder)
+    /** Solves what is left of the seconds after the file was read. */
+    private static Measured solve(RouteInstance instance, SearchLimit limit, long start, @Nullable String folder)
             throws IOException {
-        long start = System.nanoTime();
-        RoutingSolution solution = RouteSolver.solve(instance.problem(), limit);
+        double left = limit.seconds() - (System.nanoTime() - start) / 1e9;
+        RoutingSolution solution = RouteSolver.solve(
+                instance.problem(),
+                limit.seconds() == 0
+                        ? limit
+                        : new SearchLimit(
+                                Math.max(LEAST_SECONDS, left), limit.iterations(), limit.threads(), limit.seed()));
         double seconds = (System.nanoTime() - start) / 1e9;
         List<String> faults = new ArrayList<>(SolutionChecker.faults(instance.problem(), solution));
         solution.unassigned().stream()
-                .filter(left -> instance.problem().tasks().get(left.task()).required())
-                .forEach(left -> faults.add(String.format(
-                        Locale.ROOT, "customer %d isn't served: %s", instance.labels()[left.task()], left.reason())));
+                .filter(lost -> instance.problem().tasks().get(lost.task()).required())
+                .forEach(lost -> faults.add(String.format(
+                        Locale.ROOT, "customer %d isn't served: %s", instance.labels()[lost.task()], lost.reason())));
         if (folder != null) {
-            Path target = Path.of(folder);
-            Files.createDirectories(target);
-            Files.writeString(target.resolve(instance.name() + ".sol"), SolutionFile.text(instance, solution));
+            Path target = Path.of(folder).resolve(instance.name() + ".sol");
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.writeString(target, SolutionFile.text(instance, solution));
         }
         return new Measured(solution, seconds, faults);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 public record CouponUse(String code, String orderId, String userId, BigDecimal discount, Instant usedAt) {
 
     /** @param orderValue before the coupon, tax included */
-    public record Request(
+    public record CouponOrder(
             @NotBlank @Size(max = 200) String userId,
             @NotBlank @Size(max = 200) String orderId,
             @NotNull @PositiveOrZero BigDecimal orderValue) {}

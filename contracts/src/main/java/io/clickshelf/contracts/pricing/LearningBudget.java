@@ -20,10 +20,10 @@ public record LearningBudget(
         @NotNull @PositiveOrZero BigDecimal perWeek,
         @Nullable LocalDate week,
         @Nullable BigDecimal spent,
-        @Nullable List<Move> moves,
+        @Nullable List<TriedPrice> moves,
         @Nullable Instant updatedAt,
         @Nullable String updatedBy) {
 
     /** A price tried for a week, and the margin that it costs at worst. */
-    public record Move(String productId, BigDecimal price, double cost) {}
+    public record TriedPrice(String productId, BigDecimal price, double cost) {}
 }

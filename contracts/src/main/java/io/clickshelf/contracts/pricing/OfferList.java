@@ -21,7 +21,7 @@ public record OfferList(List<PromotionAnswer> shoppers, double cost, double gain
      * @param budget in expected discounts
      * @param most   shoppers; 1,000 where absent
      */
-    public record Request(
+    public record OfferBudget(
             @NotNull @Positive BigDecimal budget,
             @Nullable @Min(1) @Max(100_000) Integer most) {}
 }

@@ -68,7 +68,7 @@ public record PriceExperiment(
      * @param lower      of the 95 % confidence sequence; absent while there are too few pairs
      * @param verdict    changed_better, base_better or undecided
      */
-    public record Report(
+    public record ExperimentReport(
             String experimentId,
             String state,
             int pairs,

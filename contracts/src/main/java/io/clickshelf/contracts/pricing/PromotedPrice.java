@@ -21,17 +21,18 @@ public record PromotedPrice(
         BigDecimal promotedPrice,
         @Nullable String currency,
         @Nullable BigDecimal lowestPrice,
-        List<Applied> applied,
-        List<Skipped> skipped) {
+        List<AppliedPromotion> applied,
+        List<SkippedPromotion> skipped) {
 
     /** A promotion that holds. */
-    public record Applied(String promotionId, @Nullable String title, double discountPercent, Instant until) {}
+    public record AppliedPromotion(
+            String promotionId, @Nullable String title, double discountPercent, Instant until) {}
 
     /** A promotion that would have been for the product, and why it isn't. */
-    public record Skipped(String promotionId, String code, String reason) {}
+    public record SkippedPromotion(String promotionId, String code, String reason) {}
 
     /** @param at now where absent */
-    public record Request(
+    public record PromotedPriceRequest(
             @NotEmpty @Size(max = 1000) List<@NotNull @Size(min = 1, max = 200) String> productIds,
             @Nullable Instant at) {}
 }

@@ -42,7 +42,7 @@ public record Webhook(
      *
      * @param state waiting, delivered or given_up
      */
-    public record Delivery(
+    public record WebhookDelivery(
             String eventId,
             String event,
             String state,

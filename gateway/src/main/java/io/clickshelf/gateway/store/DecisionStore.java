@@ -45,11 +45,12 @@ public class DecisionStore {
         }
         List<DecisionRow> list = List.copyOf(rows);
         jdbc.sql("""
-                INSERT INTO decision (decision_id, decided_at, kind, subject, record)
-                SELECT id, at, kind, subject, record::json
-                FROM unnest(:ids::text[], :times::timestamptz[], :kinds::text[], :subjects::text[], :records::text[])
-                    AS given (id, at, kind, subject, record)
-                ON CONFLICT DO NOTHING""")
+            INSERT INTO decision (decision_id, decided_at, kind, subject, record)
+            SELECT id, at, kind, subject, record::json
+            FROM unnest(:ids::text[], :times::timestamptz[], :kinds::text[], :subjects::text[], :records::text[])
+                AS given (id, at, kind, subject, record)
+            ON CONFLICT DO NOTHING\
+            """)
                 .param("ids", list.stream().map(DecisionRow::decisionId).toArray(String[]::new))
                 .param(
                         "times",
@@ -71,12 +72,13 @@ public class DecisionStore {
     /** Records from {@code from} up to but without {@code to}, newest first. */
     public List<String> find(@Nullable String subject, @Nullable String kind, Instant from, Instant to, int limit) {
         return jdbc.sql("""
-                SELECT record FROM decision
-                WHERE decided_at >= :from AND decided_at < :to
-                    AND (:subject::text IS NULL OR subject = :subject)
-                    AND (:kind::text IS NULL OR kind = :kind)
-                ORDER BY decided_at DESC, decision_id
-                LIMIT :limit""")
+            SELECT record FROM decision
+            WHERE decided_at >= :from AND decided_at < :to
+                AND (:subject::text IS NULL OR subject = :subject)
+                AND (:kind::text IS NULL OR kind = :kind)
+            ORDER BY decided_at DESC, decision_id
+            LIMIT :limit\
+            """)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .param("subject", subject)
@@ -97,8 +99,9 @@ public class DecisionStore {
     public int forgetBefore(Instant horizon) {
         LocalDate first = horizon.atZone(ZoneOffset.UTC).toLocalDate();
         List<String> over = jdbc.sql("""
-                SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-                WHERE inhparent = 'decision'::regclass AND relname < :first""")
+            SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'decision'::regclass AND relname < :first\
+            """)
                 .param("first", partition(first))
                 .query((row, number) -> row.getString(1))
                 .list();

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteSearches {
 
     private static final double LATE_SHARE = 0.3;
+    private static final int LATE_ROUNDS = 3;
 
     private final RouteProblems problems;
     private final RoutePlanRow plan;
@@ -66,9 +67,18 @@ final class RouteSearches {
         if (before == null || plan.underway() == null) {
             return found(problems.of(plan, false, Map.of()), limit, currency).explained();
         }
-        Found best = better(limit, currency, Map.of());
-        Map<String, Long> late = late(best);
-        return (late.isEmpty() ? best : better(part(limit, LATE_SHARE), currency, late)).explained();
+        Map<String, Long> late = new HashMap<>();
+        Found best = better(limit, currency, late);
+        for (int round = 0; round < LATE_ROUNDS; round++) {
+            Map<String, Long> more = late(best);
+            if (more.isEmpty()) {
+                break;
+            }
+            // Who is left out a second time may come at any time.
+            more.forEach((id, until) -> late.merge(id, until, (once, again) -> TimeWindow.NEVER));
+            best = better(part(limit, LATE_SHARE), currency, Map.copyOf(late));
+        }
+        return best.explained();
     }
 
     private Found better(SearchLimit limit, String currency, Map<String, Long> late) {

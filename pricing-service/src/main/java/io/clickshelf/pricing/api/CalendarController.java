@@ -3,9 +3,9 @@ package io.clickshelf.pricing.api;
 import io.clickshelf.contracts.pricing.CalendarPromotion;
 import io.clickshelf.contracts.pricing.PromotedPrice;
 import io.clickshelf.contracts.pricing.PromotionEffectAnswer;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
-import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.stream.PromotionCalendar;
 import io.clickshelf.pricing.stream.PromotionEffects;
@@ -109,7 +109,8 @@ class CalendarController {
     @Operation(summary = "Prices with the calendar's promotions, which of them hold, and which don't and why")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"productIds\":[\"P1\",\"P2\"]}")))
-    List<PromotedPrice> prices(@Valid @RequestBody PromotedPrice.Request request, HttpServletRequest caller) {
+    List<PromotedPrice> prices(
+            @Valid @RequestBody PromotedPrice.PromotedPriceRequest request, HttpServletRequest caller) {
         Instant at = request.at() == null ? clock.instant() : request.at();
         List<PromotedPrice> prices = calendar.at(new LinkedHashSet<>(request.productIds()), at);
         return Viewer.seesMargins(caller)

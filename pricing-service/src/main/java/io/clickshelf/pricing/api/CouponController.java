@@ -113,12 +113,12 @@ class CouponController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(examples = @ExampleObject("{\"userId\":\"123\",\"orderId\":\"O1\",\"orderValue\":59.90}")))
-    CouponUse use(@PathVariable String code, @Valid @RequestBody CouponUse.Request request) {
+    CouponUse use(@PathVariable String code, @Valid @RequestBody CouponUse.CouponOrder request) {
         return Objects.requireNonNull(transactions.execute(status -> used(code, request)));
     }
 
     /** The lock on the coupon makes orders that come at once count one after the other. */
-    private CouponUse used(String code, CouponUse.Request request) {
+    private CouponUse used(String code, CouponUse.CouponOrder request) {
         Coupon coupon = documents.lock(CouponUses.KIND, code, Coupon.class).orElseThrow(() -> unknown(code));
         Optional<CouponUse> before = uses.of(code, request.orderId());
         if (before.isPresent()) {
@@ -132,7 +132,7 @@ class CouponController {
         return use;
     }
 
-    private void refuseUnlessOpen(Coupon coupon, String code, CouponUse.Request request, Instant now) {
+    private void refuseUnlessOpen(Coupon coupon, String code, CouponUse.CouponOrder request, Instant now) {
         if (now.isBefore(coupon.from()) || !now.isBefore(coupon.until())) {
             throw refused("coupon_not_open", code, "holds from " + coupon.from() + " until " + coupon.until() + ".");
         }

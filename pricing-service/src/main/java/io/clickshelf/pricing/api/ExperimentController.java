@@ -147,7 +147,7 @@ class ExperimentController {
 
     @GetMapping("/{experimentId}/report")
     @Operation(summary = "What a price experiment has shown so far; may be looked at as often as one likes")
-    PriceExperiment.Report report(@PathVariable String experimentId) {
+    PriceExperiment.ExperimentReport report(@PathVariable String experimentId) {
         return reports.of(one(experimentId));
     }
 }

@@ -33,7 +33,7 @@ class OfferLists {
     /** An offer that pays for a shopper. */
     private record Worth(String userId, double cost, double gain) {}
 
-    OfferList choose(OfferList.Request request) {
+    OfferList choose(OfferList.OfferBudget request) {
         Instant now = orders.newest().orElse(Instant.EPOCH);
         List<ShopperOrders.Standing> all = orders.at(now, now, MOST_CONSIDERED);
         Promotions.Scoring scoring = promotions.scoring();

@@ -43,7 +43,7 @@ class PromotionController {
     @Operation(summary = "Make offers to those whom they gain most for their cost, within a budget: a delivery list")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"budget\":250,\"most\":100}")))
-    OfferList list(@Valid @RequestBody OfferList.Request request) {
+    OfferList list(@Valid @RequestBody OfferList.OfferBudget request) {
         return lists.choose(request);
     }
 

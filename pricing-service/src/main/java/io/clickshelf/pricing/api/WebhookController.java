@@ -104,7 +104,7 @@ class WebhookController {
 
     @GetMapping("/{webhookId}/deliveries")
     @Operation(summary = "What was sent, or waits to be, newest first")
-    List<Webhook.Delivery> deliveries(@PathVariable String webhookId) {
+    List<Webhook.WebhookDelivery> deliveries(@PathVariable String webhookId) {
         find(webhookId);
         return deliveries.newest(webhookId, MOST);
     }

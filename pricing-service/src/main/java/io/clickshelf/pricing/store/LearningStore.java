@@ -36,10 +36,10 @@ public class LearningStore {
         documents.put(KIND, ID, new LearningBudget(perWeek, null, null, null, at, by), at, by);
     }
 
-    public List<LearningBudget.Move> moves(LocalDate week) {
+    public List<LearningBudget.TriedPrice> moves(LocalDate week) {
         return jdbc.sql("SELECT * FROM learning_move WHERE week = ? ORDER BY product_id")
                 .param(Date.valueOf(week))
-                .query((row, number) -> new LearningBudget.Move(
+                .query((row, number) -> new LearningBudget.TriedPrice(
                         row.getString("product_id"), row.getBigDecimal("price"), row.getDouble("cost")))
                 .list();
     }
@@ -48,7 +48,7 @@ public class LearningStore {
      * Takes a move out of the week's budget; false if not enough is left, or the product had its move this week. Call it
      * within a transaction: replicas take turns until that ends.
      */
-    public boolean spend(LocalDate week, LearningBudget.Move move, BigDecimal perWeek) {
+    public boolean spend(LocalDate week, LearningBudget.TriedPrice move, BigDecimal perWeek) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('learning budget'))")
                 .query((row, number) -> 0)
                 .single();

@@ -105,7 +105,7 @@ public class WebhookStore {
     }
 
     /** Newest first. */
-    public List<Webhook.Delivery> newest(String webhookId, int limit) {
+    public List<Webhook.WebhookDelivery> newest(String webhookId, int limit) {
         return jdbc.sql("SELECT * FROM webhook_delivery WHERE webhook_id = ? ORDER BY id DESC LIMIT ?")
                 .param(webhookId)
                 .param(limit)
@@ -113,9 +113,9 @@ public class WebhookStore {
                 .list();
     }
 
-    private static Webhook.Delivery delivery(ResultSet row, int number) throws SQLException {
+    private static Webhook.WebhookDelivery delivery(ResultSet row, int number) throws SQLException {
         Timestamp delivered = row.getTimestamp("delivered_at");
-        return new Webhook.Delivery(
+        return new Webhook.WebhookDelivery(
                 row.getString("event_id"),
                 row.getString("event"),
                 row.getString("state"),

@@ -46,7 +46,7 @@ public class ExperimentReports {
         }
     }
 
-    public PriceExperiment.Report of(PriceExperiment experiment) {
+    public PriceExperiment.ExperimentReport of(PriceExperiment experiment) {
         String id = Objects.requireNonNull(experiment.experimentId());
         Pair[] pairs = pairs(experiment, id);
         ConfidenceSequence sequence = new ConfidenceSequence(ALPHA, TIGHTEST_PAIRS);
@@ -71,7 +71,7 @@ public class ExperimentReports {
                         sequence.mean() - half,
                         sequence.mean() + half,
                         n);
-        return new PriceExperiment.Report(
+        return new PriceExperiment.ExperimentReport(
                 id,
                 Objects.requireNonNull(experiment.state()),
                 n,

@@ -57,8 +57,9 @@ public class LearningMoves {
         LearningBudget budget =
                 store.budget().orElse(new LearningBudget(BigDecimal.ZERO, null, null, null, null, null));
         LocalDate week = week();
-        List<LearningBudget.Move> moves = store.moves(week);
-        double spent = moves.stream().mapToDouble(LearningBudget.Move::cost).sum();
+        List<LearningBudget.TriedPrice> moves = store.moves(week);
+        double spent =
+                moves.stream().mapToDouble(LearningBudget.TriedPrice::cost).sum();
         return new LearningBudget(
                 budget.perWeek(),
                 week,
@@ -131,7 +132,7 @@ public class LearningMoves {
         Instant now = clock.instant();
         Instant end = now.plus(LENGTH);
         double cost = move.costPerDay() * LENGTH.toDays();
-        LearningBudget.Move spent = new LearningBudget.Move(product.productId(), move.price(), cost);
+        LearningBudget.TriedPrice spent = new LearningBudget.TriedPrice(product.productId(), move.price(), cost);
         if (schedules.overlaps(product.productId(), now, end) || !store.spend(week, spent, perWeek)) {
             return;
         }

@@ -92,7 +92,7 @@ public class PromotionCalendar {
             Pricer.Checks checks) {
         Map<String, CalendarPromotion> byId = new HashMap<>();
         List<Stacking.Candidate> candidates = new ArrayList<>();
-        List<PromotedPrice.Skipped> skipped = new ArrayList<>();
+        List<PromotedPrice.SkippedPromotion> skipped = new ArrayList<>();
         String brand = product == null ? null : product.brand();
         String category = product == null ? null : product.category();
         for (CalendarPromotion promotion : open) {
@@ -105,9 +105,10 @@ public class PromotionCalendar {
             if (coverDays < least) {
                 String why =
                         String.format(Locale.ROOT, "stock lasts %.1f days, the promotion needs %.0f", coverDays, least);
-                skipped.add(new PromotedPrice.Skipped(id, "scarce_stock", why));
+                skipped.add(new PromotedPrice.SkippedPromotion(id, "scarce_stock", why));
             } else if (checks.broken(price.productId(), alone).isPresent()) {
-                skipped.add(new PromotedPrice.Skipped(id, "limit_broken", limit(checks, price.productId(), alone)));
+                skipped.add(new PromotedPrice.SkippedPromotion(
+                        id, "limit_broken", limit(checks, price.productId(), alone)));
             } else {
                 byId.put(id, promotion);
                 candidates.add(candidate(id, promotion));
@@ -121,20 +122,20 @@ public class PromotionCalendar {
             PricePoint price,
             Map<String, CalendarPromotion> byId,
             List<Stacking.Candidate> candidates,
-            List<PromotedPrice.Skipped> skipped,
+            List<PromotedPrice.SkippedPromotion> skipped,
             Pricer.Checks checks) {
         Stacking.Stack stack = Stacking.of(candidates);
         while (stack.applied().size() > 1
                 && checks.broken(price.productId(), times(price, stack.factor()))
                         .isPresent()) {
             Stacking.Candidate last = stack.applied().getLast();
-            skipped.add(new PromotedPrice.Skipped(
+            skipped.add(new PromotedPrice.SkippedPromotion(
                     last.id(), "limit_broken", limit(checks, price.productId(), times(price, stack.factor()))));
             candidates.remove(last);
             stack = Stacking.of(candidates);
         }
         stack.skipped()
-                .forEach((one, by) -> skipped.add(new PromotedPrice.Skipped(
+                .forEach((one, by) -> skipped.add(new PromotedPrice.SkippedPromotion(
                         one.id(),
                         one.exclusive() || by.exclusive() ? "exclusive" : "stacking_group",
                         "\"" + by.id() + "\" goes first and does not go together with it")));
@@ -148,7 +149,7 @@ public class PromotionCalendar {
                 price.currency(),
                 lowest(price.productId(), applied),
                 applied.stream()
-                        .map(one -> new PromotedPrice.Applied(
+                        .map(one -> new PromotedPrice.AppliedPromotion(
                                 Objects.requireNonNull(one.promotionId()),
                                 one.title(),
                                 one.discountPercent(),

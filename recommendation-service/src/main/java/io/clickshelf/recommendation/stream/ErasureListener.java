@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Forgets shoppers: gone from answers at once, from the model at its next fit. */
+/** Forgets shoppers: gone from the answers of every replica at once, from the model at its next fit. */
 @Component
 class ErasureListener {
 

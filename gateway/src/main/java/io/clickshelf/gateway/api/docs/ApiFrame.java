@@ -11,53 +11,53 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiFrame {
 
     private static final String FRAME = """
-            {
-              "openapi": "3.1.0",
-              "info": {
-                "title": "Clickshelf",
-                "description": "What to show, stock, charge, place and deliver. Every call but this page and health needs a key: `Authorization: Bearer <key>`, or the key as the user name of Basic authentication. Errors are RFC 9457 problem details.",
-                "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-                "version": "%s"
-              },
-              "servers": [{"url": "/"}],
-              "security": [{"key": []}, {"basic": []}],
-              "tags": [],
-              "paths": {},
-              "components": {
-                "securitySchemes": {
-                  "key": {"type": "http", "scheme": "bearer", "description": "An API key, or a token of the identity provider"},
-                  "basic": {"type": "http", "scheme": "basic", "description": "The key as user name, no password"}
-                },
-                "schemas": {
-                  "Problem": {
-                    "type": "object",
-                    "description": "What was wrong with which value, and what to do",
-                    "properties": {
-                      "type": {"type": "string", "format": "uri"},
-                      "title": {"type": "string"},
-                      "status": {"type": "integer"},
-                      "detail": {"type": "string"},
-                      "code": {"type": "string", "description": "stable, for programs"},
-                      "message": {"type": "string", "description": "for people; the same as detail"},
-                      "errors": {
-                        "type": "array",
-                        "items": {
-                          "type": "object",
-                          "properties": {"field": {"type": "string"}, "message": {"type": "string"}}
-                        }
-                      }
+        {
+          "openapi": "3.1.0",
+          "info": {
+            "title": "Clickshelf",
+            "description": "What to show, stock, charge, place and deliver. Every call but this page and health needs a key: `Authorization: Bearer <key>`, or the key as the user name of Basic authentication. Errors are RFC 9457 problem details.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            "version": "%s"
+          },
+          "servers": [{"url": "/"}],
+          "security": [{"key": []}, {"basic": []}],
+          "tags": [],
+          "paths": {},
+          "components": {
+            "securitySchemes": {
+              "key": {"type": "http", "scheme": "bearer", "description": "An API key, or a token of the identity provider"},
+              "basic": {"type": "http", "scheme": "basic", "description": "The key as user name, no password"}
+            },
+            "schemas": {
+              "Problem": {
+                "type": "object",
+                "description": "What was wrong with which value, and what to do",
+                "properties": {
+                  "type": {"type": "string", "format": "uri"},
+                  "title": {"type": "string"},
+                  "status": {"type": "integer"},
+                  "detail": {"type": "string"},
+                  "code": {"type": "string", "description": "stable, for programs"},
+                  "message": {"type": "string", "description": "for people; the same as detail"},
+                  "errors": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {"field": {"type": "string"}, "message": {"type": "string"}}
                     }
                   }
                 }
               }
             }
-            """;
+          }
+        }
+        """;
     private static final String PROBLEM = """
-            {
-              "description": "A problem: 4xx says what to change, 429 and 503 when to come back (Retry-After)",
-              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-            }
-            """;
+        {
+          "description": "A problem: 4xx says what to change, 429 and 503 when to come back (Retry-After)",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        }
+        """;
 
     private ApiFrame() {}
 

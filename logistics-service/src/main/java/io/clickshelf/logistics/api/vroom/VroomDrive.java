@@ -54,6 +54,14 @@ final class VroomDrive {
     }
 
     List<Stop> stops() {
+        if (vehicle.breaks() != null && !vehicle.breaks().isEmpty()) {
+            List<Integer> before = restsBeforeLeaving();
+            return before.isEmpty()
+                    ? drive(route.stops().getFirst().departure())
+                    : drive(Math.max(
+                            shift.opens(),
+                            windows(-1, before.getFirst()).getFirst().opens()));
+        }
         List<Stop> early = drive(shift.opens());
         long waited = 0;
         long slack = TimeWindow.NEVER;
@@ -84,6 +92,55 @@ final class VroomDrive {
                 .orElse(start);
     }
 
+    /** Those that the engine had before it left: they are none of its stops, and over by then. */
+    private List<Integer> restsBeforeLeaving() {
+        List<Integer> before = new ArrayList<>();
+        int among = 0;
+        for (PlannedStop stop : route.stops()) {
+            if (stop.kind() == StopKind.BREAK) {
+                int which = taken(among, stop.start());
+                for (int rest = among; rest < which; rest++) {
+                    before.add(rest);
+                }
+                among = which + 1;
+            }
+        }
+        long leaves = route.stops().getFirst().departure();
+        for (int rest = among; rest < Objects.requireNonNull(vehicle.breaks()).size(); rest++) {
+            if (windows(-1, rest).getFirst().opens() + service(rest) <= leaves) {
+                before.add(rest);
+            }
+        }
+        return before;
+    }
+
+    private long service(int rest) {
+        return Objects.requireNonNullElse(
+                Objects.requireNonNull(vehicle.breaks()).get(rest).service(), 0L);
+    }
+
+    /** Adds the breaks that were had before leaving, if this is where it leaves; answers when they are over. */
+    private long restBefore(List<Stop> stops, int place, long time, boolean leaves) {
+        long now = time;
+        for (int rest : leaves && vehicle.breaks() != null ? restsBeforeLeaving() : List.<Integer>of()) {
+            long start = Math.max(now, windows(-1, rest).getFirst().opens());
+            stops.add(new Stop(StopKind.BREAK, -1, rest, place, now, start - now, 0, service(rest), 0, 0, 0));
+            now = start + service(rest);
+        }
+        return now;
+    }
+
+    /** Breaks come in order; one that could be had before leaving is not among the stops. */
+    private int taken(int from, long start) {
+        int rests = Objects.requireNonNull(vehicle.breaks()).size();
+        for (int rest = from; rest < rests; rest++) {
+            if (windows(-1, rest).stream().anyMatch(window -> window.opens() <= start && start <= window.closes())) {
+                return rest;
+            }
+        }
+        return from;
+    }
+
     private List<Stop> drive(long departure) {
         List<Stop> stops = new ArrayList<>();
         long time = departure;
@@ -92,7 +149,12 @@ final class VroomDrive {
         double cost = 0;
         int place = VehicleType.ANYWHERE;
         int rests = 0;
+        boolean begun = false;
         for (PlannedStop stop : route.stops()) {
+            if (begun || stop.kind() != StopKind.START) {
+                time = restBefore(stops, place, time, begun && stops.size() == 1 || stops.isEmpty());
+            }
+            begun = true;
             if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END)
                     && stop.location() == VehicleType.ANYWHERE) {
                 continue;
@@ -110,7 +172,8 @@ final class VroomDrive {
             long arrival = time;
             long setup = 0;
             long service = 0;
-            int which = rest ? rests++ : -1;
+            int which = rest ? taken(rests, stop.start()) : -1;
+            rests = rest ? which + 1 : rests;
             if (rest || stop.task() >= 0) {
                 long at = time;
                 time = windows(stop.task(), which).stream()
@@ -119,8 +182,7 @@ final class VroomDrive {
                         .findFirst()
                         .orElse(at);
                 if (rest) {
-                    service = Objects.requireNonNullElse(
-                            Objects.requireNonNull(vehicle.breaks()).get(which).service(), 0L);
+                    service = service(which);
                 } else {
                     VroomTask task = model.input().tasks().get(stop.task());
                     setup = moved ? task.setup() : 0;

@@ -56,4 +56,9 @@ public final class PlaneTravel implements Travel {
     public boolean durationIsDistance() {
         return true;
     }
+
+    @Override
+    public boolean symmetric() {
+        return true;
+    }
 }

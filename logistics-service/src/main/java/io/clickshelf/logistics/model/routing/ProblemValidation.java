@@ -25,6 +25,14 @@ final class ProblemValidation {
         for (Visit task : problem.tasks()) {
             checkPlace("Stop " + task.id(), task.location(), places);
         }
+        for (TaskGroup group : problem.groups()) {
+            for (int task : group.tasks()) {
+                if (task < 0 || task >= problem.tasks().size()) {
+                    throw new IllegalArgumentException("A group names task " + task + ", but there are only "
+                            + problem.tasks().size() + ".");
+                }
+            }
+        }
     }
 
     private static void checkVehicle(RoutingProblem problem, VehicleType type, int places) {
@@ -39,9 +47,9 @@ final class ProblemValidation {
         if (type.end() != VehicleType.ANYWHERE) {
             checkPlace(name + " (end)", type.end(), places);
         }
-        if (!type.breaks().isEmpty()) {
+        if (!type.breaks().isEmpty() && type.maxReloads() > 0) {
             throw new IllegalArgumentException(
-                    name + " has breaks, which the search can't plan yet; leave them out or split its shift.");
+                    name + " has breaks and reloads; give it one of the two, or split its shift.");
         }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);

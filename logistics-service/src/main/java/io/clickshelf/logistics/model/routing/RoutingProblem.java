@@ -15,6 +15,7 @@ public final class RoutingProblem {
     private final List<Visit> visits;
     private final List<Shipment> shipments;
     private final List<Visit> tasks;
+    private final List<TaskGroup> groups;
     private final int dimensions;
 
     private RoutingProblem(Builder builder) {
@@ -28,6 +29,7 @@ public final class RoutingProblem {
             all.add(shipment.delivery());
         }
         this.tasks = List.copyOf(all);
+        this.groups = List.copyOf(builder.groups);
         this.dimensions = countDimensions();
         ProblemValidation.check(this);
     }
@@ -68,6 +70,11 @@ public final class RoutingProblem {
         return tasks;
     }
 
+    /** Tasks that must ride in one vehicle, or must not. */
+    public List<TaskGroup> groups() {
+        return groups;
+    }
+
     /** Dimensions of load and capacity. */
     public int dimensions() {
         return dimensions;
@@ -94,6 +101,7 @@ public final class RoutingProblem {
         private final List<VehicleType> vehicleTypes = new ArrayList<>();
         private final List<Visit> visits = new ArrayList<>();
         private final List<Shipment> shipments = new ArrayList<>();
+        private final List<TaskGroup> groups = new ArrayList<>();
 
         private Builder() {}
 
@@ -115,6 +123,12 @@ public final class RoutingProblem {
 
         public Builder shipment(Shipment shipment) {
             shipments.add(shipment);
+            return this;
+        }
+
+        /** Adds a group of tasks, by their numbers. */
+        public Builder group(TaskGroup group) {
+            groups.add(group);
             return this;
         }
 

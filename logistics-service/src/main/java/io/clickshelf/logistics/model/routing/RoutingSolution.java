@@ -14,11 +14,14 @@ public record RoutingSolution(List<PlannedRoute> routes, List<Unassigned> unassi
         unassigned = List.copyOf(unassigned);
     }
 
-    /** Cost by component; {@code penalties} is of optional stops left out. */
-    public record Cost(long fixed, long distance, long duration, long penalties) {
+    /**
+     * Cost by component; {@code lateness} is of service after soft windows, {@code changes} of stops given to other
+     * vehicles than planned, {@code penalties} of optional stops left out.
+     */
+    public record Cost(long fixed, long distance, long duration, long lateness, long changes, long penalties) {
 
         public long total() {
-            return fixed + distance + duration + penalties;
+            return fixed + distance + duration + lateness + changes + penalties;
         }
     }
 

@@ -64,4 +64,9 @@ final class SphereTravel implements Travel {
     public int duration(int from, int to) {
         return (int) Math.round(meters(from, to) * secondsPerMeter);
     }
+
+    @Override
+    public boolean symmetric() {
+        return true;
+    }
 }

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param profile         which of the problem's {@link Travel} tables it drives by
  * @param reloads         places where it may unload and load again on the way
  * @param maxReloads      largest number of reloads in a route
- * @param breaks          in the order in which they are taken
+ * @param breaks          in the order in which they are taken; one that can be had before leaving or after returning needs
+ *                        no time of the route
  */
 public record VehicleType(
         String id,

@@ -15,6 +15,9 @@ import java.util.Set;
  * @param releaseTime    its goods leave the depot no earlier
  * @param penalty        cost of leaving it out; {@link #REQUIRED} if it must be served
  * @param skills         what the vehicle must be able to do
+ * @param latePerSecond  cost of each second by which service starts after the last window has closed; 0 if it must not
+ * @param planned        the vehicle type that serves it in the plan that is being changed; empty if there is none
+ * @param changeCost     cost of its being served by another one
  */
 public record Visit(
         String id,
@@ -25,7 +28,10 @@ public record Visit(
         List<TimeWindow> windows,
         long releaseTime,
         long penalty,
-        Set<String> skills) {
+        Set<String> skills,
+        long latePerSecond,
+        String planned,
+        long changeCost) {
 
     /** The penalty of a stop that may not be left out while any vehicle can serve it. */
     public static final long REQUIRED = Long.MAX_VALUE;
@@ -42,6 +48,10 @@ public record Visit(
         }
         if (penalty < 0) {
             throw new IllegalArgumentException("Stop " + id + ": penalty " + penalty + " must be 0 or more.");
+        }
+        if (latePerSecond < 0 || latePerSecond > 1L << 30 || changeCost < 0 || changeCost > 1L << 50) {
+            throw new IllegalArgumentException("Stop " + id + ": cost of lateness " + latePerSecond
+                    + " and of a change of vehicle " + changeCost + " must be 0 or more.");
         }
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("Stop " + id + " has no time window; give at least one, or ALWAYS.");
@@ -74,6 +84,9 @@ public record Visit(
         private long releaseTime;
         private long penalty = REQUIRED;
         private Set<String> skills = Set.of();
+        private long latePerSecond;
+        private String planned = "";
+        private long changeCost;
 
         private Builder(String id, int location) {
             this.id = id;
@@ -119,8 +132,33 @@ public record Visit(
             return this;
         }
 
+        /** Lets service start after the last window has closed, at a cost for each second. */
+        public Builder lateAt(long costPerSecond) {
+            this.latePerSecond = costPerSecond;
+            return this;
+        }
+
+        /** Says which vehicle type serves it in the plan that is being changed, and what a change costs. */
+        public Builder planned(String vehicleType, long costOfChange) {
+            this.planned = vehicleType;
+            this.changeCost = costOfChange;
+            return this;
+        }
+
         public Visit build() {
-            return new Visit(id, location, delivery, pickup, serviceSeconds, windows, releaseTime, penalty, skills);
+            return new Visit(
+                    id,
+                    location,
+                    delivery,
+                    pickup,
+                    serviceSeconds,
+                    windows,
+                    releaseTime,
+                    penalty,
+                    skills,
+                    latePerSecond,
+                    planned,
+                    changeCost);
         }
     }
 }

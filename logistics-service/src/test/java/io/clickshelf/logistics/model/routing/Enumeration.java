@@ -20,6 +20,8 @@ final class Enumeration {
 
     static final long IMPOSSIBLE = Long.MAX_VALUE / 4;
 
+    private static final int BREAK = -100;
+
     private final RoutingProblem problem;
     private final int tasks;
     /** Per type and set of tasks, the cheapest route's cost. */
@@ -38,7 +40,7 @@ final class Enumeration {
     }
 
     private void extend(int type, List<Integer> order, int set) {
-        if (!order.isEmpty() && order.getLast() >= 0) {
+        if (!order.isEmpty() && !isReload(order.getLast()) && set != 0 && together(set)) {
             cheapest[type][set] = Math.min(cheapest[type][set], cost(type, order));
         }
         for (int task = 0; task < tasks; task++) {
@@ -49,7 +51,17 @@ final class Enumeration {
             }
         }
         VehicleType vehicle = problem.vehicleTypes().get(type);
-        long reloads = order.stream().filter(node -> node < 0).count();
+        int rests = (int) order.stream().filter(Enumeration::isBreak).count();
+        if (rests < vehicle.breaks().size()) {
+            for (int first = order.stream().anyMatch(Enumeration::isBreak) ? rests : 0;
+                    first < vehicle.breaks().size();
+                    first++) {
+                order.add(BREAK - first);
+                extend(type, order, set);
+                order.removeLast();
+            }
+        }
+        long reloads = order.stream().filter(Enumeration::isReload).count();
         for (int place : reloads < vehicle.maxReloads() ? vehicle.reloads() : List.<Integer>of()) {
             if (!order.isEmpty() && order.getLast() >= 0 && set != (1 << tasks) - 1) {
                 order.add(-1 - place);
@@ -59,13 +71,33 @@ final class Enumeration {
         }
     }
 
+    private static boolean isBreak(int node) {
+        return node <= BREAK;
+    }
+
+    private static boolean isReload(int node) {
+        return node < 0 && node > BREAK;
+    }
+
+    /** Whether a set holds all or nothing of each group that must ride together. */
+    private boolean together(int set) {
+        return problem.groups().stream()
+                .filter(group -> group.rule() == TaskGroup.Rule.TOGETHER)
+                .allMatch(group -> {
+                    long held = group.tasks().stream()
+                            .filter(task -> (set & 1 << task) != 0)
+                            .count();
+                    return held == 0 || held == group.tasks().size();
+                });
+    }
+
     /** The tasks of the trip that begins at an index. */
     private static List<Integer> trip(List<Integer> order, int from) {
         int to = from;
-        while (to < order.size() && order.get(to) >= 0) {
+        while (to < order.size() && !isReload(order.get(to))) {
             to++;
         }
-        return order.subList(from, to);
+        return order.subList(from, to).stream().filter(node -> node >= 0).toList();
     }
 
     private long release(List<Integer> trip) {
@@ -90,10 +122,12 @@ final class Enumeration {
         boolean timeless = vehicle.costPerDuration() == 0 && vehicle.maxDuration() == VehicleType.UNLIMITED;
         long least = IMPOSSIBLE;
         int latest = timeless
-                        || problem.tasks().stream()
-                                .allMatch(v -> v.windows().getFirst().equals(TimeWindow.ALWAYS))
+                        || vehicle.breaks().isEmpty()
+                                && !problem.profiles().getFirst().timeDependent()
+                                && problem.tasks().stream()
+                                        .allMatch(v -> v.windows().getFirst().equals(TimeWindow.ALWAYS))
                 ? 0
-                : 400;
+                : 250;
         long release = release(trip(order, 0));
         for (long departure = release; departure <= release + latest; departure++) {
             long cost = cost(type, vehicle, order, departure);
@@ -117,9 +151,19 @@ final class Enumeration {
         stops.add(new PlannedStop(StopKind.START, -1, type.start(), departure, departure, departure, Load.of(load)));
         long time = departure;
         long distance = 0;
+        long lateness = 0;
+        long changes = 0;
         int last = type.start();
         for (int i = 0; i < order.size(); i++) {
             int task = order.get(i);
+            if (isBreak(task)) {
+                Break rest = type.breaks().get(BREAK - task);
+                long start = Math.max(time, rest.window().opens());
+                stops.add(new PlannedStop(
+                        StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));
+                time = start + rest.durationSeconds();
+                continue;
+            }
             if (task < 0) {
                 int place = -1 - task;
                 long arrival = time + travel.duration(last, place);
@@ -131,14 +175,17 @@ final class Enumeration {
                 continue;
             }
             Visit visit = problem.tasks().get(task);
-            long arrival = time + travel.duration(last, visit.location());
+            long arrival = travel.arrival(last, visit.location(), time);
             distance += travel.distance(last, visit.location());
             last = visit.location();
             long start = visit.windows().stream()
                     .filter(w -> w.closes() >= arrival)
                     .mapToLong(w -> Math.max(arrival, w.opens()))
                     .findFirst()
-                    .orElse(-1);
+                    .orElse(visit.latePerSecond() > 0 ? arrival : -1);
+            lateness += visit.latePerSecond()
+                    * Math.max(0, start - visit.windows().getLast().closes());
+            changes += visit.planned().isEmpty() || visit.planned().equals(type.id()) ? 0 : visit.changeCost();
             if (start < 0) {
                 return IMPOSSIBLE;
             }
@@ -158,14 +205,14 @@ final class Enumeration {
         }
         if (type.end() != VehicleType.ANYWHERE) {
             distance += travel.distance(last, type.end());
-            time += travel.duration(last, type.end());
+            time = travel.arrival(last, type.end(), time);
         }
         stops.add(new PlannedStop(StopKind.END, -1, type.end(), time, time, time, Load.of(load)));
         PlannedRoute route = new PlannedRoute(typeIndex, 0, stops, distance, time - departure);
-        return judged(type, route, order);
+        return judged(type, route, order, lateness, changes);
     }
 
-    private long judged(VehicleType type, PlannedRoute route, List<Integer> order) {
+    private long judged(VehicleType type, PlannedRoute route, List<Integer> order, long lateness, long changes) {
         List<Unassigned> rest = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
             if (!order.contains(task)) {
@@ -176,11 +223,11 @@ final class Enumeration {
                 type.fixedCost(),
                 type.costPerDistance() * route.distance(),
                 type.costPerDuration() * route.duration(),
+                lateness,
+                changes,
                 rest.stream().mapToLong(left -> penalty(left.task())).sum());
         RoutingSolution solution = new RoutingSolution(List.of(route), rest, cost, 0);
-        return SolutionChecker.faults(problem, solution).isEmpty()
-                ? cost.fixed() + cost.distance() + cost.duration()
-                : IMPOSSIBLE;
+        return SolutionChecker.faults(problem, solution).isEmpty() ? cost.total() - cost.penalties() : IMPOSSIBLE;
     }
 
     private long penalty(int task) {

@@ -164,6 +164,99 @@ enum RandomProblems {
             return RELEASE_TIMES.visit(id, place, random).window(0, 450);
         }
     },
+    SOFT_WINDOWS {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random).lateAt(1 + random.nextInt(3));
+        }
+    },
+    SOFT_WINDOWS_AND_DURATION_COST {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).costs(20, 1, 2).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return SOFT_WINDOWS.visit(id, place, random);
+        }
+    },
+    BREAKS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).breaks(breaks(random)).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+    },
+    BREAKS_AND_DURATION_LIMIT {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .maxDuration(330)
+                    .breaks(breaks(random).subList(0, 1))
+                    .build());
+        }
+    },
+    TIME_OF_DAY {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).costs(10, 0, 1).shift(0, 900).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+
+        @Override
+        Travel travel(double[] x, double[] y, Random random) {
+            Travel plane = super.travel(x, y, random);
+            int size = plane.size();
+            int[] distances = new int[size * size];
+            long[][] arrivals = new long[size * size][];
+            for (int leg = 0; leg < arrivals.length; leg++) {
+                distances[leg] = plane.distance(leg / size, leg % size);
+                arrivals[leg] = new long[40];
+                long lasts = distances[leg];
+                // Whole seconds gained or lost a second, so that trying every second finds the optimum.
+                for (int i = 0; i < 20; i++) {
+                    arrivals[leg][2 * i] = 20L * i;
+                    arrivals[leg][2 * i + 1] = 20L * i + lasts;
+                    lasts = Math.max(distances[leg], lasts + 20L * (random.nextInt(3) - 1));
+                }
+            }
+            return Travel.profile(size, distances, arrivals);
+        }
+    },
+    TOGETHER_AND_APART {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).capacity(Load.of(14)).build())
+                    .group(new TaskGroup(TaskGroup.Rule.TOGETHER, List.of(0, 3)))
+                    .group(new TaskGroup(TaskGroup.Rule.APART, List.of(1, 2, 4)));
+        }
+    },
+    CHANGES_OF_VEHICLE {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).build())
+                    .vehicles(VehicleType.named("van")
+                            .from(1)
+                            .to(1)
+                            .count(2)
+                            .capacity(Load.of(9))
+                            .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).planned(random.nextBoolean() ? "van" : "truck", random.nextInt(60));
+        }
+    },
     SHIPMENTS {
         @Override
         void stops(RoutingProblem.Builder problem, Random random) {
@@ -187,26 +280,41 @@ enum RandomProblems {
         }
     };
 
-    static final int STOPS = 5;
     private static final int PLACES = 8;
 
     RoutingProblem draw(long seed) {
         Random random = new Random(seed);
         double[] x = random.doubles(PLACES, 0, 100).toArray();
         double[] y = random.doubles(PLACES, 0, 100).toArray();
-        RoutingProblem.Builder problem = RoutingProblem.builder().travel(Travel.plane(x, y, PlaneTravel.Rounding.UP));
+        RoutingProblem.Builder problem = RoutingProblem.builder().travel(travel(x, y, random));
         vehicles(problem, random);
         stops(problem, random);
         return problem.build();
+    }
+
+    Travel travel(double[] x, double[] y, Random random) {
+        return Travel.plane(x, y, PlaneTravel.Rounding.UP);
+    }
+
+    static List<Break> breaks(Random random) {
+        long opens = 50 + random.nextInt(60);
+        return List.of(
+                new Break(new TimeWindow(opens, opens + 70), 15),
+                new Break(new TimeWindow(opens + 90, opens + 200), 30));
     }
 
     void vehicles(RoutingProblem.Builder problem, Random random) {
         problem.vehicles(vehicle(random).build());
     }
 
+    /** Fewer where the enumeration tries every departure. */
+    int stops() {
+        return ordinal() >= SOFT_WINDOWS.ordinal() && ordinal() <= TIME_OF_DAY.ordinal() ? 4 : 5;
+    }
+
     void stops(RoutingProblem.Builder problem, Random random) {
         List<Visit> visits = new ArrayList<>();
-        for (int i = 0; i < STOPS; i++) {
+        for (int i = 0; i < stops(); i++) {
             visits.add(visit("s" + i, 2 + i, random).build());
         }
         visits.forEach(problem::visit);

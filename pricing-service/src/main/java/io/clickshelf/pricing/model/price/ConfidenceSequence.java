@@ -8,7 +8,7 @@ package io.clickshelf.pricing.model.price;
 public final class ConfidenceSequence {
 
     /** Before that many the normal approximation says little. */
-    public static final int FEWEST = 8;
+    public static final int FEWEST = 14;
 
     private final double alpha;
     private final double rhoSquared;
@@ -51,7 +51,8 @@ public final class ConfidenceSequence {
         if (n < FEWEST) {
             return Double.POSITIVE_INFINITY;
         }
-        double variance = squares / (n - 1);
+        // The variance is estimated, too: as wide as Student's distribution is over the normal one.
+        double variance = squares / (n - 3);
         double scaled = n * rhoSquared;
         return Math.sqrt(variance)
                 * Math.sqrt(2 * (scaled + 1) / (n * scaled) * Math.log(Math.sqrt(scaled + 1) / alpha));

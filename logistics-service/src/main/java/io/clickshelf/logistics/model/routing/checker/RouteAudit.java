@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.routing.checker;
 
+import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
@@ -20,6 +21,8 @@ final class RouteAudit {
     private final List<String> faults;
     private final Travel travel;
     private long distance;
+    private long lateness;
+    private long changes;
 
     RouteAudit(RoutingProblem problem, VehicleType type, PlannedRoute route, String name, List<String> faults) {
         this.problem = problem;
@@ -32,6 +35,14 @@ final class RouteAudit {
 
     long distance() {
         return distance;
+    }
+
+    long lateness() {
+        return lateness;
+    }
+
+    long changes() {
+        return changes;
     }
 
     long duration() {
@@ -60,15 +71,48 @@ final class RouteAudit {
         require(duration() <= type.maxDuration(), "lasts " + duration());
         require(distance == route.distance(), "is said to be " + route.distance() + " long but is " + distance);
         require(duration() == route.duration(), "is said to last " + route.duration() + " but lasts " + duration());
+        breaks(stops.stream().filter(stop -> stop.kind() == StopKind.BREAK).toList());
         new LoadAudit(problem, type, stops, name, faults).run();
+    }
+
+    /** Those taken on the way follow each other among the type's; the ones before fit before the route, the others after. */
+    private void breaks(List<PlannedStop> taken) {
+        boolean right = false;
+        for (int first = 0; first + taken.size() <= type.breaks().size(); first++) {
+            long time = 0;
+            boolean fits = true;
+            for (int b = 0; b < type.breaks().size(); b++) {
+                Break rest = type.breaks().get(b);
+                long start;
+                if (b >= first && b < first + taken.size()) {
+                    start = taken.get(b - first).start();
+                    fits &= taken.get(b - first).departure() == start + rest.durationSeconds() && start >= time;
+                } else {
+                    long from = b < first
+                            ? 0
+                            : Math.max(time, route.stops().getLast().arrival());
+                    start = Math.max(Math.max(time, from), rest.window().opens());
+                }
+                fits &= rest.window().opens() <= start && start <= rest.window().closes();
+                time = start + rest.durationSeconds();
+                fits &= b >= first || time <= route.stops().getFirst().departure();
+            }
+            right |= fits;
+        }
+        require(right, "takes its breaks wrongly: " + taken);
     }
 
     private void step(PlannedStop from, PlannedStop to) {
         long lasts = 0;
         if (from.location() != VehicleType.ANYWHERE && to.location() != VehicleType.ANYWHERE) {
-            distance += travel.distance(from.location(), to.location());
-            lasts = travel.duration(from.location(), to.location());
+            distance += to.kind() == StopKind.BREAK ? 0 : travel.distance(from.location(), to.location());
+            lasts = to.kind() == StopKind.BREAK
+                    ? 0
+                    : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
         }
+        require(
+                to.kind() != StopKind.BREAK || to.location() == from.location(),
+                "takes a break at place " + to.location());
         require(
                 to.arrival() == from.departure() + lasts,
                 "arrives at place " + to.location() + " at " + to.arrival() + " instead of "
@@ -80,8 +124,12 @@ final class RouteAudit {
         String where = "stop " + visit.id();
         require(stop.location() == visit.location(), where + " is elsewhere");
         require(stop.departure() == stop.start() + visit.serviceSeconds(), where + " is left at the wrong time");
+        long closes = visit.windows().getLast().closes();
+        boolean late = visit.latePerSecond() > 0 && stop.start() > closes;
+        lateness += late ? visit.latePerSecond() * (stop.start() - closes) : 0;
+        changes += visit.planned().isEmpty() || visit.planned().equals(type.id()) ? 0 : visit.changeCost();
         require(
-                visit.windows().stream().anyMatch(w -> w.opens() <= stop.start() && stop.start() <= w.closes()),
+                late || visit.windows().stream().anyMatch(w -> w.opens() <= stop.start() && stop.start() <= w.closes()),
                 where + " is served outside its windows");
         require(type.skills().containsAll(visit.skills()), where + " needs other skills");
     }

@@ -5,6 +5,7 @@ import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedStop;
 import io.clickshelf.logistics.model.routing.RoutingSolution.Unassigned;
+import io.clickshelf.logistics.model.routing.TaskGroup;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ public final class SolutionChecker {
         long fixed = 0;
         long distance = 0;
         long duration = 0;
+        long lateness = 0;
+        long changes = 0;
         Set<List<Integer>> vehicles = new HashSet<>();
         for (PlannedRoute route : solution.routes()) {
             VehicleType type = problem.vehicleTypes().get(route.vehicleType());
@@ -53,11 +56,33 @@ public final class SolutionChecker {
             fixed += type.fixedCost();
             distance += type.costPerDistance() * audit.distance();
             duration += type.costPerDuration() * audit.duration();
+            lateness += audit.lateness();
+            changes += audit.changes();
         }
         checkTasks();
+        checkGroups();
+        compare("cost of lateness", solution.cost().lateness(), lateness);
+        compare("cost of changes", solution.cost().changes(), changes);
         compare("fixed cost", solution.cost().fixed(), fixed);
         compare("distance cost", solution.cost().distance(), distance);
         compare("duration cost", solution.cost().duration(), duration);
+    }
+
+    private void checkGroups() {
+        for (TaskGroup group : problem.groups()) {
+            List<List<Integer>> carried = solution.routes().stream()
+                    .map(route -> route.tasks().stream()
+                            .filter(group.tasks()::contains)
+                            .toList())
+                    .filter(tasks -> !tasks.isEmpty())
+                    .toList();
+            boolean holds = group.rule() == TaskGroup.Rule.TOGETHER
+                    ? carried.size() <= 1
+                    : carried.stream().allMatch(tasks -> tasks.size() == 1);
+            if (!holds) {
+                faults.add("group " + group + " is carried as " + carried);
+            }
+        }
     }
 
     private void compare(String what, long said, long found) {

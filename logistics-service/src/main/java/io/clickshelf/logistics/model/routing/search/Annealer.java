@@ -1,12 +1,14 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.StopSignal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's search: ruin, recreate, and keep the result or take it back as simulated annealing decides. May be confined
  * to a part of the routes, so that several threads improve parts of one solution at once.
  */
-final class Annealer {
+final class Annealer implements Worker {
 
     private static final int CHECK_EVERY = 64;
 
@@ -32,37 +34,61 @@ final class Annealer {
         this.random = new SearchRandom(seed);
         this.active = new boolean[data.fleet.vehicles];
         this.journal = new Journal(state);
-        this.ruin = new Ruin(state, neighbors, random, active, journal, tuning.meanRemoved(), tuning.longestString());
+        this.ruin = new Ruin(journal, data, neighbors, random, active, tuning.meanRemoved(), tuning.longestString());
         this.recreate = new Recreate(state, neighbors, random, active, journal);
         this.temperature = temperature;
         this.seeds = new int[data.tasks];
-        activateAll();
+        activate(null, 0);
     }
 
-    long iterations() {
+    @Override
+    public long iterations() {
         return iterations;
     }
 
-    /** Lets the search change every route. */
-    void activateAll() {
+    @Override
+    public long evaluated() {
+        return recreate.evaluated();
+    }
+
+    @Override
+    public long best() {
+        return best.total();
+    }
+
+    @Override
+    public int[] bestRoute(int r) {
+        return best.copy(r);
+    }
+
+    @Override
+    public int[] currentRoute(int r) {
+        int[] nodes = new int[state.length[r]];
+        state.copyRoute(r, nodes, 0);
+        return nodes;
+    }
+
+    @Override
+    public void activate(int @Nullable [] part, int mine) {
         for (int r = 0; r < active.length; r++) {
-            activate(r, true);
+            active[r] = part == null || part[r] == mine;
+            state.free.ban(r, !active[r], state.size[r] == 0);
+        }
+        if (part != null) {
+            // What is in no route is shared out too, until the next load.
+            int parts = Arrays.stream(part).max().orElse(0) + 1;
+            for (int task = 0; task < data.tasks; task++) {
+                if (task % parts != mine) {
+                    state.absent.remove(task);
+                }
+            }
+            best.reset();
         }
         collectSeeds();
     }
 
-    void activate(int r, boolean value) {
-        active[r] = value;
-        state.free.ban(r, !value, state.size[r] == 0);
-    }
-
-    /** Leaves an absent task to another worker until the next {@link #load}. */
-    void leave(int task) {
-        state.absent.remove(task);
-    }
-
-    /** Notes which tasks lie in active routes or in none; to be called after {@link #activate} or a new solution. */
-    void collectSeeds() {
+    /** Notes which tasks lie in active routes or in none. */
+    private void collectSeeds() {
         seedCount = 0;
         routeCount = 0;
         for (int task = 0; task < data.tasks; task++) {
@@ -79,8 +105,8 @@ final class Annealer {
         outsideRoutes = state.used - routeCount;
     }
 
-    /** Replaces the current solution. */
-    void load(int[][] routes) {
+    @Override
+    public void load(int[][] routes) {
         state.clear();
         for (int r = 0; r < routes.length; r++) {
             state.fill(r, routes[r], 0, routes[r].length);
@@ -95,8 +121,8 @@ final class Annealer {
         best.reset();
     }
 
-    /** Searches until the schedule's progress reaches {@code until}. */
-    void run(Schedule schedule, double until, StopSignal stop) {
+    @Override
+    public void run(Schedule schedule, double until, StopSignal stop) {
         if (seedCount == 0) {
             return;
         }

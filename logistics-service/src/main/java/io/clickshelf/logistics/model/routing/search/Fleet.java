@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.routing.search;
 
+import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
@@ -27,6 +28,7 @@ final class Fleet {
     final int[] maxTasks;
     final int[] maxReloads;
     final int[][] reloadLocations;
+    final Break[][] breaks;
     private final boolean restricted;
     private final boolean[] allowed;
 
@@ -76,6 +78,8 @@ final class Fleet {
         this.maxReloads = list.stream()
                 .mapToInt(type -> type.reloads().isEmpty() ? 0 : Math.min(type.maxReloads(), tasks))
                 .toArray();
+        this.breaks =
+                list.stream().map(type -> type.breaks().toArray(Break[]::new)).toArray(Break[][]::new);
         this.restricted = problem.tasks().stream().anyMatch(v -> !v.skills().isEmpty());
         this.allowed = new boolean[restricted ? types * tasks : 0];
         if (restricted) {

@@ -11,6 +11,8 @@ final class Insertion {
     static final long NONE = Long.MAX_VALUE;
 
     private static final double BLINK_RATE = 0.01;
+    /** With a handful of tasks all are taken out at once, and greed alone would always put them back the same way. */
+    private static final double BLINKS_PER_TASK = 0.7;
 
     private final SearchState state;
     private final SearchData data;
@@ -20,12 +22,15 @@ final class Insertion {
     private final boolean[] active;
     private final boolean homogeneousMetric;
     private final boolean plain;
+    private final double logSeen;
     private int blinkIn = 1;
 
     /** The node behind which the task is best put, and the route; valid after {@link #find} found one. */
     int bestAfter;
 
     long bestDelta;
+    /** Places looked at so far. */
+    long evaluated;
 
     private long taskDelta;
     private final ReloadInsertion reloads;
@@ -39,6 +44,7 @@ final class Insertion {
         this.active = active;
         this.homogeneousMetric = data.metrics.length == 1;
         this.plain = data.plain();
+        this.logSeen = Math.log(1 - Math.clamp(BLINKS_PER_TASK / data.tasks, BLINK_RATE, 0.3));
         this.reloads = new ReloadInsertion(state, this);
     }
 
@@ -53,6 +59,7 @@ final class Insertion {
 
     /** Looks for the best place; returns whether there is one. */
     boolean find(int task) {
+        evaluated += neighbors.width();
         bestDelta = NONE;
         bestAfter = -1;
         reloads.reject();
@@ -133,7 +140,7 @@ final class Insertion {
         if (--blinkIn > 0) {
             return false;
         }
-        blinkIn = 1 + (int) (Math.log(1 - random.unit()) / Math.log(1 - BLINK_RATE));
+        blinkIn = 1 + (int) (Math.log(1 - random.unit()) / logSeen);
         return true;
     }
 
@@ -165,7 +172,9 @@ final class Insertion {
         if (data.simpleLoad && !fitsRoute(task, r, type)) {
             return false;
         }
-        return fleet.allows(task, type) && state.size[r] < fleet.maxTasks[type];
+        return fleet.allows(task, type)
+                && state.size[r] < fleet.maxTasks[type]
+                && (!data.groups.any || data.groups.allow(task, r, state.route));
     }
 
     private boolean fitsRoute(int task, int r, int type) {
@@ -204,7 +213,10 @@ final class Insertion {
                     + fleet.costPerDistance[type] * (state.distance[r] + longer)
                     + fleet.costPerDuration[type] * state.duration[r];
         }
-        if (delta < bestDelta && feasible(task, after, r, type, metric, longer)) {
+        if (data.groups.changes) {
+            delta += data.groups.change(task, type);
+        }
+        if (delta < bestDelta && feasible(task, after, r, type, metric, longer, delta)) {
             delta += taskDelta;
             if (delta < bestDelta) {
                 bestDelta = delta;
@@ -215,7 +227,7 @@ final class Insertion {
     }
 
     /** Checks limits, load and time at a place; leaves in {@code taskDelta} what the longer duration costs. */
-    private boolean feasible(int task, int after, int r, int type, Metric metric, int longer) {
+    private boolean feasible(int task, int after, int r, int type, Metric metric, int longer, long delta) {
         taskDelta = 0;
         if (state.distance[r] + longer > fleet.maxDistance[type]) {
             return false;
@@ -238,6 +250,9 @@ final class Insertion {
             if (time == TimeModel.WINDOWS) {
                 return true;
             }
+            if (data.timeDependent && priceAtLeast(task, after, r, type, metric, delta) >= bestDelta) {
+                return false;
+            }
             lasts = time == TimeModel.SIMULATED
                     ? state.timeline.simulated(r, after, task, -1, -1)
                     : state.timeline.durationWith(metric, task, after, r);
@@ -246,6 +261,15 @@ final class Insertion {
             }
         }
         taskDelta = fleet.costPerDuration[type] * (lasts - state.duration[r]);
+        if (data.lateness) {
+            taskDelta += state.timeline.lateCost() - state.lateness[r];
+        }
         return lasts <= fleet.maxDuration[type];
+    }
+
+    /** A lower bound of what a place costs: as if every leg were driven when it is fastest. */
+    private long priceAtLeast(int task, int after, int r, int type, Metric metric, long delta) {
+        long added = state.timeline.added(metric, state.location[after], task, state.location[state.next[after]]);
+        return delta + fleet.costPerDuration[type] * (state.timeline.leastDuration(r) + added - state.duration[r]);
     }
 }

@@ -3,7 +3,7 @@ package io.clickshelf.logistics.model.routing.search;
 import java.util.Arrays;
 
 /** Remembers routes as they were before a step changed them, so that the step can be taken back. */
-final class Journal {
+final class Journal implements Ruin.Target {
 
     private final SearchState state;
     private final int[] stamp;
@@ -28,12 +28,14 @@ final class Journal {
         used = 0;
     }
 
-    boolean touched(int r) {
+    @Override
+    public boolean touched(int r) {
         return stamp[r] == now;
     }
 
     /** To be called before a route's first change in a step. */
-    void touch(int r) {
+    @Override
+    public void touch(int r) {
         if (stamp[r] == now) {
             return;
         }
@@ -64,5 +66,35 @@ final class Journal {
         for (int i = 0; i < count; i++) {
             state.fill(routes[i], buffer, from[i], from[i + 1]);
         }
+    }
+
+    @Override
+    public int[] next() {
+        return state.next;
+    }
+
+    @Override
+    public int[] prev() {
+        return state.prev;
+    }
+
+    @Override
+    public int[] route() {
+        return state.route;
+    }
+
+    @Override
+    public int[] size() {
+        return state.size;
+    }
+
+    @Override
+    public void unlink(int task) {
+        state.unlink(task);
+    }
+
+    @Override
+    public void afterRemoval(int r) {
+        state.afterRemoval(r);
     }
 }

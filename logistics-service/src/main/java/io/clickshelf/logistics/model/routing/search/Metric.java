@@ -12,8 +12,11 @@ final class Metric {
     /** 4,500² entries are 81 MB; beyond that a computed distance is cheaper than the cache miss. */
     private static final int LARGEST_TABLE = 4500;
 
+    private static final long[] NEVER_CHANGES = {};
+
     private final Travel travel;
     private final int places;
+    private final boolean symmetricTravel;
     /** Flat, {@code from * (size + 1) + to}; null where the places are too many. */
     final int @Nullable [] distances;
 
@@ -32,6 +35,7 @@ final class Metric {
             this.inward = null;
             this.inwardDurations = null;
             this.durations = null;
+            this.symmetricTravel = travel.symmetric();
         } else {
             int[] metres = new int[width * width];
             int[] seconds = travel.durationIsDistance() ? metres : new int[width * width];
@@ -46,8 +50,14 @@ final class Metric {
             this.distances = metres;
             this.durations = seconds;
             this.inward = turned(metres, width);
+            this.symmetricTravel = inward == metres;
             this.inwardDurations = travel.durationIsDistance() ? inward : turned(seconds, width);
         }
+    }
+
+    /** Whether all distances are known to be the same both ways. */
+    boolean symmetric() {
+        return symmetricTravel;
     }
 
     private static int[] turned(int[] table, int width) {
@@ -60,6 +70,31 @@ final class Metric {
             }
         }
         return symmetric ? table : result;
+    }
+
+    boolean timeDependent() {
+        return travel.timeDependent();
+    }
+
+    /** When a vehicle arrives that leaves at a time. */
+    long arrival(int from, int to, long departure) {
+        if (!travel.timeDependent()) {
+            return departure + duration(from, to);
+        }
+        return from == places || to == places ? departure : travel.arrival(from, to, departure);
+    }
+
+    /** The latest departure with which a vehicle arrives by a time. */
+    long latestDeparture(int from, int to, long arrival) {
+        if (!travel.timeDependent()) {
+            return arrival - duration(from, to);
+        }
+        return from == places || to == places ? arrival : travel.latestDeparture(from, to, arrival);
+    }
+
+    /** The departures at which travel time begins to change. */
+    long[] changes(int from, int to) {
+        return from == places || to == places ? NEVER_CHANGES : travel.changes(from, to);
     }
 
     /** Places and nowhere: the length of a row. */

@@ -62,7 +62,12 @@ final class PairInsertion {
         seen[r] = now;
         int type = fleet.typeOf[r];
         int delivery = data.partner[pickup];
-        if (!fleet.allows(pickup, type) || !fleet.allows(delivery, type) || state.size[r] + 2 > fleet.maxTasks[type]) {
+        if (!fleet.allows(pickup, type)
+                || !fleet.allows(delivery, type)
+                || state.size[r] + 2 > fleet.maxTasks[type]
+                || data.groups.any
+                        && !(data.groups.allow(pickup, r, state.route)
+                                && data.groups.allow(delivery, r, state.route))) {
             return;
         }
         Metric metric = data.metrics[fleet.profile[type]];
@@ -128,6 +133,9 @@ final class PairInsertion {
                     + fleet.costPerDistance[type] * state.distance[r]
                     + fleet.costPerDuration[type] * state.duration[r];
         }
+        if (data.groups.changes) {
+            delta += data.groups.change(pickup, type) + data.groups.change(data.partner[pickup], type);
+        }
         if (delta >= bestDelta || state.distance[r] + longer > fleet.maxDistance[type]) {
             return;
         }
@@ -137,6 +145,9 @@ final class PairInsertion {
                 return;
             }
             delta += fleet.costPerDuration[type] * (lasts - state.duration[r]);
+            if (data.lateness) {
+                delta += state.timeline.lateCost() - state.lateness[r];
+            }
         }
         if (delta < bestDelta) {
             bestDelta = delta;

@@ -11,8 +11,7 @@ final class Partition {
     private Partition() {}
 
     /** The thread for each vehicle. */
-    static int[] draw(SearchState state, int parts, SearchRandom random) {
-        SearchData data = state.data;
+    static int[] draw(SearchData data, int[][] routes, int parts, SearchRandom random) {
         int[] part = new int[data.fleet.vehicles];
         long[] keys = new long[data.fleet.vehicles];
         int used = 0;
@@ -27,24 +26,24 @@ final class Partition {
         boolean fromFar = random.below(2) == 0;
         int spare = 0;
         for (int r = 0; r < part.length; r++) {
-            if (state.size[r] == 0) {
+            if (routes[r].length == 0) {
                 part[r] = spare++ % parts;
                 continue;
             }
-            int node = state.next[state.start(r)];
-            for (int i = state.size[r] / 2; i > 0; i--) {
-                node = state.next[node];
-            }
-            long distance = data.metrics[0].distance(fromFar ? far : seed, state.location[node]);
+            int middle = data.location(routes[r][routes[r].length / 2]);
+            long distance = data.metrics[0].distance(fromFar ? far : seed, middle);
             keys[used++] = (distance << 32) | r;
         }
         Arrays.sort(keys, 0, used);
-        int total = data.tasks - state.absent.count();
+        long total = 0;
+        for (int[] route : routes) {
+            total += route.length;
+        }
         long before = 0;
         for (int i = 0; i < used; i++) {
             int r = (int) keys[i];
             part[r] = (int) Math.min(parts - 1L, before * parts / Math.max(1, total));
-            before += state.size[r];
+            before += routes[r].length;
         }
         return part;
     }

@@ -1,18 +1,11 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Visit;
-import java.util.Arrays;
 
 /**
- * Greedy insertion with blinks: the absent tasks in an order that is drawn anew each time (at random, largest, farthest or
- * nearest first, and with windows the shortest, earliest or latest first), each into its best place.
+ * Greedy insertion with blinks: the absent tasks in an order that is drawn anew each time, each into its best place.
  */
 final class Recreate {
-
-    private static final int[] WEIGHTS = {4, 4, 2, 1, 2, 2, 2};
-    private static final int WITHOUT_WINDOWS = 11;
-    private static final int WITH_WINDOWS = 17;
-    private static final int INDEX_BITS = 20;
 
     private final SearchState state;
     private final SearchData data;
@@ -20,9 +13,7 @@ final class Recreate {
     private final Insertion insertion;
     private final PairInsertion pairs;
     private final Journal journal;
-    private final long[] keys;
-    private final long[][] staticKeys;
-    private final boolean windows;
+    private final InsertionOrder order;
     private final boolean optional;
 
     Recreate(SearchState state, Neighbors neighbors, SearchRandom random, boolean[] active, Journal journal) {
@@ -32,56 +23,18 @@ final class Recreate {
         this.insertion = new Insertion(state, neighbors, random, active);
         this.pairs = new PairInsertion(state, neighbors, random, active);
         this.journal = journal;
-        this.keys = new long[data.tasks];
-        this.windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
+        this.order = new InsertionOrder(data, random);
         this.optional = data.problem.visits().stream().anyMatch(visit -> !visit.required())
                 || data.problem.shipments().stream().anyMatch(pair -> pair.penalty() != Visit.REQUIRED);
-        this.staticKeys = staticKeys(data);
-    }
-
-    /** Per order but the random one, and per task, a number below 2^40; tasks with small ones come first. */
-    private static long[][] staticKeys(SearchData data) {
-        long[][] result = new long[WEIGHTS.length][data.tasks];
-        double[] scale = new double[data.dimensions];
-        for (int i = 0; i < data.tasks; i++) {
-            for (int k = 0; k < scale.length; k++) {
-                scale[k] = Math.max(scale[k], size(data, i, k));
-            }
-        }
-        for (int i = 0; i < data.tasks; i++) {
-            double demand = 0;
-            for (int k = 0; k < scale.length; k++) {
-                demand += scale[k] == 0 ? 0 : size(data, i, k) / scale[k];
-            }
-            int nearest = Integer.MAX_VALUE;
-            for (int t = 0; t < data.fleet.types; t++) {
-                nearest =
-                        Math.min(nearest, data.metrics[0].distance(data.fleet.startLocation[t], data.taskLocation[i]));
-            }
-            long opens = data.windowOpens[data.windowFrom[i]];
-            long closes = data.windowCloses[data.windowFrom[i + 1] - 1];
-            result[1][i] = (long) (1e9 * (1 - demand / Math.max(1, scale.length)));
-            result[2][i] = (long) Integer.MAX_VALUE - nearest;
-            result[3][i] = nearest;
-            result[4][i] = Math.min(closes - opens, 1L << 40);
-            result[5][i] = Math.min(opens, 1L << 40);
-            result[6][i] = (1L << 40) - Math.min(closes, 1L << 40);
-        }
-        return result;
-    }
-
-    private static double size(SearchData data, int task, int dimension) {
-        int at = task * data.dimensions + dimension;
-        return data.delivery[at] + Math.abs(data.pickup[at]);
     }
 
     /** Tries to place every absent task. */
     void run() {
-        int count = order();
+        int count = order.draw(state.absent);
         // An optional stop may pay only beside another: now and then all are taken, and the annealing decides.
         boolean eager = optional && random.below(10) == 0;
         for (int i = 0; i < count; i++) {
-            int task = (int) (keys[i] & ((1 << INDEX_BITS) - 1));
+            int task = order.task(i);
             if (data.partner[task] >= 0) {
                 pairs.insert(task, journal, eager ? Insertion.NONE : data.penalty[task]);
             } else if (insertion.find(task) && (eager || insertion.bestDelta < data.penalty[task])) {
@@ -91,23 +44,8 @@ final class Recreate {
         }
     }
 
-    /** Fills {@code keys} with the absent tasks in a fresh order; of a shipment only the pick-up. */
-    private int order() {
-        int draw = random.below(windows ? WITH_WINDOWS : WITHOUT_WINDOWS);
-        int by = 0;
-        while (draw >= WEIGHTS[by]) {
-            draw -= WEIGHTS[by++];
-        }
-        int count = 0;
-        for (int i = 0; i < state.absent.count(); i++) {
-            int task = state.absent.get(i);
-            if (data.partner[task] >= 0 && data.partner[task] < task) {
-                continue;
-            }
-            long key = by == 0 ? random.below(1 << 30) : staticKeys[by][task];
-            keys[count++] = (key << INDEX_BITS) | task;
-        }
-        Arrays.sort(keys, 0, count);
-        return count;
+    /** Places priced so far. */
+    long evaluated() {
+        return insertion.evaluated;
     }
 }

@@ -6,12 +6,14 @@ import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
 import io.clickshelf.logistics.model.routing.StopSignal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /**
  * The whole search: a first solution, then rounds in which every thread improves either its own solution or its own part of
@@ -20,6 +22,10 @@ import java.util.concurrent.Future;
 public final class RouteSearch {
 
     private static final int ROUNDS = 60;
+    /** The round before which a search that breaks limits must have found a solution that keeps them. */
+    private static final int GIVE_UP = 40;
+
+    private static final double WARM_UP = 0.04;
 
     private final SearchData data;
     private final SearchLimit limit;
@@ -28,10 +34,13 @@ public final class RouteSearch {
     private final Schedule schedule;
     private final SearchTuning tuning;
     private final SearchRandom random;
-    private final List<Annealer> workers = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private int[] partOf = new int[0];
     private int[][] best = new int[0][];
     private long bestTotal = Long.MAX_VALUE;
+    private int left;
+    private long earlierSteps;
+    private Runnable fallBack = () -> {};
 
     public RouteSearch(RoutingProblem problem, SearchLimit limit, ProgressListener listener, StopSignal stop) {
         long start = System.nanoTime();
@@ -54,29 +63,25 @@ public final class RouteSearch {
 
     private Found search() {
         if (data.tasks > 0) {
-            Neighbors neighbors = new Neighbors(data, tuning.neighbors());
-            Annealer first = start(neighbors);
-            if (limit.threads() == 1) {
-                workers.add(first);
-                rounds(Executors.newSingleThreadExecutor());
-            } else {
-                rounds(Executors.newFixedThreadPool(limit.threads()));
-            }
+            start(new Neighbors(data, tuning.neighbors()));
+            rounds(Executors.newFixedThreadPool(limit.threads()));
         }
-        long iterations = workers.stream().mapToLong(Annealer::iterations).sum();
-        return new Found(best, iterations);
+        return new Found(best, iterations());
     }
 
-    private Annealer start(Neighbors neighbors) {
+    private long iterations() {
+        return earlierSteps + workers.stream().mapToLong(Worker::iterations).sum();
+    }
+
+    private void start(Neighbors neighbors) {
         SearchState initial = new SearchState(data);
         if (Savings.suits(data)) {
             new Savings(data).build(initial, neighbors);
         }
         Annealer probe = new Annealer(data, neighbors, tuning, new Temperature(1, 1), limit.seed());
         probe.load(routesOf(initial));
-        probe.activateAll();
         probe.construct();
-        record(probe.best.copy(), probe.best.total());
+        record(vehicle -> probe.bestRoute(vehicle), probe.best());
         SearchState state = probe.state;
         long cost = 0;
         for (long route : state.cost) {
@@ -84,18 +89,35 @@ public final class RouteSearch {
         }
         double leg = Math.max(1, cost) / (double) Math.max(1, data.tasks - state.absent.count() + state.used);
         Temperature temperature = new Temperature(tuning.hot() * leg, tuning.cold() * leg);
-        Annealer first = probe;
-        for (int w = 0; w < limit.threads(); w++) {
-            Annealer worker = new Annealer(data, neighbors, tuning, temperature, limit.seed() * 1_000_003 + w);
-            worker.load(best);
-            worker.activateAll();
-            if (limit.threads() == 1) {
-                first = worker;
-            } else {
-                workers.add(worker);
-            }
+        boolean penalised = tuning.local();
+        if (penalised && !Savings.suits(data)) {
+            warmUp(neighbors, leg);
         }
-        return first;
+        staff(penalised, neighbors, temperature);
+    }
+
+    /** Where one greedy pass gives a poor solution, or none with all tasks, a short search within the limits comes first. */
+    private void warmUp(Neighbors neighbors, double leg) {
+        Annealer annealer = new Annealer(data, neighbors, tuning, new Temperature(0.1 * leg, 0.1 * leg), limit.seed());
+        annealer.load(best);
+        annealer.run(schedule, WARM_UP, stop);
+        record(annealer::bestRoute, annealer.best());
+        earlierSteps = annealer.iterations();
+    }
+
+    /** Gives every thread its search, from the best solution on. */
+    private void staff(boolean penalised, Neighbors neighbors, Temperature temperature) {
+        earlierSteps = iterations();
+        workers.clear();
+        for (int w = 0; w < limit.threads(); w++) {
+            long seed = limit.seed() * 1_000_003 + w;
+            Worker worker = penalised
+                    ? new IteratedSearch(data, neighbors, tuning, temperature, seed)
+                    : new Annealer(data, neighbors, tuning, temperature, seed);
+            worker.load(best);
+            workers.add(worker);
+        }
+        fallBack = () -> staff(false, neighbors, temperature);
     }
 
     private static int[][] routesOf(SearchState state) {
@@ -113,6 +135,10 @@ public final class RouteSearch {
             // Reload nodes are common to all routes, so parts that were searched apart couldn't be put together.
             boolean together = tuning.decompose() && threads > 1 && !data.reloads;
             for (int round = 1; round <= ROUNDS && !stop.stopRequested(); round++) {
+                if (round == GIVE_UP && workers.getFirst() instanceof IteratedSearch && left > 0) {
+                    // The limits can't be kept with all tasks, or only just: leave tasks out instead.
+                    fallBack.run();
+                }
                 double until = round / (double) ROUNDS;
                 if (together) {
                     share();
@@ -129,7 +155,7 @@ public final class RouteSearch {
 
     private void runAll(ExecutorService pool, double until) {
         List<Callable<Boolean>> jobs = new ArrayList<>();
-        for (Annealer worker : workers) {
+        for (Worker worker : workers) {
             jobs.add(() -> {
                 worker.run(schedule, until, stop);
                 return true;
@@ -147,65 +173,53 @@ public final class RouteSearch {
         }
     }
 
-    /** Gives each worker the common solution and its part of the vehicles. */
+    /** Gives each worker its part of the common solution's vehicles. */
     private void share() {
-        int[] part = Partition.draw(workers.getFirst().state, workers.size(), random);
+        int[][] common = routes(vehicle -> workers.getFirst().currentRoute(vehicle));
+        partOf = Partition.draw(data, common, workers.size(), random);
         for (int w = 0; w < workers.size(); w++) {
-            Annealer worker = workers.get(w);
-            for (int r = 0; r < part.length; r++) {
-                worker.activate(r, part[r] == w);
-            }
-            for (int task = 0; task < data.tasks; task++) {
-                if (task % workers.size() != w) {
-                    worker.leave(task);
-                }
-            }
-            worker.collectSeeds();
-            worker.best.reset();
+            workers.get(w).activate(partOf, w);
         }
-        this.partOf = part;
     }
 
     /** Puts the workers' parts together, both as they stand and as they were at their best. */
     private void merge() {
-        int[][] current = new int[partOf.length][];
-        int[][] finest = new int[partOf.length][];
-        for (int r = 0; r < partOf.length; r++) {
-            Annealer owner = workers.get(partOf[r]);
-            current[r] = new int[owner.state.length[r]];
-            owner.state.copyRoute(r, current[r], 0);
-            finest[r] = owner.best.copy(r);
-        }
-        Annealer first = workers.getFirst();
+        int[][] current = routes(vehicle -> workers.get(partOf[vehicle]).currentRoute(vehicle));
+        int[][] finest = routes(vehicle -> workers.get(partOf[vehicle]).bestRoute(vehicle));
+        Worker first = workers.getFirst();
         first.load(finest);
-        record(finest, first.state.total);
-        for (Annealer worker : workers) {
+        record(vehicle -> finest[vehicle], first.best());
+        for (Worker worker : workers) {
             worker.load(current);
         }
-        record(current, first.state.total);
+        record(vehicle -> current[vehicle], first.best());
     }
 
     /** Takes over the best found. */
     private void exchange() {
-        for (Annealer worker : workers) {
-            if (worker.best.total() < bestTotal) {
-                record(worker.best.copy(), worker.best.total());
-            }
+        for (Worker worker : workers) {
+            record(worker::bestRoute, worker.best());
         }
     }
 
-    private void record(int[][] routes, long total) {
+    private int[][] routes(IntFunction<int[]> of) {
+        int[][] routes = new int[data.fleet.vehicles][];
+        Arrays.setAll(routes, of);
+        return routes;
+    }
+
+    private void record(IntFunction<int[]> of, long total) {
         if (total < bestTotal) {
             bestTotal = total;
-            best = routes;
+            best = routes(vehicle -> of.apply(vehicle).clone());
             int served = 0;
-            for (int[] route : routes) {
+            for (int[] route : best) {
                 for (int node : route) {
                     served += node < data.tasks ? 1 : 0;
                 }
             }
-            long iterations = workers.stream().mapToLong(Annealer::iterations).sum();
-            listener.improved(schedule.elapsedSeconds(), iterations, total, data.tasks - served);
+            left = data.tasks - served;
+            listener.improved(schedule.elapsedSeconds(), iterations(), total, left);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.Shipment;
 import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
 import java.util.List;
@@ -35,6 +36,14 @@ final class SearchData {
     /** Load needs no look along the route: nothing is both brought and collected, carried across or reloaded. */
     final boolean simpleLoad;
 
+    /** Of each task, from when on service is late, what a second of it costs, and whether any task has such a cost. */
+    final long[] due;
+
+    final long[] lateCost;
+    final boolean lateness;
+    final boolean timeDependent;
+    private final boolean breaks;
+    final TaskGroups groups;
     final boolean shipments;
     final boolean reloads;
     /** The first reload node; those of each reload place lie together. */
@@ -64,6 +73,14 @@ final class SearchData {
         this.windowOpens = new long[windowFrom[tasks]];
         this.windowCloses = new long[windowFrom[tasks]];
         fillWindows();
+        this.due = new long[tasks];
+        this.lateCost = problem.tasks().stream().mapToLong(Visit::latePerSecond).toArray();
+        this.lateness = problem.tasks().stream().anyMatch(visit -> visit.latePerSecond() > 0);
+        softenWindows();
+        this.timeDependent = problem.profiles().stream().anyMatch(Travel::timeDependent);
+        this.breaks =
+                problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
+        this.groups = new TaskGroups(problem);
         this.severalWindows = windowFrom[tasks] > tasks;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
         this.shipments = !problem.shipments().isEmpty();
@@ -87,7 +104,9 @@ final class SearchData {
                 && metrics[0].distances != null
                 && fleet.unrestricted()
                 && fleet.maxTasks[0] >= tasks
-                && fleet.maxDistance[0] >= VehicleType.UNLIMITED;
+                && fleet.maxDistance[0] >= VehicleType.UNLIMITED
+                && !groups.any
+                && !groups.changes;
     }
 
     private void fillTasks() {
@@ -168,6 +187,16 @@ final class SearchData {
         }
     }
 
+    /** Service after the last window is allowed where it has a price. */
+    private void softenWindows() {
+        for (int i = 0; i < tasks; i++) {
+            due[i] = windowCloses[windowFrom[i + 1] - 1];
+            if (lateCost[i] > 0) {
+                windowCloses[windowFrom[i + 1] - 1] = TimeWindow.NEVER;
+            }
+        }
+    }
+
     private boolean oneWay() {
         boolean brings = false;
         boolean collects = false;
@@ -186,6 +215,9 @@ final class SearchData {
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
                 problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
+        if (lateness || breaks || timeDependent) {
+            return TimeModel.SIMULATED;
+        }
         if ((severalWindows && (duration || releases)) || (releases && reloads)) {
             return TimeModel.SIMULATED;
         }

@@ -28,6 +28,10 @@ final class SearchState {
     final int[] routeLoad;
     final long[] distance;
     final long[] duration;
+    /** What lateness and changes of vehicle cost in a route. */
+    final long[] lateness;
+
+    final long[] changes;
     final long[] cost;
     final Timeline timeline;
     final LoadProfile loads;
@@ -55,6 +59,8 @@ final class SearchState {
         this.routeLoad = new int[vehicles * data.dimensions];
         this.distance = new long[vehicles];
         this.duration = new long[vehicles];
+        this.lateness = new long[vehicles];
+        this.changes = new long[vehicles];
         this.cost = new long[vehicles];
         this.light = data.simpleLoad && data.time.ordinal() <= TimeModel.WINDOWS.ordinal();
         this.free = new FreeVehicles(data.fleet);
@@ -112,6 +118,7 @@ final class SearchState {
         }
         long driven = 0;
         int count = 0;
+        changes[r] = 0;
         int nodes = -1;
         int node = start(r);
         int end = end(r);
@@ -125,6 +132,9 @@ final class SearchState {
             if (node < data.tasks) {
                 count++;
                 addLoad(r, node, 1);
+                if (data.groups.changes) {
+                    changes[r] += data.groups.change(node, data.fleet.typeOf[r]);
+                }
             }
         }
         size[r] = count;
@@ -134,6 +144,7 @@ final class SearchState {
             loads.refresh(r);
         }
         duration[r] = timeline.refresh(r, metric);
+        lateness[r] = timeline.lateCost();
         price(r);
     }
 
@@ -155,7 +166,9 @@ final class SearchState {
                 ? 0
                 : data.fleet.fixedCost[type]
                         + data.fleet.costPerDistance[type] * distance[r]
-                        + data.fleet.costPerDuration[type] * duration[r];
+                        + data.fleet.costPerDuration[type] * duration[r]
+                        + lateness[r]
+                        + changes[r];
         total += now - cost[r];
         cost[r] = now;
     }
@@ -194,6 +207,9 @@ final class SearchState {
         size[r]++;
         length[r]++;
         addLoad(r, task, 1);
+        if (data.groups.changes) {
+            changes[r] += data.groups.change(task, data.fleet.typeOf[r]);
+        }
         if (data.time == TimeModel.WINDOWS) {
             timeline.inserted(r, metric, task);
         }
@@ -219,7 +235,17 @@ final class SearchState {
         if (size[r] == 0) {
             free.add(r);
             used--;
+        } else if (broken(r)) {
+            dissolve(r);
         }
+    }
+
+    /** Where a detour is shorter than the straight way, a route may break a limit because a stop was taken out of it. */
+    private boolean broken(int r) {
+        int type = data.fleet.typeOf[r];
+        return distance[r] > data.fleet.maxDistance[type]
+                || duration[r] > data.fleet.maxDuration[type]
+                || data.time.ordinal() >= TimeModel.WINDOWS.ordinal() && !timeline.holds(r);
     }
 
     /** Takes out reloads between which nothing is left to do. */

@@ -10,15 +10,35 @@ import io.clickshelf.logistics.model.routing.SearchLimit;
  * @param longestString longest string taken from one route
  * @param hot           first temperature, as a share of the mean cost of a leg
  * @param cold          last temperature, likewise
+ * @param local         whether local search through solutions that break limits follows each step
+ * @param insertionWidth neighbours beside which the iterated search puts a task
+ * @param searchWidth   neighbours that the local search looks at
+ * @param feasibleShare share of local optima that should keep all limits
  * @param decompose     whether threads work on parts of one solution instead of each on its own
  */
-record SearchTuning(int neighbors, double meanRemoved, int longestString, double hot, double cold, boolean decompose) {
+record SearchTuning(
+        int neighbors,
+        double meanRemoved,
+        int longestString,
+        double hot,
+        double cold,
+        boolean local,
+        int insertionWidth,
+        int searchWidth,
+        double feasibleShare,
+        boolean decompose) {
 
     /** Steps a second and thread, roughly, without and with windows; only the budget's magnitude matters. */
     private static final double PACE = 60_000;
 
     private static final double PACE_WITH_WINDOWS = 30_000;
+    private static final double PACE_WITH_LOCAL_SEARCH = 1000;
     private static final int WORTH_SPLITTING = 300;
+    /** With fewer tasks every step rebuilds the whole solution, and there is nothing left to local search. */
+    private static final int FEW = 25;
+    /** With fewer steps a task, and nothing timed, many cheap steps bring more than a few that are polished. */
+    private static final double ENOUGH_STEPS = 25;
+
 
     static SearchTuning of(SearchData data, SearchLimit limit) {
         boolean windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
@@ -26,8 +46,16 @@ record SearchTuning(int neighbors, double meanRemoved, int longestString, double
         double steps = limit.iterations() > 0 ? limit.iterations() : limit.seconds() * limit.threads() * pace;
         double stepsPerTask = steps / Math.max(1, data.tasks);
         // Little time for many tasks: stay close to the first solution, and look at fewer places.
-        double hot = Math.clamp(stepsPerTask / 1000, 0.1, 1);
         int neighbors = windows ? 100 : stepsPerTask < 500 ? 40 : 80;
-        return new SearchTuning(neighbors, 10, 10, hot, 0.01, data.tasks >= WORTH_SPLITTING);
+        double polishedSteps =
+                limit.iterations() > 0 ? limit.iterations() : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
+        boolean local = Tours.suits(data)
+                && data.tasks >= FEW
+                && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
+        // With local search after every step small steps up are enough.
+        double hot = local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
+        double cold = local ? 0.001 : 0.01;
+        return new SearchTuning(
+                neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
     }
 }

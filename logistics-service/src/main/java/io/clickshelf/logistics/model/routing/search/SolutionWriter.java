@@ -34,6 +34,8 @@ final class SolutionWriter {
         long fixed = 0;
         long distance = 0;
         long duration = 0;
+        long lateness = 0;
+        long changes = 0;
         for (int r = 0; r < found.routes().length; r++) {
             int[] nodes = found.routes()[r];
             if (nodes.length == 0) {
@@ -48,6 +50,10 @@ final class SolutionWriter {
             VehicleType type = problem.vehicleTypes().get(typeIndex);
             PlannedRoute route = route(typeIndex, r - data.fleet.firstOf[typeIndex], type, nodes);
             routes.add(route);
+            for (int node : nodes) {
+                changes += node < data.tasks ? data.groups.change(node, typeIndex) : 0;
+            }
+            lateness += times.lateCost();
             fixed += type.fixedCost();
             distance += type.costPerDistance() * route.distance();
             duration += type.costPerDuration() * route.duration();
@@ -60,7 +66,7 @@ final class SolutionWriter {
                 penalties += UnassignedReasons.penalty(problem, task);
             }
         }
-        Cost cost = new Cost(fixed, distance, duration, penalties);
+        Cost cost = new Cost(fixed, distance, duration, lateness, changes, penalties);
         return new RoutingSolution(routes, unassigned, cost, found.iterations());
     }
 
@@ -75,6 +81,7 @@ final class SolutionWriter {
         bring(load, nodes, 0);
         List<PlannedStop> stops = new ArrayList<>();
         stops.add(stop(StopKind.START, -1, type.start(), times.leaves(), times.leaves(), times.leaves(), load));
+        rests(stops, type, -1, type.start(), times.leaves(), load);
         long distance = 0;
         int last = type.start();
         for (int i = 0; i < nodes.length; i++) {
@@ -92,10 +99,24 @@ final class SolutionWriter {
                 bring(load, nodes, i + 1);
                 stops.add(stop(StopKind.RELOAD, -1, place, times.arrival(i), start, start, load));
             }
+            rests(stops, type, i, place, stops.getLast().departure(), load);
         }
         distance += between(travel, last, type.end());
         stops.add(stop(StopKind.END, -1, type.end(), times.returns(), times.returns(), times.returns(), load));
         return new PlannedRoute(typeIndex, vehicle, stops, distance, times.returns() - times.leaves());
+    }
+
+    /** The breaks that are taken right behind a stop. */
+    private void rests(List<PlannedStop> stops, VehicleType type, int behind, int place, long from, int[] load) {
+        long time = from;
+        for (int b = 0; b < times.breaks().count(); b++) {
+            if (times.breaks().behind(b) == behind) {
+                long begun = times.breaks().begun(b);
+                long over = begun + type.breaks().get(b).durationSeconds();
+                stops.add(stop(StopKind.BREAK, -1, place, time, begun, over, load));
+                time = over;
+            }
+        }
     }
 
     private static PlannedStop stop(

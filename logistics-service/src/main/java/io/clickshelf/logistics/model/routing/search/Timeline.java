@@ -19,6 +19,7 @@ final class Timeline {
     private final long[] tailEarliest;
     private final long[] tailLatest;
     private final long[] routeRelease;
+    private final long[] leastDuration;
     private final Timetable timetable;
     /** The joined segment's least duration and latest start, left by {@link #join}. */
     private long joinedDuration;
@@ -41,6 +42,7 @@ final class Timeline {
         this.tailDuration = new long[segments];
         this.tailEarliest = new long[segments];
         this.tailLatest = new long[segments];
+        this.leastDuration = new long[data.timeDependent ? data.fleet.vehicles : 0];
         this.routeRelease = new long[data.releases ? data.fleet.vehicles : 0];
     }
 
@@ -51,6 +53,9 @@ final class Timeline {
         }
         if (mode == TimeModel.ADDITIVE) {
             return sum(r, metric);
+        }
+        if (data.timeDependent) {
+            leastDuration[r] = sum(r, metric);
         }
         long opens = opening(r);
         forward(r, metric, opens);
@@ -80,6 +85,16 @@ final class Timeline {
             }
         }
         return timetable.plan();
+    }
+
+    /** What lateness costs in the route simulated last; 0 where nothing is. */
+    long lateCost() {
+        return mode == TimeModel.SIMULATED ? timetable.lateCost() : 0;
+    }
+
+    /** A route's duration if every leg were driven when it is fastest, waiting left out. */
+    long leastDuration(int r) {
+        return leastDuration[r];
     }
 
     private long opening(int r) {

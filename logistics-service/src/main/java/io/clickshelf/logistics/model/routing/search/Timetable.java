@@ -1,14 +1,20 @@
 package io.clickshelf.logistics.model.routing.search;
 
+import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.TimeWindow;
 import java.util.Arrays;
 
 /**
- * When a vehicle that goes through given nodes in order arrives at each and leaves it, so that the whole lasts as short as
- * it can, and among those ends as early as it can. Goods are released trip by trip: none of a trip's stops may be released
- * later than the vehicle leaves for it. O(nodes · windows). Reusable, by one thread.
+ * When a vehicle that goes through given nodes in order leaves, arrives at each and is back, so that duration and lateness
+ * cost least, and among those so that it is back early. The best departure is one of those with which some stop is reached
+ * just as a window opens, just as lateness begins, or a leg is begun just as its travel time changes; each is tried by going
+ * through the route. Goods are released trip by trip: none of a trip's stops may be released later than the vehicle leaves
+ * for it. A break lies between two stops; one that can be had before leaving or after returning costs nothing.
+ * O(nodes · (windows + changes of travel time) · nodes · breaks). Reusable, by one thread.
  */
 final class Timetable {
+
+    private static final long TOO_LATE = 2 * TimeWindow.NEVER;
 
     private final SearchData data;
     private int[] nodes = new int[16];
@@ -20,12 +26,21 @@ final class Timetable {
 
     private long[] arrival = new long[16];
     private long[] start = new long[16];
+    private long[] earliest = new long[17];
+    /** Per node, how many breaks have been taken when it is left, then the number taken on the way to it. */
+    private final BreakPlan rests;
+
+    private long opens;
+    private long closes;
     private long leaves;
     private long returns;
+    private long late;
+    private double least;
 
     Timetable(SearchData data) {
         this.data = data;
         this.metric = data.metrics[0];
+        this.rests = new BreakPlan(data);
     }
 
     /** Starts a new sequence. */
@@ -43,6 +58,7 @@ final class Timetable {
             release = Arrays.copyOf(release, 2 * count);
             arrival = Arrays.copyOf(arrival, 2 * count);
             start = Arrays.copyOf(start, 2 * count);
+            earliest = new long[2 * count + 1];
         }
         nodes[count++] = node;
         return this;
@@ -64,41 +80,120 @@ final class Timetable {
         return returns;
     }
 
+    /** What lateness costs in the plan. */
+    long lateCost() {
+        return late;
+    }
+
+    BreakPlan breaks() {
+        return rests;
+    }
+
     /** Plans the sequence; returns its duration, or -1 if a window can't be met. */
     long plan() {
-        long opens = Math.max(data.fleet.shiftOpens[type], releases());
-        long closes = data.fleet.shiftCloses[type];
-        long finish = finishFrom(0, opens + leg(-1));
+        opens = Math.max(data.fleet.shiftOpens[type], releases());
+        closes = data.fleet.shiftCloses[type];
+        least = Double.POSITIVE_INFINITY;
+        tried = -1;
+        rests.begin(type, count);
         leaves = opens;
-        returns = finish;
-        if (finish > closes) {
-            fill();
-            return -1;
+        consider(opens);
+        if (least < Double.POSITIVE_INFINITY || data.fleet.breaks[type].length > 0) {
+            considerLater();
         }
-        long last = latestLeave(finish);
+        long best = leaves;
+        boolean found = least < Double.POSITIVE_INFINITY;
+        run(best);
+        leaves = best;
+        return found ? returns - leaves : -1;
+    }
+
+    private void considerLater() {
+        if (least < Double.POSITIVE_INFINITY) {
+            consider(latestStart(count, returnsAt(opens)));
+        }
         for (int i = 0; i < count; i++) {
             int node = nodes[i];
-            for (int w = lastWindow(node); w > firstWindow(node); w--) {
-                long later = finishFrom(i, data.windowOpens[w]);
-                if (later > finish && later <= closes && later - latestLeave(later) < finish - last) {
-                    finish = later;
-                    last = latestLeave(later);
+            if (node < data.tasks) {
+                for (int w = data.windowFrom[node + 1] - 1; w > data.windowFrom[node]; w--) {
+                    consider(latestStart(i, data.windowOpens[w]));
+                }
+                if (data.lateness && data.lateCost[node] > 0) {
+                    consider(latestStart(i, data.due[node]));
+                    consider(latestStart(i, data.windowOpens[data.windowFrom[node]]));
                 }
             }
         }
-        leaves = Math.max(opens, last);
-        returns = finish;
-        fill();
-        return returns - leaves;
+        for (Break rest : data.fleet.breaks[type]) {
+            consider(rest.window().opens() + rest.durationSeconds());
+            for (int i = -1; i < count; i++) {
+                consider(
+                        i < 0
+                                ? rest.window().opens()
+                                : latestStart(i, rest.window().opens() - service(i)));
+                consider(
+                        i < 0
+                                ? rest.window().closes()
+                                : latestStart(i, rest.window().closes() - service(i)));
+            }
+        }
+        if (data.timeDependent) {
+            considerChanges();
+        }
     }
 
-    private int firstWindow(int node) {
-        return node < data.tasks ? data.windowFrom[node] : 0;
+    /** Departures with which a leg is begun just as its travel time changes, where the windows let it begin then. */
+    private void considerChanges() {
+        run(opens);
+        for (int i = -1; i < count; i++) {
+            earliest[i + 1] = i < 0 ? opens : start[i] + service(i);
+        }
+        long bound = closes;
+        for (int i = count - 1; i >= -1; i--) {
+            bound = metric.latestDeparture(place(i), place(i + 1), bound);
+            long[] changes = metric.changes(place(i), place(i + 1));
+            int at = Arrays.binarySearch(changes, earliest[i + 1]);
+            for (int c = at < 0 ? -1 - at : at; c < changes.length && changes[c] <= bound; c++) {
+                consider(i < 0 ? changes[c] : latestStart(i, changes[c] - service(i)));
+            }
+            bound -= service(i);
+            if (i >= 0 && nodes[i] < data.tasks) {
+                bound = data.lastServiceStart(nodes[i], bound);
+            }
+        }
     }
 
-    private int lastWindow(int node) {
-        return node < data.tasks ? data.windowFrom[node + 1] - 1 : 0;
+    private long returnsAt(long departure) {
+        run(departure);
+        return returns;
     }
+
+    /** Tries a departure, and keeps it if it is the best so far. */
+    private void consider(long departure) {
+        if (departure < opens || departure > closes || departure == tried) {
+            return;
+        }
+        tried = departure;
+        run(departure);
+        if (returns > closes) {
+            return;
+        }
+        long lasts = returns - departure;
+        double price = (double) data.fleet.costPerDuration[type] * lasts + late;
+        if (lasts > data.fleet.maxDuration[type]) {
+            price += 1e15 + lasts;
+        } else if (data.fleet.costPerDuration[type] == 0 && !data.lateness) {
+            price = lasts;
+        }
+        if (price < least || price == least && (lasts < lasted || lasts == lasted && departure < leaves)) {
+            least = price;
+            lasted = lasts;
+            leaves = departure;
+        }
+    }
+
+    private long lasted;
+    private long tried;
 
     /** Notes each trip's release; returns the first trip's. */
     private long releases() {
@@ -114,49 +209,72 @@ final class Timetable {
         return latest;
     }
 
-    private void fill() {
-        long time = leaves + leg(-1);
+    /** Goes through the route from a departure on, each stop as early as can be; leaves in {@code returns} the end. */
+    private void run(long departure) {
+        late = 0;
+        if (data.fleet.breaks[type].length > 0) {
+            returns = rests.run(departure, this);
+            return;
+        }
+        long time = metric.arrival(place(-1), place(0), departure);
         for (int i = 0; i < count; i++) {
             arrival[i] = time;
             start[i] = serviceStart(i, time);
-            time = start[i] + service(i) + leg(i);
+            if (start[i] >= TOO_LATE) {
+                returns = TOO_LATE;
+                return;
+            }
+            time = metric.arrival(place(i), place(i + 1), start[i] + service(i));
         }
         returns = time;
+        addLateness();
     }
 
-    /** When the route ends if the vehicle arrives at a node at a time. */
-    private long finishFrom(int from, long time) {
-        for (int i = from; i < count && time <= TimeWindow.NEVER; i++) {
-            time = serviceStart(i, time) + service(i) + leg(i);
-        }
-        return time;
-    }
-
-    /** The latest departure from the start with which the route still ends by a time. */
-    private long latestLeave(long finish) {
-        long bound = finish;
-        for (int i = count - 1; i >= 0; i--) {
-            bound -= leg(i) + service(i);
-            if (nodes[i] < data.tasks) {
-                bound = data.lastServiceStart(nodes[i], bound);
+    void addLateness() {
+        for (int i = 0; data.lateness && i < count; i++) {
+            if (nodes[i] < data.tasks && start[i] > data.due[nodes[i]]) {
+                late += data.lateCost[nodes[i]] * (start[i] - data.due[nodes[i]]);
             }
         }
-        return bound - leg(-1);
     }
 
-    private long serviceStart(int index, long time) {
+    void note(int index, long arrives, long starts) {
+        arrival[index] = arrives;
+        start[index] = starts;
+    }
+
+    /** The latest departure from the start with which service at a stop, or the end, can begin by a time; breaks left out. */
+    private long latestStart(int index, long time) {
+        long bound = time;
+        for (int i = index - 1; i >= -1; i--) {
+            bound = metric.latestDeparture(place(i), place(i + 1), bound) - service(i);
+            if (i >= 0 && nodes[i] < data.tasks) {
+                bound = data.lastServiceStart(nodes[i], bound);
+            }
+            if (bound < 0) {
+                return -1;
+            }
+        }
+        return bound;
+    }
+
+    long serviceStart(int index, long time) {
         int node = nodes[index];
         return node < data.tasks ? data.serviceStart(node, time) : Math.max(time, release[index]);
     }
 
-    private long service(int index) {
-        return nodes[index] < data.tasks ? data.service[nodes[index]] : 0;
+    long service(int index) {
+        return index >= 0 && nodes[index] < data.tasks ? data.service[nodes[index]] : 0;
     }
 
-    /** Seconds from a node, or from the route's start for -1, to what comes next. */
-    private long leg(int index) {
-        int from = index < 0 ? data.fleet.startLocation[type] : data.location(nodes[index]);
-        int to = index + 1 < count ? data.location(nodes[index + 1]) : data.fleet.endLocation[type];
-        return metric.duration(from, to);
+    long drive(int index, long departure) {
+        return metric.arrival(place(index), place(index + 1), departure);
+    }
+
+    /** The place of a stop; -1 is the start, the one behind the last the end. */
+    private int place(int index) {
+        return index < 0
+                ? data.fleet.startLocation[type]
+                : index < count ? data.location(nodes[index]) : data.fleet.endLocation[type];
     }
 }

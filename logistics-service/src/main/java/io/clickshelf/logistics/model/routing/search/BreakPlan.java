@@ -1,0 +1,154 @@
+package io.clickshelf.logistics.model.routing.search;
+
+import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.TimeWindow;
+import java.util.Arrays;
+
+/**
+ * Between which stops a driver takes breaks so that the route is over as early as can be: earliest times by stop and number
+ * of breaks taken. O(stops · breaks). Belongs to a {@link Timetable}.
+ */
+final class BreakPlan {
+
+    private static final long TOO_LATE = 2 * TimeWindow.NEVER;
+
+    private final SearchData data;
+    private Break[] breaks = new Break[0];
+    private int stops;
+    /** Earliest time at which a stop is left after so many breaks, rests after the stop included. */
+    private long[][] leaves = new long[0][0];
+    /** How many of them were taken when the stop was begun. */
+    private int[][] taken = new int[0][0];
+
+    private long[][] arrives = new long[0][0];
+    private long[][] begins = new long[0][0];
+    /** Per break of the plan, behind which stop (-1: the start) it is taken, or -2 if it isn't on the way; and when. */
+    private int[] behind = new int[0];
+
+    private long[] begun = new long[0];
+
+    BreakPlan(SearchData data) {
+        this.data = data;
+    }
+
+    void begin(int type, int count) {
+        breaks = data.fleet.breaks[type];
+        stops = count;
+        if (breaks.length > 0 && (leaves.length < count + 1 || leaves[0].length < breaks.length + 1)) {
+            int width = breaks.length + 1;
+            leaves = new long[count + 17][width];
+            taken = new int[count + 17][width];
+            arrives = new long[count + 17][width];
+            begins = new long[count + 17][width];
+            behind = new int[width];
+            begun = new long[width];
+        }
+    }
+
+    int count() {
+        return breaks.length;
+    }
+
+    /** Behind which stop a break is taken; -1 for the start, -2 for a break before leaving or after returning. */
+    int behind(int index) {
+        return behind[index];
+    }
+
+    long begun(int index) {
+        return begun[index];
+    }
+
+    /** Goes through the route; returns when it is over, at {@link #TOO_LATE} or later if it can't be done. */
+    long run(long departure, Timetable times) {
+        int most = breaks.length;
+        Arrays.fill(leaves[0], TOO_LATE);
+        leaves[0][0] = departure;
+        long free = 0;
+        for (int b = 0; b < most; b++) {
+            long begins = Math.max(free, breaks[b].window().opens());
+            free = begins + breaks[b].durationSeconds();
+            if (begins > breaks[b].window().closes() || free > departure) {
+                break;
+            }
+            leaves[0][b + 1] = departure;
+        }
+        Arrays.setAll(taken[0], b -> b);
+        rest(0);
+        for (int i = 0; i < stops; i++) {
+            for (int b = 0; b <= most; b++) {
+                taken[i + 1][b] = b;
+                leaves[i + 1][b] = TOO_LATE;
+                if (leaves[i][b] < TOO_LATE) {
+                    arrives[i + 1][b] = times.drive(i - 1, leaves[i][b]);
+                    begins[i + 1][b] = times.serviceStart(i, arrives[i + 1][b]);
+                    leaves[i + 1][b] = Math.min(TOO_LATE, begins[i + 1][b] + times.service(i));
+                }
+            }
+            rest(i + 1);
+        }
+        return finish(times);
+    }
+
+    /** Breaks taken right after a stop. */
+    private void rest(int at) {
+        for (int b = 0; b < breaks.length; b++) {
+            long time = leaves[at][b];
+            if (time >= TOO_LATE) {
+                continue;
+            }
+            long begins = Math.max(time, breaks[b].window().opens());
+            long over = begins + breaks[b].durationSeconds();
+            if (begins <= breaks[b].window().closes() && over < leaves[at][b + 1]) {
+                leaves[at][b + 1] = over;
+                taken[at][b + 1] = taken[at][b];
+            }
+        }
+    }
+
+    private long finish(Timetable times) {
+        int best = -1;
+        long least = TOO_LATE;
+        for (int b = 0; b <= breaks.length; b++) {
+            if (leaves[stops][b] < TOO_LATE) {
+                long over = times.drive(stops - 1, leaves[stops][b]);
+                if (over < least && canRestFrom(b, over)) {
+                    least = over;
+                    best = b;
+                }
+            }
+        }
+        if (best < 0) {
+            return TOO_LATE;
+        }
+        Arrays.fill(behind, 0, breaks.length, -2);
+        int b = best;
+        for (int i = stops; i >= 0; i--) {
+            int before = taken[i][b];
+            long time = i == 0 ? leaves[0][before] : begins[i][before] + times.service(i - 1);
+            for (int rest = before; rest < b; rest++) {
+                behind[rest] = i - 1;
+                begun[rest] = Math.max(time, breaks[rest].window().opens());
+                time = begun[rest] + breaks[rest].durationSeconds();
+            }
+            b = before;
+            if (i > 0) {
+                times.note(i - 1, arrives[i][b], begins[i][b]);
+            }
+        }
+        times.addLateness();
+        return least;
+    }
+
+    /** Whether the breaks from one on can be had after the route. */
+    private boolean canRestFrom(int first, long over) {
+        long time = over;
+        for (int b = first; b < breaks.length; b++) {
+            long begins = Math.max(time, breaks[b].window().opens());
+            if (begins > breaks[b].window().closes()) {
+                return false;
+            }
+            time = begins + breaks[b].durationSeconds();
+        }
+        return true;
+    }
+}

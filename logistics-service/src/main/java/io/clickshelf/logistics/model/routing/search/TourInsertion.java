@@ -1,0 +1,138 @@
+package io.clickshelf.logistics.model.routing.search;
+
+/**
+ * Puts absent tasks back one by one, each where its neighbours or an unused vehicle make it cheapest, penalties included;
+ * places are overlooked at random now and then. O(1) a place.
+ */
+final class TourInsertion {
+
+    private static final double BLINK_RATE = 0.01;
+
+    private final Tours tours;
+    private final SearchData data;
+    private final Fleet fleet;
+    private final Neighbors neighbors;
+    private final SearchRandom random;
+    private final InsertionOrder order;
+    private final boolean[] active;
+    private final int width;
+    private final int[] amount;
+    private final Span span = new Span();
+    private int blinkIn = 1;
+    private int bestAfter;
+    private double bestPrice;
+
+    TourInsertion(Tours tours, Neighbors neighbors, int width, SearchRandom random, boolean[] active) {
+        this.tours = tours;
+        this.data = tours.data;
+        this.fleet = tours.fleet;
+        this.neighbors = neighbors;
+        this.width = Math.min(width, neighbors.width());
+        this.random = random;
+        this.order = new InsertionOrder(data, random);
+        this.active = active;
+        this.amount = new int[data.dimensions];
+    }
+
+    /** Places all absent tasks and marks them and what they are put between. */
+    void run(LocalSearch search) {
+        int count = order.draw(tours.absent);
+        for (int i = 0; i < count; i++) {
+            int task = order.task(i);
+            find(task);
+            tours.journal.touch(tours.route[bestAfter]);
+            tours.insert(task, bestAfter);
+        }
+        for (int i = 0; i < count; i++) {
+            int task = order.task(i);
+            search.mark(task);
+            search.mark(tours.prev[task]);
+            search.mark(tours.next[task]);
+        }
+    }
+
+    private void find(int task) {
+        bestAfter = -1;
+        bestPrice = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < amount.length; k++) {
+            amount[k] = data.delivery[task * amount.length + k] + data.pickup[task * amount.length + k];
+        }
+        int[] list = neighbors.list();
+        int base = task * neighbors.width();
+        for (int i = base; i < base + width; i++) {
+            int near = list[i];
+            int r = tours.route[near];
+            if (r < 0 || !active[r]) {
+                continue;
+            }
+            consider(task, near, r);
+            if (tours.prev[near] >= data.tasks) {
+                consider(task, tours.prev[near], r);
+            }
+        }
+        for (int type = 0; type < fleet.types; type++) {
+            int r = tours.free.any(type);
+            if (r >= 0) {
+                consider(task, tours.start(r), r);
+            }
+        }
+        for (int r = 0; bestAfter < 0; r++) {
+            considerAll(task, r % fleet.vehicles);
+        }
+    }
+
+    private void considerAll(int task, int r) {
+        if (!active[r]) {
+            return;
+        }
+        int end = tours.end(r);
+        for (int node = tours.start(r); node != end; node = tours.next[node]) {
+            consider(task, node, r);
+        }
+    }
+
+    private void consider(int task, int after, int r) {
+        int type = fleet.typeOf[r];
+        Metric metric = tours.metric(r);
+        int[] location = tours.location;
+        int following = tours.next[after];
+        int place = location[task];
+        long longer = metric.distanceInto(place, location[after])
+                + metric.distance(place, location[following])
+                - (tours.travelled[following] - tours.travelled[after]);
+        boolean unused = tours.size[r] == 0;
+        double price = (double) fleet.costPerDistance[type] * longer;
+        if (unused) {
+            price += fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * tours.distance[r];
+        }
+        if (price >= bestPrice || blink() || !fleet.allows(task, type)) {
+            return;
+        }
+        price += tours.loadPrice(r, amount, 1) - tours.loadPrice(r, null, 0);
+        price += tours.pricing.far(type, tours.distance[r] + longer) - tours.pricing.far(type, tours.distance[r]);
+        if (price >= bestPrice) {
+            return;
+        }
+        if (tours.timed) {
+            span.start(tours.head, after);
+            span.add(tours.own, task, metric.durationInto(place, location[after]));
+            span.add(tours.tail, following, metric.duration(place, location[following]));
+            price += tours.pricing.time(type, span.lasts, span.warp)
+                    - (unused ? 0 : tours.pricing.time(type, tours.lasts[r], tours.warp[r]));
+            if (price >= bestPrice) {
+                return;
+            }
+        }
+        bestPrice = price;
+        bestAfter = after;
+    }
+
+    /** Whether a place is to be overlooked this time. */
+    private boolean blink() {
+        if (--blinkIn > 0) {
+            return false;
+        }
+        blinkIn = 1 + (int) (Math.log(1 - random.unit()) / Math.log(1 - BLINK_RATE));
+        return true;
+    }
+}
