@@ -157,8 +157,7 @@ final class ShopBenchmark {
                         ? new GZIPInputStream(Files.newInputStream(file))
                         : Files.newInputStream(file),
                 StandardCharsets.UTF_8))) {
-            String line = reader.readLine();
-            while ((line = reader.readLine()) != null) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] words = line.split(",", 4);
                 String[] tail = line.substring(line.lastIndexOf('"') + 1).split(",");
                 boolean sold = words.length == 4 && words[0].matches("\\d+") && words[1].matches("\\d{5}.*");

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a warehouse looks like inside. */
 @RestController
-@Validated
 @RolesAllowed(Role.OPERATIONS)
 @Tag(name = "Warehouses", description = "Where goods lie, and where they are delivered from.")
 class StorageController {

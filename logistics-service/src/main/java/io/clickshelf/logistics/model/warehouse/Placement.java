@@ -17,6 +17,7 @@ final class Placement {
     private final IntArrayList[] batchesOf;
     private final double[] lengths;
     private final int[][] stops;
+    private long work;
 
     /**
      * @param batches products by batch
@@ -42,6 +43,11 @@ final class Placement {
         for (int b = 0; b < this.batches.length; b++) {
             refresh(b);
         }
+    }
+
+    /** Batches looked at so far; a new route counts as twenty. */
+    long work() {
+        return work;
     }
 
     int spot(int product) {
@@ -73,6 +79,7 @@ final class Placement {
     double detour(int product, int spot) {
         int own = spotOf[product];
         double sum = 0;
+        work += batchesOf[product].size();
         for (int b : batchesOf[product]) {
             double least = Double.POSITIVE_INFINITY;
             int last = -1;
@@ -112,6 +119,7 @@ final class Placement {
                 }
             }
         }
+        work += 20L * touched.size();
         double sum = 0;
         for (int b : touched) {
             sum += weights[b] * (layout.routeLength(spotsOf(b)) - lengths[b]);

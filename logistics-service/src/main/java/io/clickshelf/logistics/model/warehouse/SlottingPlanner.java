@@ -62,6 +62,9 @@ public final class SlottingPlanner {
      */
     public record Settings(int maxMoves, double leastMetersSaved, double budgetSeconds, double metersPerSecond) {}
 
+    /** Batches looked at in a second, roughly: the budget is counted in work, so that the same input gives the same plan. */
+    private static final double WORK_PER_SECOND = 1e6;
+
     private final Layout layout;
     private final List<Product> products;
     private final int[] slotSpots;
@@ -122,7 +125,7 @@ public final class SlottingPlanner {
 
     private SlottingPlan run(boolean greedy) {
         double before = placement.total();
-        long end = System.nanoTime() + (long) (settings.budgetSeconds() * 5e8);
+        long end = (long) (settings.budgetSeconds() * WORK_PER_SECOND / 2);
         List<Integer> byVisits = IntStream.range(0, products.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer p) -> placement.visits(p))
@@ -135,7 +138,7 @@ public final class SlottingPlanner {
         }
         int placed = moves.size();
         int madeBefore = -1;
-        while (moves.size() - placed < settings.maxMoves() && moves.size() != madeBefore && System.nanoTime() < end) {
+        while (moves.size() - placed < settings.maxMoves() && moves.size() != madeBefore && placement.work() < end) {
             madeBefore = moves.size();
             if (greedy) {
                 improve(byVisits, placed + settings.maxMoves(), end);
@@ -181,7 +184,7 @@ public final class SlottingPlanner {
     private void improve(List<Integer> order, int most, long end) {
         PriorityQueue<Candidate> queue = new PriorityQueue<>((a, b) -> Double.compare(b.saved, a.saved));
         for (int product : order) {
-            if (System.nanoTime() >= end || placement.visits(product) == 0) {
+            if (placement.work() >= end || placement.visits(product) == 0) {
                 break;
             }
             Candidate estimate = best(product, false);
@@ -189,7 +192,7 @@ public final class SlottingPlanner {
                 queue.add(estimate);
             }
         }
-        while (!queue.isEmpty() && moves.size() < most && System.nanoTime() < end) {
+        while (!queue.isEmpty() && moves.size() < most && placement.work() < end) {
             Candidate top = queue.remove();
             if (top.made == moves.size()) {
                 int own = placement.spot(top.product);
@@ -207,7 +210,7 @@ public final class SlottingPlanner {
     /** Each product in turn makes its best move, those that are walked to most often first. */
     private void inTurn(List<Integer> order, int most, long end) {
         for (int product : order) {
-            if (moves.size() >= most || System.nanoTime() >= end || placement.visits(product) == 0) {
+            if (moves.size() >= most || placement.work() >= end || placement.visits(product) == 0) {
                 return;
             }
             Candidate best = best(product, true);

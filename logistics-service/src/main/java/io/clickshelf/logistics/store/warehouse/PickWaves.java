@@ -171,7 +171,7 @@ public class PickWaves {
     @Transactional
     public boolean mark(String waveId, int number, String status, @Nullable Double seconds, Instant at, String who) {
         boolean marked = jdbc.sql("UPDATE pick_batch SET status = :status, actual_seconds = :seconds::float8, done_at ="
-                                + " CASE WHEN :status = 'done' THEN :at END WHERE wave_id = :wave AND number = :number"
+                                + " CASE WHEN :status = 'done' THEN :at::timestamptz END WHERE wave_id = :wave AND number = :number"
                                 + " AND status <> :status AND status <> 'done'")
                         .param("status", status)
                         .param("seconds", seconds)
