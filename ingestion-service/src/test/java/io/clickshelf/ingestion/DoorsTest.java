@@ -68,13 +68,13 @@ class DoorsTest {
             delimiter = '|',
             value = {
                 "/events | user-behavior-topic | 123 |"
-                    + " {\"userId\":\"123\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":1234567890}",
+                        + " {\"userId\":\"123\",\"productId\":\"ABC\",\"actionType\":\"click\",\"timestamp\":1234567890}",
                 "/inventory | inventory-topic | ABC |"
                         + " {\"productId\":\"ABC\",\"stockLevel\":100,\"warehouseId\":\"W1\",\"timestamp\":1234567890}",
                 "/external | external-data-topic | ABC |"
                         + " {\"competitorPrice\":19.99,\"productId\":\"ABC\",\"timestamp\":1234567890}",
                 "/orders | order-topic | O1 |"
-                    + " {\"orderId\":\"O1\",\"timestamp\":1234567890,\"lines\":[{\"productId\":\"ABC\",\"quantity\":2}]}",
+                        + " {\"orderId\":\"O1\",\"timestamp\":1234567890,\"lines\":[{\"productId\":\"ABC\",\"quantity\":2}]}",
                 "/products | catalog-topic | ABC | {\"productId\":\"ABC\",\"title\":\"Kettle\"}"
             })
     void theSmallestEventIsOnItsTopicWhenItIsAccepted(String path, String topic, String key, String json) {

@@ -81,7 +81,7 @@ class WarehouseServiceTest {
                                 "POST",
                                 "/pick_routes",
                                 "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\"},"
-                                    + "\"blocked\":[{\"aisle\":2,\"from\":3,\"to\":4}]},\"orders\":[[\"O1\",\"A01-L03\"]]}",
+                                        + "\"blocked\":[{\"aisle\":2,\"from\":3,\"to\":4}]},\"orders\":[[\"O1\",\"A01-L03\"]]}",
                                 400)
                         .path("message")
                         .asString())
@@ -108,9 +108,9 @@ class WarehouseServiceTest {
                 "PUT",
                 "/warehouses/W",
                 "{\"name\":\"Winter\",\"latitude\":52.5,\"longitude\":13.4,\"layout\":{\"aisles\":7,\"blocks\":2,\"bays\":12,"
-                    + "\"levels\":2,\"reserveLevels\":1,\"zones\":[{\"name\":\"cold\",\"aisles\":[7],\"categories\":"
-                    + "[\"Food\"]}],\"cart\":{\"orders\":4,\"units\":30},\"work\":{\"pickers\":2,\"pickersPerAisle\":1,"
-                    + "\"cutOffs\":[\"14:00\"]}}}",
+                        + "\"levels\":2,\"reserveLevels\":1,\"zones\":[{\"name\":\"cold\",\"aisles\":[7],\"categories\":"
+                        + "[\"Food\"]}],\"cart\":{\"orders\":4,\"units\":30},\"work\":{\"pickers\":2,\"pickersPerAisle\":1,"
+                        + "\"cutOffs\":[\"14:00\"]}}}",
                 200);
         assertThat(text("/warehouses/W/picture")).startsWith("<svg");
         List<StoredProduct> before = new ArrayList<>();

@@ -134,7 +134,9 @@ class PricingServiceTest {
         for (String seen : List.of(
                 text(send("POST", "/price", "{\"productId\":\"kettle\"}", Role.STOREFRONT)),
                 text(send("GET", "/prices/kettle", null, Role.STOREFRONT)))) {
-            assertThat(seen).contains("\"price\"").doesNotContain("argin", "cost", "elasticity\":", "rivals", "limits\"");
+            assertThat(seen)
+                    .contains("\"price\"")
+                    .doesNotContain("argin", "cost", "elasticity\":", "rivals", "limits\"");
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 /** The public data sets by name; one that is not in the folder is passed over with a remark. */
 final class DataSets {
 
-    static final List<String> NAMES = List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "freshretailnet");
+    static final List<String> NAMES =
+            List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "freshretailnet");
 
     /** The official errors of Naive2 on the hourly series, which the overall weighted average is relative to. */
     private static final double NAIVE2_SMAPE = 18.383;
@@ -31,17 +32,36 @@ final class DataSets {
             return;
         }
         switch (set) {
-            case "m3" -> SeriesRun.run(
+            case "m3" ->
+                SeriesRun.run(
                         set,
                         Settings.drawn(SeriesFile.read(folder.resolve("m3.csv.gz")), settings.limit()),
                         settings,
                         report);
             case "m4-hourly" -> m4Hourly(set, folder, settings, report);
             case "carparts" ->
-                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0), false, 12, settings.threads(), report);
+                counts(
+                        set,
+                        WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0),
+                        false,
+                        12,
+                        settings.threads(),
+                        report);
             case "spare-parts" -> {
-                counts(set + "/auto", WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1), false, 6, settings.threads(), report);
-                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1), false, 12, settings.threads(), report);
+                counts(
+                        set + "/auto",
+                        WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1),
+                        false,
+                        6,
+                        settings.threads(),
+                        report);
+                counts(
+                        set + "/man",
+                        WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1),
+                        false,
+                        12,
+                        settings.threads(),
+                        report);
             }
             case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
             case "freshretailnet" -> FreshData.run(set, folder, settings.limit(), settings.threads(), report);

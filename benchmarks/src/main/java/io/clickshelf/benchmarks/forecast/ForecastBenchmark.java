@@ -39,7 +39,11 @@ public final class ForecastBenchmark implements Benchmark {
                 throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or: series FILE.");
             }
             for (Path file : arguments.files(1)) {
-                SeriesRun.run(String.valueOf(file.getFileName()), Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
+                SeriesRun.run(
+                        String.valueOf(file.getFileName()),
+                        Settings.drawn(SeriesFile.read(file), settings.limit()),
+                        settings,
+                        report);
             }
             return;
         }

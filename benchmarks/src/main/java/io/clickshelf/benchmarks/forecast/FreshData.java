@@ -64,7 +64,8 @@ final class FreshData {
             Path file, int limit, List<double[]> demand, List<float[]> discount, List<float[]> promotion)
             throws IOException {
         try (BufferedReader reader = SeriesFile.open(file)) {
-            List<String> header = Arrays.asList(String.valueOf(reader.readLine()).split(",", -1));
+            List<String> header =
+                    Arrays.asList(String.valueOf(reader.readLine()).split(",", -1));
             int sales = header.indexOf("sales");
             int empty = header.indexOf("stockout_hours_6_22");
             int reduced = header.indexOf("discount");

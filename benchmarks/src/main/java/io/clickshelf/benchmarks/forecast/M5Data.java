@@ -59,7 +59,8 @@ final class M5Data {
     private static void calendar(Path file, List<Integer> weeks, List<float[]> days) throws IOException {
         Map<String, Integer> kinds = new HashMap<>();
         try (BufferedReader reader = SeriesFile.open(file)) {
-            List<String> header = Arrays.asList(String.valueOf(reader.readLine()).split(",", -1));
+            List<String> header =
+                    Arrays.asList(String.valueOf(reader.readLine()).split(",", -1));
             int week = header.indexOf("wm_yr_wk");
             int kind = header.indexOf("event_type_1");
             int snap = header.indexOf("snap_CA");

@@ -31,8 +31,7 @@ final class RetailRun {
     private final int threads;
 
     /** @param demand [series][day], NaN where unknown; the covariates may reach further */
-    RetailRun(
-            String set, LocalDate firstDay, double[][] demand, Covariates covariates, int horizon, int threads) {
+    RetailRun(String set, LocalDate firstDay, double[][] demand, Covariates covariates, int horizon, int threads) {
         this.set = set;
         this.firstDay = firstDay;
         this.demand = demand;

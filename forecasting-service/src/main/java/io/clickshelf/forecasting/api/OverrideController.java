@@ -53,10 +53,8 @@ class OverrideController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject(
-                                            "{\"from\":\"2026-11-27\",\"to\":\"2026-11-28\",\"factor\":2.5,"
-                                                    + "\"reason\":\"Black Friday, full-page advertisement\"}")))
+                            examples = @ExampleObject("{\"from\":\"2026-11-27\",\"to\":\"2026-11-28\",\"factor\":2.5,"
+                                            + "\"reason\":\"Black Friday, full-page advertisement\"}")))
     ForecastOverride addOverride(
             @PathVariable String productId, @Valid @RequestBody OverrideRequest request, Principal caller) {
         DemandForecastModel model = current.get()

@@ -77,7 +77,9 @@ public class DemandStore {
 
     /** Counts changes of days that are over; every replica sees the count. */
     public void closedDaysChanged(long records) {
-        jdbc.sql("UPDATE demand_progress SET changes = changes + ?").param(records).update();
+        jdbc.sql("UPDATE demand_progress SET changes = changes + ?")
+                .param(records)
+                .update();
     }
 
     /** How many changes of closed days there were, by any replica. */

@@ -27,7 +27,8 @@ public class PublishedForecasts {
     /** Lets one replica publish at a time. */
     public void alone(Runnable publication) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('published_forecast'))").query(row -> {});
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('published_forecast'))")
+                    .query(row -> {});
             publication.run();
         });
     }

@@ -50,9 +50,10 @@ public class SpikeStore {
 
     /** Those of the days from {@code first} to {@code last}, with what was sold in the week after each. */
     public List<Spike> between(LocalDate first, LocalDate last) {
-        return jdbc.sql("SELECT spike.*, coalesce((SELECT sum(units) FROM demand WHERE demand.product_id = spike.product_id"
-                        + " AND demand.day BETWEEN spike.day + 1 AND spike.day + 7), 0) AS sold FROM attention_spike spike"
-                        + " WHERE day BETWEEN ? AND ? ORDER BY product_id, day")
+        return jdbc.sql(
+                        "SELECT spike.*, coalesce((SELECT sum(units) FROM demand WHERE demand.product_id = spike.product_id"
+                                + " AND demand.day BETWEEN spike.day + 1 AND spike.day + 7), 0) AS sold FROM attention_spike spike"
+                                + " WHERE day BETWEEN ? AND ? ORDER BY product_id, day")
                 .params(Date.valueOf(first), Date.valueOf(last))
                 .query((row, number) -> new Spike(
                         row.getString("product_id"),

@@ -72,8 +72,7 @@ class AttentionListener {
     }
 
     private static Optional<AttentionSpike> spike(ProductFeatures features) {
-        return AttentionSpike.test(
-                looks(features, "1h"), looks(features, "24h"), looks(features, "7d"));
+        return AttentionSpike.test(looks(features, "1h"), looks(features, "24h"), looks(features, "7d"));
     }
 
     private static WindowCounts window(ProductFeatures features, String name) {
@@ -88,8 +87,7 @@ class AttentionListener {
         String productId = features.productId();
         Optional<CurrentForecast.Answer> answer = current.get();
         Optional<Double> before = answer.flatMap(now -> now.base().leadTimeMean(productId, OUTLOOK_DAYS));
-        if (before.isEmpty()
-                || !spikes.add(productId, features.asOf(), spike.lift(), before.get() / OUTLOOK_DAYS)) {
+        if (before.isEmpty() || !spikes.add(productId, features.asOf(), spike.lift(), before.get() / OUTLOOK_DAYS)) {
             return;
         }
         current.adjust();

@@ -49,7 +49,10 @@ public class CurrentForecast implements DisposableBean {
             DemandForecastModel base, DemandForecastModel signaled, DemandForecastModel total, String version) {}
 
     private record State(
-            DemandForecastModel base, long champion, @Nullable LocalDate closed, long changes) {}
+            DemandForecastModel base,
+            long champion,
+            @Nullable LocalDate closed,
+            long changes) {}
 
     private record Overlay(Map<String, double[]> signals, Map<String, double[]> factors) {}
 
@@ -128,15 +131,18 @@ public class CurrentForecast implements DisposableBean {
 
     @Scheduled(fixedDelayString = "${clickshelf.forecasting.roll:5s}")
     void keepUp() {
-        model.champion().filter(champion -> busy.compareAndSet(false, true)).ifPresent(champion -> rolling.execute(() -> {
-            try {
-                keepUp(champion);
-            } catch (RuntimeException e) {
-                LOG.error("The forecast could not be moved to the newest day; the last one goes on answering", e);
-            } finally {
-                busy.set(false);
-            }
-        }));
+        model.champion()
+                .filter(champion -> busy.compareAndSet(false, true))
+                .ifPresent(champion -> rolling.execute(() -> {
+                    try {
+                        keepUp(champion);
+                    } catch (RuntimeException e) {
+                        LOG.error(
+                                "The forecast could not be moved to the newest day; the last one goes on answering", e);
+                    } finally {
+                        busy.set(false);
+                    }
+                }));
     }
 
     private void keepUp(Versioned<DemandForecastModel> champion) {
@@ -148,7 +154,9 @@ public class CurrentForecast implements DisposableBean {
         LocalDate closed = histories.lastClosedDay().orElse(null);
         State current = state;
         State last = current != null && current.champion() == champion.version() ? current : null;
-        boolean fresh = last == null && closed != null && closed.isBefore(champion.model().firstDay());
+        boolean fresh = last == null
+                && closed != null
+                && closed.isBefore(champion.model().firstDay());
         boolean dayClosed = !fresh && (last == null || !Objects.equals(last.closed(), closed));
         boolean refused = last != null
                 && last.changes() != changes
@@ -161,9 +169,11 @@ public class CurrentForecast implements DisposableBean {
         }
         adjust();
         if (fresh || dayClosed || refused) {
-            get().ifPresent(now -> publisher.publish(now.total(), now.version(), now.total().productIds()));
+            get().ifPresent(now ->
+                    publisher.publish(now.total(), now.version(), now.total().productIds()));
             if (last != null && dayClosed) {
-                models.dataArrived(DemandModel.NAME, champion.model().productIds().size());
+                models.dataArrived(
+                        DemandModel.NAME, champion.model().productIds().size());
             }
         }
     }

@@ -33,8 +33,7 @@ class DemandListener {
     private final EventClock clock;
     private final Clock wallClock;
 
-    DemandListener(
-            RecordReader reader, DemandStore store, ModelRegistry models, EventClock clock, Clock wallClock) {
+    DemandListener(RecordReader reader, DemandStore store, ModelRegistry models, EventClock clock, Clock wallClock) {
         this.reader = reader;
         this.store = store;
         this.models = models;

@@ -89,7 +89,9 @@ class ForecastPublisher {
 
     private void send(List<ForecastRecord> batch, Map<String, byte[]> digests) {
         if (!batch.isEmpty()) {
-            publisher.publishAll(Topic.FORECAST, batch, ForecastRecord::productId).join();
+            publisher
+                    .publishAll(Topic.FORECAST, batch, ForecastRecord::productId)
+                    .join();
             published.published(digests);
             batch.clear();
             digests.clear();

@@ -36,8 +36,7 @@ final class ForecastRecords {
         DemandForecast forecast = model.predict(productId, horizon).orElseThrow();
         List<ForecastDay> days = new ArrayList<>(horizon);
         for (int h = 0; h < horizon; h++) {
-            double[] sums =
-                    model.leadTimeQuantiles(productId, h + 1, LEVELS).orElseThrow();
+            double[] sums = model.leadTimeQuantiles(productId, h + 1, LEVELS).orElseThrow();
             days.add(ForecastDay.compact(
                     rounded(forecast.mean()[h]),
                     Arrays.stream(sums).map(ForecastRecords::rounded).toArray()));

@@ -131,7 +131,9 @@ class ForecastingServiceTest {
                 assertThat(day.mean()).isPositive();
                 assertThat(day.cumulativeQuantiles()).isSorted().hasSameSizeAs(forecast.levels());
             }
-            assertThat(Json.write(forecast)).as("read whole by others at their start").hasSizeLessThan(3500);
+            assertThat(Json.write(forecast))
+                    .as("read whole by others at their start")
+                    .hasSizeLessThan(3500);
         }
         ForecastRecord largest = published.stream()
                 .filter(forecast -> forecast.productId().equals("P7"))
@@ -234,13 +236,20 @@ class ForecastingServiceTest {
     @Order(1_000)
     void aPlannersOverrideIsKeptApartWithWhoWhenAndWhyAndIsPublished() {
         int before = published().size();
-        double model = forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().totalMean();
+        double model = forecast("{\"productId\":\"P5\",\"horizon\":1}")
+                .forecasts()
+                .getFirst()
+                .totalMean();
         Answer made = client.post(
                 "/forecasts/P5/overrides",
                 "{\"from\":\"" + LAST.plusDays(1) + "\",\"to\":\"" + LAST.plusDays(2)
                         + "\",\"unitsPerDay\":100,\"reason\":\"school starts\"}");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        ForecastPeriod day = forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().periods().getFirst();
+        ForecastPeriod day = forecast("{\"productId\":\"P5\",\"horizon\":1}")
+                .forecasts()
+                .getFirst()
+                .periods()
+                .getFirst();
         assertThat(day.mean()).isCloseTo(100, within(1e-6));
         assertThat(day.baseline()).isCloseTo(model, within(1e-9));
         assertThat(day.override()).isCloseTo(100 - model, within(1e-6));
@@ -251,11 +260,20 @@ class ForecastingServiceTest {
         ForecastOverride listed = client.get("/forecasts/P5/overrides").as(ForecastOverride[].class)[0];
         assertThat(listed.reason()).isEqualTo("school starts");
         assertThat(listed.madeBy()).isNotBlank();
-        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId()).status()).isEqualTo(200);
-        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId()).status()).isEqualTo(409);
-        assertThat(forecast("{\"productId\":\"P5\",\"horizon\":1}").forecasts().getFirst().totalMean())
+        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId())
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.delete("/forecasts/P5/overrides/" + listed.overrideId())
+                        .status())
+                .isEqualTo(409);
+        assertThat(forecast("{\"productId\":\"P5\",\"horizon\":1}")
+                        .forecasts()
+                        .getFirst()
+                        .totalMean())
                 .isCloseTo(model, within(1e-9));
-        assertThat(client.post("/forecasts/P5/overrides", "{\"from\":\"2025-05-01\",\"to\":\"2025-05-02\",\"reason\":\"?\"}")
+        assertThat(client.post(
+                                "/forecasts/P5/overrides",
+                                "{\"from\":\"2025-05-01\",\"to\":\"2025-05-02\",\"reason\":\"?\"}")
                         .status())
                 .isEqualTo(400);
     }
@@ -263,7 +281,10 @@ class ForecastingServiceTest {
     @Test
     @Order(2_000)
     void aSurgeOfAttentionRaisesOneAlertAndTheForecast() {
-        double before = forecast("{\"productId\":\"P6\",\"horizon\":14}").forecasts().getFirst().totalMean();
+        double before = forecast("{\"productId\":\"P6\",\"horizon\":14}")
+                .forecasts()
+                .getFirst()
+                .totalMean();
         Instant seen = LAST.atTime(18, 0).toInstant(ZoneOffset.UTC);
         ProductFeatures features = new ProductFeatures(
                 "P6",
@@ -279,12 +300,14 @@ class ForecastingServiceTest {
         publisher.publish(Topic.PRODUCT_FEATURE, "P6", features).join();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !TopicReader.all(Topic.Names.ALERT).isEmpty());
-        AlertRecord alert = Json.read(TopicReader.all(Topic.Names.ALERT).getFirst().value(), AlertRecord.class);
+        AlertRecord alert =
+                Json.read(TopicReader.all(Topic.Names.ALERT).getFirst().value(), AlertRecord.class);
         assertThat(alert.kind()).isEqualTo("demand_spike");
         assertThat(alert.subject()).isEqualTo("P6");
         assertThat(alert.timestamp()).isEqualTo(seen);
         assertThat(alert.evidence()).containsEntry("looksLastHour", 90).containsKey("forecast14DaysNow");
-        ProductForecast raised = forecast("{\"productId\":\"P6\",\"horizon\":14}").forecasts().getFirst();
+        ProductForecast raised =
+                forecast("{\"productId\":\"P6\",\"horizon\":14}").forecasts().getFirst();
         assertThat(raised.totalMean()).isGreaterThan(1.1 * before);
         assertThat(raised.periods().getFirst().signal()).isPositive();
     }

@@ -35,8 +35,8 @@ public class RoutePlans {
     public void add(RoutePlanRow row) {
         RoutePlan plan = row.plan();
         jdbc.sql("INSERT INTO route_plan (plan_id, status, created_at, request, unserved, notes, progress, result,"
-            + " based_on, digest, followed, plan_date, underway, stability, cause, ends_at) VALUES (?, ?, ?, ?::jsonb,"
-            + " ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")
+                        + " based_on, digest, followed, plan_date, underway, stability, cause, ends_at) VALUES (?, ?, ?, ?::jsonb,"
+                        + " ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")
                 .param(plan.planId())
                 .param(plan.status())
                 .param(Timestamp.from(plan.createdAt()))
@@ -111,9 +111,9 @@ public class RoutePlans {
     /** Followed plans that vehicles still drive by. */
     public List<RoutePlanRow> current(Instant now) {
         return jdbc.sql("SELECT * FROM route_plan WHERE followed AND replaced_by IS NULL AND status = 'done' AND"
-            + " ends_at > ? AND NOT EXISTS (SELECT 1 FROM route_plan later WHERE later.followed AND later.based_on IS"
-            + " NULL AND later.plan_date = route_plan.plan_date AND later.status <> 'failed' AND later.created_at >"
-            + " route_plan.created_at) ORDER BY created_at")
+                        + " ends_at > ? AND NOT EXISTS (SELECT 1 FROM route_plan later WHERE later.followed AND later.based_on IS"
+                        + " NULL AND later.plan_date = route_plan.plan_date AND later.status <> 'failed' AND later.created_at >"
+                        + " route_plan.created_at) ORDER BY created_at")
                 .param(Timestamp.from(now))
                 .query(RoutePlans::row)
                 .list();

@@ -1,7 +1,7 @@
 package io.clickshelf.pricing.store;
 
-import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.platform.audit.Audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

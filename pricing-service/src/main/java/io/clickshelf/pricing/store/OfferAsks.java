@@ -48,17 +48,16 @@ public class OfferAsks {
      */
     public List<Outcome> outcomes(Instant from, Instant until, int horizonDays, Instant newest) {
         List<Outcome> outcomes = new ArrayList<>();
-        jdbc.sql(
-                        "SELECT asked.held_out, coalesce(sum(placed.value), 0), coalesce(sum(placed.value *"
-                            + " coalesce((SELECT max((document.body->>'discountPercent')::float8) / 100 FROM"
-                            + " offer_made JOIN document ON document.kind = 'offer' AND document.id ="
-                            + " offer_made.offer_id WHERE offer_made.user_id = asked.user_id AND placed.at >="
-                            + " asked.shop_at + (offer_made.made_at - asked.asked_at) AND placed.at < asked.shop_at +"
-                            + " (offer_made.expires_at - asked.asked_at)), 0)), 0) FROM offer_asked AS asked LEFT JOIN"
-                            + " shopper_order AS placed ON placed.user_id = asked.user_id AND placed.at >"
-                            + " asked.shop_at AND placed.at <= asked.shop_at + make_interval(days => :days) WHERE"
-                            + " asked.asked_at >= :from AND asked.asked_at < :until AND asked.shop_at +"
-                            + " make_interval(days => :days) <= :newest GROUP BY asked.user_id, asked.held_out")
+        jdbc.sql("SELECT asked.held_out, coalesce(sum(placed.value), 0), coalesce(sum(placed.value *"
+                        + " coalesce((SELECT max((document.body->>'discountPercent')::float8) / 100 FROM"
+                        + " offer_made JOIN document ON document.kind = 'offer' AND document.id ="
+                        + " offer_made.offer_id WHERE offer_made.user_id = asked.user_id AND placed.at >="
+                        + " asked.shop_at + (offer_made.made_at - asked.asked_at) AND placed.at < asked.shop_at +"
+                        + " (offer_made.expires_at - asked.asked_at)), 0)), 0) FROM offer_asked AS asked LEFT JOIN"
+                        + " shopper_order AS placed ON placed.user_id = asked.user_id AND placed.at >"
+                        + " asked.shop_at AND placed.at <= asked.shop_at + make_interval(days => :days) WHERE"
+                        + " asked.asked_at >= :from AND asked.asked_at < :until AND asked.shop_at +"
+                        + " make_interval(days => :days) <= :newest GROUP BY asked.user_id, asked.held_out")
                 .param("days", horizonDays)
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))

@@ -2,7 +2,6 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.OfferDefinition;
-import io.clickshelf.platform.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

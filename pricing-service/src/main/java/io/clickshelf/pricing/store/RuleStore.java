@@ -2,7 +2,6 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.PricingRule;
-import io.clickshelf.platform.audit.Audit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.clickshelf.pricing.store;
 
-import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.contracts.pricing.PriceSchedule;
+import io.clickshelf.platform.audit.Audit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

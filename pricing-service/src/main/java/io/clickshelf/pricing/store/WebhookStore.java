@@ -89,8 +89,8 @@ public class WebhookStore {
     /** @param next when to try again; null to give up */
     public void failed(long id, String error, @Nullable Instant next) {
         jdbc.sql("UPDATE webhook_delivery SET state = CASE WHEN CAST(:next AS timestamptz) IS NULL THEN 'given_up'"
-            + " ELSE state END, next_at = coalesce(CAST(:next AS timestamptz), next_at), last_error = :error WHERE id"
-            + " = :id")
+                        + " ELSE state END, next_at = coalesce(CAST(:next AS timestamptz), next_at), last_error = :error WHERE id"
+                        + " = :id")
                 .param("next", next == null ? null : Timestamp.from(next))
                 .param("error", error)
                 .param("id", id)

@@ -53,8 +53,7 @@ public final class BoostedTrees {
                     sample[n++] = i;
                 }
             }
-            Tree tree =
-                    new TreeGrower(table, settings, gradient, curvature, allowed).grow(Arrays.copyOf(sample, n));
+            Tree tree = new TreeGrower(table, settings, gradient, curvature, allowed).grow(Arrays.copyOf(sample, n));
             trees.add(tree);
             addTo(score, table, tree);
         }
@@ -92,9 +91,7 @@ public final class BoostedTrees {
         for (int i = 0; i < score.length; i++) {
             int node = bins.length == 0 ? ~0 : 0;
             while (node >= 0) {
-                node = table.columns()[tree.feature()[node]][i] > bins[node]
-                        ? tree.right()[node]
-                        : tree.left()[node];
+                node = table.columns()[tree.feature()[node]][i] > bins[node] ? tree.right()[node] : tree.left()[node];
             }
             score[i] += tree.value()[~node];
         }

@@ -39,11 +39,7 @@ final class TreeGrower {
     }
 
     TreeGrower(
-            TrainingTable table,
-            BoostingSettings settings,
-            double[] gradient,
-            double[] curvature,
-            boolean[] allowed) {
+            TrainingTable table, BoostingSettings settings, double[] gradient, double[] curvature, boolean[] allowed) {
         this.table = table;
         this.settings = settings;
         this.gradient = gradient;

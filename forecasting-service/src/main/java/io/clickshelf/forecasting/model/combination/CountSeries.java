@@ -36,7 +36,8 @@ final class CountSeries {
 
     /** The forecasts of a group with the same horizon; their ends are taken for the same time. */
     static SeriesForecast[] forecast(List<SeriesTask> tasks, int threads) {
-        int longest = tasks.stream().mapToInt(task -> task.series().length).max().orElse(0);
+        int longest =
+                tasks.stream().mapToInt(task -> task.series().length).max().orElse(0);
         List<String> ids = new ArrayList<>();
         double[][] panel = new double[tasks.size()][longest];
         for (int i = 0; i < panel.length; i++) {
@@ -55,7 +56,10 @@ final class CountSeries {
                     .mapToDouble(row -> row[MEDIAN])
                     .toArray();
             forecasts[i] = new SeriesForecast(
-                    median, forecast.mean(), forecast.quantiles(), model.models(ids.get(i)).orElseThrow());
+                    median,
+                    forecast.mean(),
+                    forecast.quantiles(),
+                    model.models(ids.get(i)).orElseThrow());
         }
         return forecasts;
     }

@@ -75,12 +75,13 @@ final class LongSeries {
                     .orElse(0);
             double unit = units[i];
             if (unit > 0) {
-                errors.forEach(e ->
-                        scores.add(Arrays.stream(e).map(v -> v / unit).toArray()));
+                errors.forEach(
+                        e -> scores.add(Arrays.stream(e).map(v -> v / unit).toArray()));
             }
         }
         ConformalQuantiles quantiles = ConformalQuantiles.of(scores, horizon);
-        List<String> names = new ArrayList<>(models.stream().map(LocalForecaster::name).toList());
+        List<String> names =
+                new ArrayList<>(models.stream().map(LocalForecaster::name).toList());
         names.add(SHARED.name());
         SeriesForecast[] forecasts = new SeriesForecast[points.length];
         for (int i = 0; i < points.length; i++) {
@@ -89,8 +90,7 @@ final class LongSeries {
             if (point == null) {
                 throw new IllegalStateException("Even the naive forecast failed.");
             }
-            forecasts[i] =
-                    new SeriesForecast(point, point, quantiles.around(point, units[i], nonNegative), names);
+            forecasts[i] = new SeriesForecast(point, point, quantiles.around(point, units[i], nonNegative), names);
         }
         return forecasts;
     }

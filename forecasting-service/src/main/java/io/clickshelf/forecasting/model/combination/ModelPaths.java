@@ -20,16 +20,14 @@ record ModelPaths(double scale, double[] @Nullable [] paths) {
     }
 
     /** @param shared fits of group models to this series, whose paths come last */
-    static ModelPaths of(
-            SeriesTask task, double[] known, List<LocalForecaster> models, List<FittedSeries> shared) {
+    static ModelPaths of(SeriesTask task, double[] known, List<LocalForecaster> models, List<FittedSeries> shared) {
         double[] filled = Gaps.fill(known, task.longestSeason());
         boolean nonNegative = Arrays.stream(filled).allMatch(v -> v >= 0);
         double[] @Nullable [] paths = new double[models.size() + shared.size()][];
         for (int k = 0; k < paths.length; k++) {
             try {
-                FittedSeries fitted = k < models.size()
-                        ? models.get(k).fit(filled, task.seasons())
-                        : shared.get(k - models.size());
+                FittedSeries fitted =
+                        k < models.size() ? models.get(k).fit(filled, task.seasons()) : shared.get(k - models.size());
                 double[] path = fitted.forecast(task.horizon());
                 if (Arrays.stream(path).allMatch(Double::isFinite)) {
                     paths[k] = nonNegative

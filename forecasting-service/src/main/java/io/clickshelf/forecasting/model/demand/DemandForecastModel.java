@@ -165,9 +165,8 @@ public final class DemandForecastModel {
     /** The models whose mean is the forecast of this product. */
     public Optional<List<String>> models(String productId) {
         return Optional.ofNullable(products.get(productId))
-                .map(product -> report.chosenModels()
-                        .getOrDefault(
-                                DemandGroup.values()[product.group()].key(), List.of()));
+                .map(product ->
+                        report.chosenModels().getOrDefault(DemandGroup.values()[product.group()].key(), List.of()));
     }
 
     private double[] quantiles(ProductDemand product, double mean, int openDays, double[] levels) {

@@ -186,7 +186,8 @@ public final class DemandForecaster {
         int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK);
         LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
         OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
-        int outliers = Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
+        int outliers =
+                Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
         FitReport report = new FitReport(
                 holdOut.days(), holdOut.metrics(), holdOut.naive(), names(choice), failures(runs, now), outliers);
         return new DemandForecastModel(

@@ -17,8 +17,7 @@ import java.util.Set;
  *                   the time before its launch. Not copied: must not change afterwards.
  * @param covariates  what else is known of these products and days, and of those ahead
  */
-public record DemandHistory(
-        LocalDate firstDay, List<String> productIds, double[][] demand, Covariates covariates) {
+public record DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand, Covariates covariates) {
 
     private static final int MOST_DECIMALS = 3;
 
@@ -117,9 +116,6 @@ public record DemandHistory(
             }
         }
         return new DemandHistory(
-                firstDay,
-                kept,
-                rows.toArray(double[][]::new),
-                covariates.only(Arrays.copyOf(places, kept.size())));
+                firstDay, kept, rows.toArray(double[][]::new), covariates.only(Arrays.copyOf(places, kept.size())));
     }
 }

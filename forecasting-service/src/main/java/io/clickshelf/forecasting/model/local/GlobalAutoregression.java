@@ -28,7 +28,8 @@ public final class GlobalAutoregression implements GroupForecaster {
         int longest = seasons.length == 0 ? 1 : seasons[seasons.length - 1];
         int shortest = seasons.length == 0 ? 1 : seasons[0];
         int lags = longest + Math.min(longest, shortest);
-        long windows = group.stream().mapToLong(y -> Math.max(0, y.length - lags)).sum();
+        long windows =
+                group.stream().mapToLong(y -> Math.max(0, y.length - lags)).sum();
         if (windows < 10L * lags) {
             throw new IllegalArgumentException("The group's " + group.size() + " series have " + windows
                     + " windows of " + lags + " lags; ten times as many as lags are needed.");

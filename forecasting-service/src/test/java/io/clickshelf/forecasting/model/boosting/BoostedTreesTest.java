@@ -41,7 +41,8 @@ class BoostedTreesTest {
         assertThat(Math.exp(trees.correction(new float[] {0.8f, 0.8f, 0.1f}))).isCloseTo(6, within(0.6));
         assertThat(Math.exp(trees.correction(new float[] {0.8f, 0.2f, 0.9f}))).isCloseTo(2, within(0.3));
         assertThat(Math.exp(trees.correction(new float[] {0.2f, 0.8f, 0.5f}))).isCloseTo(0.5, within(0.15));
-        assertThat(Math.exp(trees.correction(new float[] {Float.NaN, 0.5f, 0.5f}))).isCloseTo(0.5, within(0.15));
+        assertThat(Math.exp(trees.correction(new float[] {Float.NaN, 0.5f, 0.5f})))
+                .isCloseTo(0.5, within(0.15));
     }
 
     @Test
@@ -62,7 +63,6 @@ class BoostedTreesTest {
     private static BoostedTrees fit(float[][] features, float[] target, BoostingSettings settings) {
         float[] weight = new float[target.length];
         Arrays.fill(weight, 1);
-        return BoostedTrees.fit(
-                TrainingTable.of(features, target, new float[target.length], weight), 1, settings, 1);
+        return BoostedTrees.fit(TrainingTable.of(features, target, new float[target.length], weight), 1, settings, 1);
     }
 }

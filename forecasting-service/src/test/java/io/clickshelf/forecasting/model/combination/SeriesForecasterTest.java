@@ -97,7 +97,8 @@ class SeriesForecasterTest {
             assertThat(forecast.mean()[3]).isBetween(0.1, 1.2);
             for (double[] quantiles : forecast.quantiles()) {
                 assertThat(quantiles).isSorted();
-                assertThat(Arrays.stream(quantiles).allMatch(q -> q == Math.rint(q))).isTrue();
+                assertThat(Arrays.stream(quantiles).allMatch(q -> q == Math.rint(q)))
+                        .isTrue();
             }
         }
     }

@@ -14,7 +14,9 @@ class LeadingSignalTest {
         assertThat(AttentionSpike.test(60, 90, 390)).isPresent(); // 2 an hour before
         assertThat(AttentionSpike.test(6, 50, 390)).isEmpty();
         assertThat(AttentionSpike.test(9, 50, 290)).isEmpty();
-        assertThat(AttentionSpike.test(500, 500, 500)).as("nothing is known of before").isEmpty();
+        assertThat(AttentionSpike.test(500, 500, 500))
+                .as("nothing is known of before")
+                .isEmpty();
     }
 
     @Test
