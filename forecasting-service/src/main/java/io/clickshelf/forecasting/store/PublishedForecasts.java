@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,11 +49,10 @@ public class PublishedForecasts {
     }
 
     private static int upsert(Connection connection, Map<String, byte[]> digests) throws SQLException {
-        String[] products = digests.keySet().stream().sorted().toArray(String[]::new);
-        byte[][] values = new byte[products.length][];
-        for (int i = 0; i < products.length; i++) {
-            values[i] = digests.get(products[i]);
-        }
+        // Sorted, so that replicas do not wait for each other crosswise.
+        TreeMap<String, byte[]> sorted = new TreeMap<>(digests);
+        String[] products = sorted.keySet().toArray(String[]::new);
+        byte[][] values = sorted.values().toArray(byte[][]::new);
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO published_forecast (product_id, digest)"
                         + " SELECT * FROM unnest(?::text[], ?::bytea[])"

@@ -59,7 +59,11 @@ final class LongSeries {
         for (int i = 0; i < points.length; i++) {
             int series = i;
             ModelPaths[] own = Arrays.stream(origins).map(row -> row[series]).toArray(ModelPaths[]::new);
-            points[i] = now[i].weighted(weights(tasks.get(i), own, -1));
+            double[] point = now[i].weighted(weights(tasks.get(i), own, -1));
+            if (point == null) {
+                throw new IllegalStateException("Even the naive forecast failed.");
+            }
+            points[i] = point;
             List<double[]> errors = new ArrayList<>();
             for (int o = 0; o < ORIGINS; o++) {
                 double[] path = own[o].weighted(weights(tasks.get(i), own, o));
@@ -87,9 +91,6 @@ final class LongSeries {
         for (int i = 0; i < points.length; i++) {
             boolean nonNegative = Arrays.stream(tasks.get(i).series()).noneMatch(v -> v < 0);
             double[] point = points[i];
-            if (point == null) {
-                throw new IllegalStateException("Even the naive forecast failed.");
-            }
             forecasts[i] = new SeriesForecast(point, point, quantiles.around(point, units[i], nonNegative), names);
         }
         return forecasts;

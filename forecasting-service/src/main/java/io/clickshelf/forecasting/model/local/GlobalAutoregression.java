@@ -39,7 +39,7 @@ public final class GlobalAutoregression implements GroupForecaster {
         double[] x = new double[lags];
         long number = 0;
         for (double[] y : group) {
-            double scale = spread(y, longest);
+            double scale = spread(y);
             for (int t = lags; t < y.length; t++) {
                 if (number++ % stride == 0 && scale > 0) {
                     double mean = window(y, t, longest, scale, x);
@@ -58,7 +58,7 @@ public final class GlobalAutoregression implements GroupForecaster {
             throw new IllegalArgumentException(
                     "The series has " + y.length + " values; the group's model looks " + weights.length + " back.");
         }
-        double scale = spread(y, longest);
+        double scale = spread(y);
         double[] extended = Arrays.copyOfRange(y, y.length - weights.length, y.length + horizon);
         double[] x = new double[weights.length];
         for (int h = 0; h < horizon; h++) {
@@ -86,8 +86,8 @@ public final class GlobalAutoregression implements GroupForecaster {
         return mean;
     }
 
-    /** The mean absolute distance from the mean of the season before. */
-    private static double spread(double[] y, int longest) {
+    /** The mean absolute distance from the mean. */
+    private static double spread(double[] y) {
         double mean = Arrays.stream(y).average().orElse(0);
         return Arrays.stream(y).map(v -> Math.abs(v - mean)).average().orElse(0);
     }
