@@ -138,7 +138,8 @@ public final class RoutesBenchmark implements Benchmark {
                         Locale.ROOT, "customer %d isn't served: %s", instance.labels()[lost.task()], lost.reason())));
         if (folder != null) {
             Path target = Path.of(folder).resolve(instance.name() + ".sol");
-            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.createDirectories(
+                    Objects.requireNonNull(target.toAbsolutePath().getParent()));
             Files.writeString(target, SolutionFile.text(instance, solution));
         }
         return new Measured(solution, seconds, faults);

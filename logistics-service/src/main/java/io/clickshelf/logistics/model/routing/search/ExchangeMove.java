@@ -161,16 +161,16 @@ final class ExchangeMove {
                 return false;
             }
             return position[beforeV] > position[u1]
-                    ? reorder(r, beforeU, -1, -1, next[u2], beforeV, first, last, next[beforeV], u1, u2)
-                    : reorder(r, beforeV, first, last, next[beforeV], beforeU, -1, -1, next[u2], u1, u2);
+                    ? reorder(r, beforeU, -1, -1, next[u2], beforeV, first, last, next[beforeV])
+                    : reorder(r, beforeV, first, last, next[beforeV], beforeU, -1, -1, next[u2]);
         }
         return position[v1] > position[u1]
-                ? reorder(r, beforeU, v1, v2, next[u2], beforeV, first, last, next[v2], u1, u2)
-                : reorder(r, beforeV, first, last, next[v2], beforeU, v1, v2, next[u2], u1, u2);
+                ? reorder(r, beforeU, v1, v2, next[u2], beforeV, first, last, next[v2])
+                : reorder(r, beforeV, first, last, next[v2], beforeU, v1, v2, next[u2]);
     }
 
     /** New order: up to {@code a}, the string b, the middle from {@code m1} to {@code m2} if any, the string c, from {@code z} on. */
-    private boolean reorder(int r, int a, int b1, int b2, int m1, int m2, int c1, int c2, int z, int u1, int u2) {
+    private boolean reorder(int r, int a, int b1, int b2, int m1, int m2, int c1, int c2, int z) {
         boolean middle = tours.position[m1] <= tours.position[m2];
         Metric metric = tours.metric(r);
         long[] way = tours.travelled;

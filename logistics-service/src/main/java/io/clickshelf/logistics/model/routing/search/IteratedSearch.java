@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IteratedSearch implements Worker {
 
-    private static final int CHECK_EVERY = 16;
+    private static final int CHECK_EVERY = 4;
     /** How often a route that breaks a limit is ruined while no solution keeps them all, and later. */
     private static final double MEND_FIRST = 0.6;
 
@@ -159,7 +159,7 @@ final class IteratedSearch implements Worker {
         ruin.around(seed(), routes == 0 ? 1 : (double) seedCount / routes);
         insertion.run(search);
         search.run();
-        boolean repriced = penalties.observe(tours);
+        boolean repriced = penalties.observe(tours, best == Long.MAX_VALUE);
         if (tours.total < before - heat * Math.log(1 - random.unit())) {
             for (int i = 0; i < journal.count(); i++) {
                 dirty.add(journal.route(i));

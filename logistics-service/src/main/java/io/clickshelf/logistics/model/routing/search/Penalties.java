@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Penalties {
 
     private static final double RAISE = 1.3;
+    private static final double RAISE_FIRST = 2;
     private static final double LOWER = 0.8;
     private static final int WINDOW = 50;
 
@@ -22,6 +23,7 @@ final class Penalties {
     private int timeKept;
     private int distanceKept;
     private int seen;
+    private double raise = RAISE;
 
     Penalties(SearchData data, double target) {
         this.target = target;
@@ -71,8 +73,13 @@ final class Penalties {
         return Math.max(1, sum / Math.max(1, count));
     }
 
-    /** Counts a solution that a local search ended in; returns whether the penalties have changed. */
-    boolean observe(Tours tours) {
+    /**
+     * Counts a solution that a local search ended in; returns whether the penalties have changed.
+     *
+     * @param urgent whether no solution that keeps all limits is known yet
+     */
+    boolean observe(Tours tours, boolean urgent) {
+        raise = urgent ? RAISE_FIRST : RAISE;
         for (int k = 0; k < load.length; k++) {
             loadKept[k] += tours.broken.count() == 0 || excessLoad(tours, k) == 0 ? 1 : 0;
         }
@@ -95,7 +102,7 @@ final class Penalties {
 
     private double factor(int kept) {
         double share = (double) kept / seen;
-        return share < target - 0.05 ? RAISE : share > target + 0.05 ? LOWER : 1;
+        return share < target - 0.05 ? raise : share > target + 0.05 ? LOWER : 1;
     }
 
     private static long excessLoad(Tours tours, int k) {

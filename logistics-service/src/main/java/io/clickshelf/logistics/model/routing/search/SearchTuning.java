@@ -39,7 +39,6 @@ record SearchTuning(
     /** With fewer steps a task, and nothing timed, many cheap steps bring more than a few that are polished. */
     private static final double ENOUGH_STEPS = 25;
 
-
     static SearchTuning of(SearchData data, SearchLimit limit) {
         boolean windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
         double pace = windows ? PACE_WITH_WINDOWS : PACE;
@@ -47,15 +46,15 @@ record SearchTuning(
         double stepsPerTask = steps / Math.max(1, data.tasks);
         // Little time for many tasks: stay close to the first solution, and look at fewer places.
         int neighbors = windows ? 100 : stepsPerTask < 500 ? 40 : 80;
-        double polishedSteps =
-                limit.iterations() > 0 ? limit.iterations() : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
+        double polishedSteps = limit.iterations() > 0
+                ? limit.iterations()
+                : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
         boolean local = Tours.suits(data)
                 && data.tasks >= FEW
                 && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
         // With local search after every step small steps up are enough.
         double hot = local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
         double cold = local ? 0.001 : 0.01;
-        return new SearchTuning(
-                neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
+        return new SearchTuning(neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
     }
 }

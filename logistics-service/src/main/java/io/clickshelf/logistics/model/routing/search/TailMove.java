@@ -225,14 +225,11 @@ final class TailMove {
         }
         tours.link(last, endU);
         last = tours.start(rv);
-        for (int node = lastU; x != endU; ) {
+        for (int node = x == endU ? u : lastU; node != u; ) {
             int before = tours.prev[node];
             tours.link(last, node);
             last = node;
-            if (node == x) {
-                break;
-            }
-            node = before;
+            node = node == x ? u : before;
         }
         tours.link(last, y);
         tours.update(ru);

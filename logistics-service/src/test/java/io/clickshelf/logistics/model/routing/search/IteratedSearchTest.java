@@ -30,7 +30,7 @@ class IteratedSearchTest {
         IteratedSearch search = new IteratedSearch(data, new Neighbors(data, 40), tuning, new Temperature(5, 0.1), 1);
         search.load(new int[data.fleet.vehicles][0]);
         long first = search.best();
-        search.run(new Schedule(System.nanoTime(), 0, 400), 1, StopSignal.NEVER);
+        search.run(new Schedule(System.nanoTime(), 0, 800), 1, StopSignal.NEVER);
 
         Tours fresh = new Tours(data, search.tours.penalties);
         fresh.load(search.tours.copy());
@@ -42,7 +42,7 @@ class IteratedSearchTest {
         for (int r = 0; r < best.length; r++) {
             best[r] = search.bestRoute(r);
         }
-        RoutingSolution solution = new SolutionWriter(data).solution(new RouteSearch.Found(best, 400));
+        RoutingSolution solution = new SolutionWriter(data).solution(new RouteSearch.Found(best, 800));
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).isEmpty();
         assertThat(solution.cost().total()).isEqualTo(search.best()).isLessThan(first);
