@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.api.warehouse;
 
+import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.logistics.model.warehouse.ExpectedWalks;
@@ -10,7 +11,9 @@ import io.clickshelf.platform.kafka.CompactedTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +86,7 @@ class ExpectedDemand {
         Map<String, Double> perDay = new TreeMap<>();
         for (ForecastRecord forecast : forecasts.values()) {
             double[] ahead = perDay(forecast, warehouseId, today, daysAhead, false);
-            double mean = java.util.Arrays.stream(ahead).average().orElse(0);
+            double mean = Arrays.stream(ahead).average().orElse(0);
             String product = forecast.productId();
             if (mean > 0) {
                 perDay.put(product, mean);
@@ -105,14 +108,28 @@ class ExpectedDemand {
     private static double[] perDay(
             ForecastRecord forecast, String warehouseId, LocalDate today, int daysAhead, boolean high) {
         double share = share(forecast, warehouseId);
-        int level = high ? level(forecast) : -1;
-        List<ForecastDay> days = forecast.days().stream()
-                .filter(day -> !day.date().isBefore(today))
-                .limit(daysAhead)
-                .toList();
-        return days.stream()
-                .mapToDouble(day -> share * (level >= 0 ? Math.max(day.mean(), day.quantiles()[level]) : day.mean()))
-                .toArray();
+        List<ForecastDay> days = forecast.days();
+        int first = (int) Math.max(0, ChronoUnit.DAYS.between(forecast.origin().plusDays(1), today));
+        int last = Math.min(days.size(), first + daysAhead);
+        double spread = high ? spread(forecast) : 0;
+        double[] units = new double[Math.max(0, last - first)];
+        for (int d = first; d < last; d++) {
+            double mean = days.get(d).mean();
+            units[d - first] = share * (mean + spread * Math.sqrt(Math.max(mean, 0)));
+        }
+        return units;
+    }
+
+    /**
+     * How far a day's 90 % quantile lies above its mean, per root of the mean (counts vary so), as seen on the first day
+     * ahead: the record has the quantiles of sums from there on, and of no other single day.
+     */
+    private static double spread(ForecastRecord forecast) {
+        int level = level(forecast);
+        ForecastDay next = forecast.days().isEmpty() ? null : forecast.days().getFirst();
+        return level < 0 || next == null || next.mean() <= 0
+                ? 0
+                : Math.max(0, next.cumulativeQuantiles()[level] - next.mean()) / Math.sqrt(next.mean());
     }
 
     /** The level nearest to 90 %. */
@@ -128,7 +145,7 @@ class ExpectedDemand {
     private static double share(ForecastRecord forecast, String warehouseId) {
         Map<String, Double> shares = forecast.warehouseShares();
         @Nullable Double share = shares.get(warehouseId);
-        Set<String> none = Set.of(io.clickshelf.contracts.event.DemandRecord.NO_WAREHOUSE);
+        Set<String> none = Set.of(DemandRecord.NO_WAREHOUSE);
         return share != null ? share : shares.isEmpty() || none.containsAll(shares.keySet()) ? 1 : 0;
     }
 }

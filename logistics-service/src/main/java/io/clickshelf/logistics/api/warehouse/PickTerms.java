@@ -46,6 +46,12 @@ final class PickTerms {
         return value == null ? part.apply(usualWork) : value;
     }
 
+    private <T> T work(Function<PickWork, @Nullable T> part, T usual) {
+        T value = part.apply(askedWork);
+        value = value == null ? part.apply(usualWork) : value;
+        return value == null ? usual : value;
+    }
+
     /** The usual limits hold where no limit is named; where one is, only those that are. */
     Cart cart() {
         boolean none = asked == null && usualCart == null;
@@ -84,17 +90,16 @@ final class PickTerms {
         return new PickSettings(
                 cart(),
                 times(learnt),
-                Objects.requireNonNullElse(work(PickWork::pickers), 1),
-                Objects.requireNonNullElse(work(PickWork::pickersPerAisle), 2),
-                RouteRule.valueOf(Objects.requireNonNullElse(work(PickWork::routing), "best")
-                        .toUpperCase(Locale.ROOT)),
+                work(PickWork::pickers, 1),
+                work(PickWork::pickersPerAisle, 2),
+                RouteRule.valueOf(work(PickWork::routing, "best").toUpperCase(Locale.ROOT)),
                 wave == null ? Double.POSITIVE_INFINITY : 60 * wave,
                 seconds,
                 1);
     }
 
     int waveOrders() {
-        return Objects.requireNonNullElse(work(PickWork::waveOrders), Integer.MAX_VALUE);
+        return work(PickWork::waveOrders, Integer.MAX_VALUE);
     }
 
     /**

@@ -139,7 +139,7 @@ final class BatchSearch {
         if (batches.size() <= TRY_ALL) {
             for (Batch batch : batches) {
                 if (random.nextInt(blinks) > 0) {
-                    double extra = extra(batch, order, best);
+                    double extra = extra(batch, order);
                     if (extra < best) {
                         best = extra;
                         into = batch;
@@ -151,7 +151,7 @@ final class BatchSearch {
             for (int other : near.of(order)) {
                 Batch batch = state.batchOf(other);
                 if (batch != before && random.nextInt(blinks) > 0 && !removedYet(other)) {
-                    double extra = extra(batch, order, best);
+                    double extra = extra(batch, order);
                     if (extra < best) {
                         best = extra;
                         into = batch;
@@ -167,7 +167,7 @@ final class BatchSearch {
         return !state.batchOf(order).orders.contains(order);
     }
 
-    private double extra(Batch batch, int order, double least) {
+    private double extra(Batch batch, int order) {
         if (!state.fits(batch, order)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -179,7 +179,7 @@ final class BatchSearch {
         double best = state.alone(order);
         @Nullable Batch into = null;
         for (Batch batch : state.batches()) {
-            double extra = extra(batch, order, best);
+            double extra = extra(batch, order);
             if (extra < best) {
                 best = extra;
                 into = batch;

@@ -21,7 +21,7 @@ public class Layouts {
 
     public List<String> warehouses() {
         return jdbc.sql("SELECT warehouse_id FROM warehouse_layout ORDER BY warehouse_id")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -49,7 +49,7 @@ public class PickWaves {
         for (String older : jdbc.sql("UPDATE pick_wave SET status = 'withdrawn' WHERE warehouse_id = ? AND"
                         + " status = 'pending' RETURNING wave_id")
                 .param(wave.warehouseId())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list()) {
             steps.add(older, at, who, WITHDRAWN, null);
         }

@@ -60,7 +60,7 @@ public class WarehouseProposals {
                         + " status = 'pending'")
                 .param(warehouseId)
                 .param(kind)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list()) {
             if (!wanted.contains(id) && !kind.equals(PUT_AWAY)) {
                 change(id, PENDING, WITHDRAWN, null, who, at);
@@ -83,7 +83,7 @@ public class WarehouseProposals {
                 .param(byRule ? APPROVED : PENDING)
                 .param(Json.mapper().writeValueAsString(proposal))
                 .param(Timestamp.from(at))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         if (!written.isEmpty()) {
             steps.add(proposal.proposalId(), at, who, byRule ? "approved by rule" : "proposed", null);
