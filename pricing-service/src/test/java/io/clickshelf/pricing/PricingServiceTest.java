@@ -108,7 +108,8 @@ class PricingServiceTest {
     private void pricesHaveReasonsAndLimits() throws Exception {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> post("/price", "{\"productId\":\"kettle\"}").statusCode() == 200);
+                .until(() -> post("/price", "{\"productId\":\"kettle\"}").statusCode() == 200
+                        && send("GET", "/prices/kettle", null, Role.ADMIN).statusCode() == 200);
         PriceAnswer answer = answer("/price", "{\"productId\":\"kettle\"}", PriceAnswer.class);
         PricedProduct kettle = answer.prices().getFirst();
         assertThat(answer.price()).isEqualTo(kettle.price());
