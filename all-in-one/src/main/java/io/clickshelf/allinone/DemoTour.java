@@ -103,7 +103,8 @@ final class DemoTour {
     }
 
     private static boolean filled(JsonNode answer, String field) {
-        boolean beforeTheFirstFit = answer.path("modelVersion").asString("").equals("popularity");
+        boolean beforeTheFirstFit = answer.path("modelVersion").asString("").equals("popularity")
+                || answer.at("/prices/0/demandSource").asString("").equals("none");
         return !beforeTheFirstFit && (field.isEmpty() || !answer.path(field).isEmpty());
     }
 }

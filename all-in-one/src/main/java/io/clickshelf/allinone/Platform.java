@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Broker, database and the seven services in this JVM, each service its own application context. */
@@ -65,11 +67,18 @@ final class Platform implements AutoCloseable {
             startedDatabase.createIfMissing(ServiceArguments.DATABASE);
             EmbeddedKafka startedKafka = broker.join();
             ServiceArguments arguments = new ServiceArguments(settings, ports, startedKafka, startedDatabase);
-            // In any order: each makes the topics it expects where they are missing.
-            List<CompletableFuture<Void>> services = Arrays.stream(HostedService.values())
-                    .map(service -> CompletableFuture.runAsync(() -> run(service, arguments), starters))
+            // The first sets up the log, which all share; then in any order: each makes the topics it expects.
+            CompletableFuture<Void> logging = new CompletableFuture<>();
+            CompletableFuture<Void> first =
+                    CompletableFuture.runAsync(() -> run(HostedService.INGESTION, arguments, logging), starters);
+            CompletableFuture.anyOf(logging, first).join();
+            List<CompletableFuture<Void>> others = Arrays.stream(HostedService.values())
+                    .filter(service -> service != HostedService.INGESTION)
+                    .map(service -> CompletableFuture.runAsync(
+                            () -> run(service, arguments, new CompletableFuture<>()), starters))
                     .toList();
-            services.forEach(CompletableFuture::join);
+            first.join();
+            others.forEach(CompletableFuture::join);
             String url = "http://" + reachable(settings.bind()) + ":" + ports.get(HostedService.GATEWAY);
             return new Connection(
                     url,
@@ -113,13 +122,14 @@ final class Platform implements AutoCloseable {
         return address.isAnyLocalAddress() ? PlatformSettings.LOOPBACK : bind;
     }
 
-    private void run(HostedService service, ServiceArguments arguments) {
+    /** @param prepared completed once the service's environment, and with it the log, is set up */
+    private void run(HostedService service, ServiceArguments arguments, CompletableFuture<Void> prepared) {
         if (stopping) {
             throw new CommandException("Stopped while it was starting.");
         }
         String name = service == HostedService.GATEWAY ? "gateway" : service.serviceName() + " service";
         try {
-            contexts.add(progress.during(name, start(service, arguments)));
+            contexts.add(progress.during(name, start(service, arguments, prepared)));
         } catch (RuntimeException e) {
             throw new CommandException(
                     "The %s did not start: %s. Its log is %s."
@@ -128,8 +138,12 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static Supplier<ConfigurableApplicationContext> start(HostedService service, ServiceArguments arguments) {
-        return () -> new SpringApplicationBuilder(service.application()).run(arguments.of(service));
+    private static Supplier<ConfigurableApplicationContext> start(
+            HostedService service, ServiceArguments arguments, CompletableFuture<Void> prepared) {
+        ApplicationListener<ApplicationContextInitializedEvent> listener = event -> prepared.complete(null);
+        return () -> new SpringApplicationBuilder(service.application())
+                .listeners(listener)
+                .run(arguments.of(service));
     }
 
     private static String rootMessage(Throwable problem) {
