@@ -197,7 +197,7 @@ class MerchandiseTest {
         return there.get("/feedback").as(FeedbackReport.class).lines().stream()
                 .filter(line -> page.equals(line.page()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("No line yet of the page " + page));
     }
 
     @Test
