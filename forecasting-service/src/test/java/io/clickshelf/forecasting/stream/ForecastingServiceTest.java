@@ -316,11 +316,13 @@ class ForecastingServiceTest {
         publisher
                 .publish(Topic.DEMAND, "P3", record("P3", "W1", LAST.plusDays(1), 7, 1))
                 .join();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(published())
-                .allSatisfy(forecast -> assertThat(forecast.modelVersion()).isEqualTo("demand-1"))
-                .filteredOn(forecast -> forecast.origin().equals(LAST.plusDays(1)))
-                .extracting(ForecastRecord::productId)
-                .contains("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(published())
+                        .allSatisfy(
+                                forecast -> assertThat(forecast.modelVersion()).isEqualTo("demand-1"))
+                        .filteredOn(forecast -> forecast.origin().equals(LAST.plusDays(1)))
+                        .extracting(ForecastRecord::productId)
+                        .contains("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"));
         assertThat(forecast("{\"productId\":\"P3\"}").forecasts().getFirst().origin())
                 .isEqualTo(LAST.plusDays(1));
     }
