@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.stream;
 
+import java.util.ArrayList;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
@@ -8,8 +9,6 @@ import io.clickshelf.pricing.store.StockStore;
 import io.clickshelf.pricing.store.StockStore.StockLevel;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -32,14 +31,14 @@ class StockListener {
 
     @KafkaListener(topics = Topic.Names.PRODUCT_FEATURE)
     void features(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, StockLevel> newest = new TreeMap<>();
+        List<StockLevel> levels = new ArrayList<>();
         for (ProductFeatures features : reader.readAll(records, ProductFeatures.class)) {
             if (!features.stock().isEmpty()) {
                 BigDecimal units = features.stock().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-                newest.put(features.productId(), new StockLevel(features.productId(), units, features.asOf()));
+                levels.add(new StockLevel(features.productId(), units, features.asOf()));
             }
         }
         var unused = repricer.react(
-                store.upsert(List.copyOf(newest.values()), properties.stockReaction()), "a change of its stock");
+                store.upsert(levels, properties.stockReaction()), "a change of its stock");
     }
 }

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class PriceResponse {
 
+    /** Of a promotion: ten times the usual demand. */
+    private static final double LARGEST_LOG_LIFT = Math.log(10);
+
     private static final int FORMAT = 1;
     private static final double HARDLY_MOVED = .02;
 
@@ -151,6 +154,13 @@ public final class PriceResponse {
             sum += units.get();
         }
         return Optional.of(sum / 7);
+    }
+
+    /** Demand in a promotion at a lower price over demand at the price without one; at least one. */
+    public double promotionLift(String productId, String category, double price, double promotedPrice) {
+        double log = elasticity(productId, category).mean() * SalesPanel.relative(Math.log(promotedPrice / price));
+        Product product = products.get(productId);
+        return Math.exp(Math.clamp(log + (product == null ? 0 : product.lift), 0, LARGEST_LOG_LIFT));
     }
 
     public void save(DataOutput out) throws IOException {
