@@ -97,7 +97,11 @@ final class PricingStory {
             List<PromotionAnswer> answers = new ArrayList<>();
             for (int shopper = 0; shopper < 12; shopper++) {
                 answers.add(read(
-                        "storefront", "POST", "/promotions", "{\"userId\":\"B" + shopper + "\"}", PromotionAnswer.class));
+                        "storefront",
+                        "POST",
+                        "/promotions",
+                        "{\"userId\":\"B" + shopper + "\"}",
+                        PromotionAnswer.class));
             }
             assertThat(answers)
                     .anySatisfy(answer -> {

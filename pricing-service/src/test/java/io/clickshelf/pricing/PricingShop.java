@@ -87,7 +87,8 @@ abstract class PricingShop {
                         one -> one != null);
     }
 
-    @Nullable PricedProduct priced(String product) {
+    @Nullable
+    PricedProduct priced(String product) {
         ServiceClient.Answer answer = merchant.post("/price", "{\"productId\":\"" + product + "\"}");
         return answer.status() == 200
                 ? Json.mapper().treeToValue(answer.json().get("prices").get(0), PricedProduct.class)

@@ -114,7 +114,8 @@ class PromotionsTest extends PricingShop {
         merchant.put(
                 "/coupons/TEN",
                 "{\"discountPercent\":10,\"from\":\"2020-01-01\",\"until\":\"2999-01-01\",\"maxUses\":2,\"leastOrder\":30}");
-        assertThat(use("TEN", "ann", "o1", 60).json().get("discount").decimalValue()).isEqualByComparingTo("6");
+        assertThat(use("TEN", "ann", "o1", 60).json().get("discount").decimalValue())
+                .isEqualByComparingTo("6");
         assertThat(use("TEN", "ann", "o1", 60).status()).isEqualTo(200);
         assertThat(use("TEN", "ann", "o2", 60).json().get("code").asString()).isEqualTo("coupon_used_up");
         assertThat(use("TEN", "bob", "o3", 20).json().get("code").asString()).isEqualTo("order_too_small");

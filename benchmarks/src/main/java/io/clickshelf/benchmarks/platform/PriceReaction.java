@@ -88,13 +88,19 @@ public final class PriceReaction {
             long n = first + number;
             String product = products.get((int) (n % products.size()));
             long cents = 10_000 + n;
-            waiting.get(product).put(cents, start + (long) (number * 1e9 / rate));
+            waiting.computeIfAbsent(product, id -> new ConcurrentSkipListMap<>())
+                    .put(cents, start + (long) (number * 1e9 / rate));
             Map<String, Object> event = Map.of(
-                    "productId", product,
-                    "competitorPrice", BigDecimal.valueOf(cents, 2),
-                    "competitor", RIVAL,
-                    "inStock", true,
-                    "timestamp", Instant.now().toString());
+                    "productId",
+                    product,
+                    "competitorPrice",
+                    BigDecimal.valueOf(cents, 2),
+                    "competitor",
+                    RIVAL,
+                    "inStock",
+                    true,
+                    "timestamp",
+                    Instant.now().toString());
             int status = client.post("producer", "/external", Json.write(event));
             if (status != 202) {
                 throw new IllegalStateException("answered " + status);
@@ -127,9 +133,11 @@ public final class PriceReaction {
         if (!decision.kind().equals("price") || offers == null) {
             return;
         }
-        for (JsonNode rival : Json.mapper().<JsonNode>valueToTree(decision.answer()).path("rivals")) {
+        for (JsonNode rival :
+                Json.mapper().<JsonNode>valueToTree(decision.answer()).path("rivals")) {
             if (rival.path("competitor").asString().equals(RIVAL)) {
-                long cents = rival.path("price").decimalValue().movePointRight(2).longValue();
+                long cents =
+                        rival.path("price").decimalValue().movePointRight(2).longValue();
                 Map<Long, Long> answered = offers.headMap(cents, true);
                 answered.values().forEach(due -> latencies.add(now - due));
                 answered.clear();

@@ -121,7 +121,8 @@ final class DominicksForecast {
             for (int c = 0; c < predicted.length; c++) {
                 double error = 0;
                 for (int s = 0; s < spans.size(); s++) {
-                    error += spans.get(s).rmse(predicted[c][s], taken) + spans.get(s).wape(predicted[c][s], taken);
+                    error += spans.get(s).rmse(predicted[c][s], taken)
+                            + spans.get(s).wape(predicted[c][s], taken);
                 }
                 if (error < least) {
                     least = error;

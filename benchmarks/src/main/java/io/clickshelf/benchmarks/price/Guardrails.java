@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guardrails {
 
-    private static final int DECISIONS = 200_000;
+    private static final int DECISIONS = 50_000;
 
     private final Report report;
     private final Random random = new Random(7);
@@ -77,8 +77,7 @@ final class Guardrails {
             rivals.add(new RivalOffer(
                     "rival " + k, near(price, .6), 100 * random.nextDouble(), random.nextInt(4) > 0, near(price, .6)));
         }
-        List<PackSize> packs =
-                random.nextInt(5) == 0 ? List.of(new PackSize("pack", near(price, .9), 2)) : List.of();
+        List<PackSize> packs = random.nextInt(5) == 0 ? List.of(new PackSize(2, near(price, .9))) : List.of();
         return new ProductSituation(
                 id,
                 price,
@@ -103,7 +102,8 @@ final class Guardrails {
                 .4 * random.nextDouble(),
                 random.nextInt(3) == 0 ? .2 * random.nextDouble() : null,
                 random.nextInt(3) == 0 ? .2 * random.nextDouble() : null,
-                List.of(List.<Integer>of(), List.of(99), List.of(99, 49), List.of(5)).get(random.nextInt(4)),
+                List.of(List.<Integer>of(), List.of(99), List.of(99, 49), List.of(5))
+                        .get(random.nextInt(4)),
                 2,
                 random.nextInt(3) == 0 ? .2 : 0,
                 .08,

@@ -82,8 +82,7 @@ public final class PromotionBenchmark implements Benchmark {
                 fold[k] = row % 10;
             }
             Trial trial = new Trial(x, treated, visited);
-            double[] score =
-                    CrossFit.best(trial, fold, 10, List.of(learner)).score();
+            double[] score = CrossFit.best(trial, fold, 10, List.of(learner)).score();
             String set = "hillstrom-" + arm.toLowerCase(Locale.ROOT) + "-visit";
             report.add(set, model, "qini", UpliftMeasure.qini(score, treated, visited), "");
             report.add(set, model, "uplift-at-30%", UpliftMeasure.upliftAt(.3, score, treated, visited), "");

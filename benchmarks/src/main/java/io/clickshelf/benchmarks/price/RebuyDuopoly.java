@@ -17,7 +17,7 @@ final class RebuyDuopoly {
     private static final int LEARN_EPISODES = 8;
     private static final int ROUNDS = 100;
     private static final int JUDGED = 500;
-    private static final int REPORTED = 2000;
+    private static final int REPORTED = 1000;
     private static final double[] NONE = {};
     private static final double[] HALVES = {.13};
     private static final double[] QUARTERS = {.07, .13, .4};
@@ -33,7 +33,8 @@ final class RebuyDuopoly {
 
     void run() {
         RebuyMarket market = new RebuyMarket();
-        RebuyRules.all().forEach((name, rule) -> report.add("rebuy duopoly", name, "profit", earned(market, rule, 3), ""));
+        RebuyRules.all()
+                .forEach((name, rule) -> report.add("rebuy duopoly", name, "profit", earned(market, rule, 3), ""));
         MarketPolicy bands = new BandSearch(market, SEARCH_EPISODES).search(START, STAGES);
         LearntPolicy learnt = new PolicyLearner(market, LEARN_EPISODES, 5).learn(ROUNDS);
         double byBands = MarketPolicy.earned(market, bands, JUDGED, 2);

@@ -1,8 +1,8 @@
 package io.clickshelf.feature.store;
 
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.feature.DemandTotals;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

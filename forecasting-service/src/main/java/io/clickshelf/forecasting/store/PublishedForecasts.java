@@ -12,11 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class PublishedForecasts {
 
-    private static final BatchUpsert<Map.Entry<String, byte[]>> UPSERT =
-            BatchUpsert.<Map.Entry<String, byte[]>>into("published_forecast")
-                    .key("product_id", "text", Map.Entry::getKey)
-                    .column("digest", "bytea", Map.Entry::getValue)
-                    .orReplace();
+    private static final BatchUpsert<Map.Entry<String, byte[]>> UPSERT = BatchUpsert.<Map.Entry<String, byte[]>>into(
+                    "published_forecast")
+            .key("product_id", "text", Map.Entry::getKey)
+            .column("digest", "bytea", Map.Entry::getValue)
+            .orReplace();
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;

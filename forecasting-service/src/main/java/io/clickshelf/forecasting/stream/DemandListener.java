@@ -36,14 +36,13 @@ class DemandListener {
     @KafkaListener(topics = Topic.Names.DEMAND)
     void demand(List<ConsumerRecord<String, byte[]>> records) {
         List<DemandRecord> demand = reader.readAll(records, DemandRecord.class);
-        demand.forEach(record ->
-                clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+        demand.forEach(
+                record -> clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
         store.upsert(demand);
         // Today is not learnt from before it is over; then the whole day counts as new.
         LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);
-        long closed = demand.stream()
-                .filter(record -> record.date().isBefore(today))
-                .count();
+        long closed =
+                demand.stream().filter(record -> record.date().isBefore(today)).count();
         if (closed > 0) {
             store.closedDaysChanged(closed);
             models.dataArrived(DemandModel.NAME, closed);

@@ -1,6 +1,5 @@
 package io.clickshelf.gateway.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;

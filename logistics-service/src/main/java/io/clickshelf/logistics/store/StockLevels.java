@@ -1,15 +1,14 @@
 package io.clickshelf.logistics.store;
 
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.InventoryRecord;
-import java.math.BigDecimal;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

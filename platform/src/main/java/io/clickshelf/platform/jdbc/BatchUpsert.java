@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Writes a batch of rows in one round trip: {@code INSERT … SELECT * FROM unnest(…) ON CONFLICT …}. An array a column is
- * four times as fast as JDBC's own batch, and what every listener must take care of is done here once: of rows with the same key
- * only one is sent (the statement would fail otherwise), in the order of the keys, so that two replicas lock rows in the same
- * order. O(n log n) in the rows. Immutable.
+ * Writes a batch of rows in one round trip: {@code INSERT … SELECT * FROM unnest(…) ON CONFLICT …}, with an array a column.
+ * What every listener must take care of is done here once: of rows with the same key only one is sent (the statement would
+ * fail otherwise), in the order of the keys, so that two replicas lock rows in the same order. O(n log n) in the rows.
+ * Immutable.
  *
  * @param <T> a row
  */
@@ -86,7 +86,8 @@ public final class BatchUpsert<T> {
         PreparedStatement statement = connection.prepareStatement(text);
         for (int c = 0; c < columns.size(); c++) {
             Column<T> column = columns.get(c);
-            @Nullable Object[] values =
+            @Nullable
+            Object[] values =
                     once.stream().map(row -> driven(column.value().apply(row))).toArray();
             statement.setArray(c + 1, connection.createArrayOf(column.type(), values));
         }

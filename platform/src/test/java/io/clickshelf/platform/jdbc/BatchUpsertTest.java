@@ -16,7 +16,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class BatchUpsertTest {
 
     private record Row(
-            String id, LocalDate day, long revision, @Nullable Double units, Instant at, byte[] digest, String body) {}
+            String id,
+            LocalDate day,
+            long revision,
+            @Nullable Double units,
+            Instant at,
+            byte[] digest,
+            String body) {}
 
     private static BatchUpsert.Builder<Row> columns() {
         return BatchUpsert.<Row>into("thing")
@@ -33,10 +39,11 @@ class BatchUpsertTest {
 
     private static JdbcTemplate table() {
         Database database = Infrastructure.get().newDatabase();
-        JdbcTemplate jdbc = new JdbcTemplate(
-                new DriverManagerDataSource(database.url(), database.username(), database.password()));
-        jdbc.execute("CREATE TABLE thing (id text, day date, revision bigint, units float8, at timestamptz, digest bytea,"
-                + " body jsonb, PRIMARY KEY (id, day))");
+        JdbcTemplate jdbc =
+                new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+        jdbc.execute(
+                "CREATE TABLE thing (id text, day date, revision bigint, units float8, at timestamptz, digest bytea,"
+                        + " body jsonb, PRIMARY KEY (id, day))");
         return jdbc;
     }
 
@@ -60,7 +67,8 @@ class BatchUpsertTest {
                         jdbc,
                         List.of(row("b", 1, 1, 3.0), row("a", 1, 2, 7.0), row("a", 2, 1, 1.0)),
                         "known.id, known.day",
-                        (result, number) -> result.getString(1) + result.getDate(2).toLocalDate().getDayOfMonth()))
+                        (result, number) -> result.getString(1)
+                                + result.getDate(2).toLocalDate().getDayOfMonth()))
                 .containsExactly("a1", "a2");
         List<Object> read = new ArrayList<>();
         RowStream.read(
@@ -74,15 +82,15 @@ class BatchUpsertTest {
                 },
                 "b");
         assertThat(read)
-                .containsExactly(
-                        5.0, Instant.parse("2024-03-31T01:30:00.123456Z"), (byte) -1, "{\"a\": \"\\\"{,\"}");
+                .containsExactly(5.0, Instant.parse("2024-03-31T01:30:00.123456Z"), (byte) -1, "{\"a\": \"\\\"{,\"}");
     }
 
     @Test
     void whatIsThereStaysIfAsked() {
         BatchUpsert<Row> insert = columns().orIgnore();
         assertThat(insert.write(jdbc, List.of(row("a", 1, 1, 1.0)))).isEqualTo(1);
-        assertThat(insert.write(jdbc, List.of(row("a", 1, 9, 2.0), row("c", 1, 1, 1.0)))).isEqualTo(1);
+        assertThat(insert.write(jdbc, List.of(row("a", 1, 9, 2.0), row("c", 1, 1, 1.0))))
+                .isEqualTo(1);
         assertThat(insert.write(jdbc, List.of())).isZero();
     }
 }

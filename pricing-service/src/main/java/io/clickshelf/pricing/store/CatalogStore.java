@@ -1,9 +1,8 @@
 package io.clickshelf.pricing.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,12 +1,12 @@
 package io.clickshelf.pricing.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

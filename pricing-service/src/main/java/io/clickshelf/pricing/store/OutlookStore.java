@@ -1,10 +1,10 @@
 package io.clickshelf.pricing.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OutlookStore {
 
-    private static final BatchUpsert<Map.Entry<String, Double>> UPSERT =
-            BatchUpsert.<Map.Entry<String, Double>>into("outlook")
-                    .key("product_id", "text", Map.Entry::getKey)
-                    .column("units_per_day", "float8", Map.Entry::getValue)
-                    .orUpdate("units_per_day = excluded.units_per_day"
-                            + " WHERE known.units_per_day <> excluded.units_per_day");
+    private static final BatchUpsert<Map.Entry<String, Double>> UPSERT = BatchUpsert.<Map.Entry<String, Double>>into(
+                    "outlook")
+            .key("product_id", "text", Map.Entry::getKey)
+            .column("units_per_day", "float8", Map.Entry::getValue)
+            .orUpdate(
+                    "units_per_day = excluded.units_per_day" + " WHERE known.units_per_day <> excluded.units_per_day");
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;

@@ -1,7 +1,7 @@
 package io.clickshelf.pricing.store;
 
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.ExternalEvent;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

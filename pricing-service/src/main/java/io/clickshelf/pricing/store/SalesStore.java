@@ -1,8 +1,8 @@
 package io.clickshelf.pricing.store;
 
-import io.clickshelf.platform.jdbc.RowStream;
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.platform.jdbc.BatchUpsert;
+import io.clickshelf.platform.jdbc.RowStream;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;

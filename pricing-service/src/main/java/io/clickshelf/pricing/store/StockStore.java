@@ -1,6 +1,5 @@
 package io.clickshelf.pricing.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

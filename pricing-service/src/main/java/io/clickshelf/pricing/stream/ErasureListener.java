@@ -1,11 +1,11 @@
 package io.clickshelf.pricing.stream;
 
-import io.clickshelf.pricing.store.CouponUses;
-import io.clickshelf.pricing.store.OfferStore;
 import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.pricing.store.CouponUses;
 import io.clickshelf.pricing.store.OfferAsks;
+import io.clickshelf.pricing.store.OfferStore;
 import io.clickshelf.pricing.store.ShopperOrders;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,8 +25,7 @@ class ErasureListener {
     private final OfferStore offers;
     private final CouponUses coupons;
 
-    ErasureListener(
-            RecordReader reader, ShopperOrders orders, OfferAsks asks, OfferStore offers, CouponUses coupons) {
+    ErasureListener(RecordReader reader, ShopperOrders orders, OfferAsks asks, OfferStore offers, CouponUses coupons) {
         this.reader = reader;
         this.orders = orders;
         this.asks = asks;

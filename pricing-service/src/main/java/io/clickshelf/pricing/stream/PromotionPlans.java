@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -88,17 +89,20 @@ public class PromotionPlans {
         List<Instant> moments = moments(ahead(now));
         for (int k = 0; k + 1 < moments.size(); k++) {
             boolean over = !moments.get(k + 1).isAfter(now);
-            for (PromotedPrice promoted : over ? List.<PromotedPrice>of() : calendar.at(products.keySet(), moments.get(k))) {
+            for (PromotedPrice promoted :
+                    over ? List.<PromotedPrice>of() : calendar.at(products.keySet(), moments.get(k))) {
                 if (!promoted.applied().isEmpty()) {
-                    Product product = products.get(promoted.productId());
-                    periods.get(promoted.productId())
+                    Product product = Objects.requireNonNull(products.get(promoted.productId()));
+                    Objects.requireNonNull(periods.get(promoted.productId()))
                             .add(period(promoted, product, moments.get(k), moments.get(k + 1), response));
                 }
             }
         }
         List<PromotionPlan> plans = new ArrayList<>();
         periods.forEach((id, of) -> plans.add(new PromotionPlan(id, of, now)));
-        publisher.publishAll(Topic.PROMOTION_PLAN, plans, PromotionPlan::productId).join();
+        publisher
+                .publishAll(Topic.PROMOTION_PLAN, plans, PromotionPlan::productId)
+                .join();
     }
 
     /** When something begins or ends. */

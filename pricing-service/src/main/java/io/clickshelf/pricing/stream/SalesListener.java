@@ -32,8 +32,8 @@ class SalesListener {
     @KafkaListener(topics = Topic.Names.DEMAND)
     void demand(List<ConsumerRecord<String, byte[]>> records) {
         List<DemandRecord> demand = reader.readAll(records, DemandRecord.class);
-        demand.forEach(record ->
-                clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+        demand.forEach(
+                record -> clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
         store.upsert(demand);
         models.dataArrived(PriceResponseModel.NAME, demand.size());
     }

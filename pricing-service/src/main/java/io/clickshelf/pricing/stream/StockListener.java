@@ -1,6 +1,5 @@
 package io.clickshelf.pricing.stream;
 
-import java.util.ArrayList;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
@@ -8,6 +7,7 @@ import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.store.StockStore;
 import io.clickshelf.pricing.store.StockStore.StockLevel;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -38,7 +38,6 @@ class StockListener {
                 levels.add(new StockLevel(features.productId(), units, features.asOf()));
             }
         }
-        var unused = repricer.react(
-                store.upsert(levels, properties.stockReaction()), "a change of its stock");
+        var unused = repricer.react(store.upsert(levels, properties.stockReaction()), "a change of its stock");
     }
 }

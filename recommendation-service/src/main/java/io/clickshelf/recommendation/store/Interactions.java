@@ -1,15 +1,14 @@
 package io.clickshelf.recommendation.store;
 
-import io.clickshelf.platform.jdbc.RowStream;
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.event.ActionType;
+import io.clickshelf.platform.jdbc.BatchUpsert;
+import io.clickshelf.platform.jdbc.RowStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,7 +71,8 @@ public class Interactions {
 
     /** Streams the newest interactions, in no order, without holding them. */
     public void forEach(int newest, Consumer<InteractionRow> reader) {
-        RowStream.read(template, "SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
+        RowStream.read(
+                template, "SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
     }
 
     /** One purchase. */

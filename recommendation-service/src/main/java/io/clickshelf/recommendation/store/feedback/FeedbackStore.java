@@ -1,11 +1,10 @@
 package io.clickshelf.recommendation.store.feedback;
 
-import io.clickshelf.platform.jdbc.BatchUpsert;
 import io.clickshelf.contracts.recommendation.Page;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
