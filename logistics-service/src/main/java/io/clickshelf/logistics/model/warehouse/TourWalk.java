@@ -52,7 +52,7 @@ final class TourWalk {
             case TourStates.FROM_LOWER -> chain(aisle, low, at, 0, n - 1, at[n - 1], 2);
             case TourStates.FROM_UPPER -> chain(aisle, at[0], at, 1, n, high, 2);
             case TourStates.FROM_BOTH -> {
-                int gap = AisleTour.largestGap(at);
+                int gap = AisleTour.largestGap(at, 0, n);
                 chain(aisle, low, at, 0, gap, at[gap], 2);
                 chain(aisle, at[gap + 1], at, gap + 2, n, high, 2);
             }
