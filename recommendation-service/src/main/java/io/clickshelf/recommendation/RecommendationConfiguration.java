@@ -6,6 +6,7 @@ import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.kafka.CompactedTable;
+import io.clickshelf.platform.notification.Notifications;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ModelRegistry;
@@ -16,6 +17,7 @@ import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.sql.Timestamp;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,11 @@ class RecommendationConfiguration {
     @Bean
     Audit audit(JdbcClient jdbc) {
         return new Audit(jdbc);
+    }
+
+    @Bean
+    Notifications changes(DataSource source, JdbcClient jdbc) {
+        return new Notifications(source, jdbc);
     }
 
     @Bean

@@ -63,7 +63,7 @@ class RouteEvents implements DisposableBean {
 
         Follower(String planId) {
             this.planId = planId;
-            this.unsubscribe = notices.subscribe(notice -> {
+            this.unsubscribe = notices.subscribe(PlanNotices.ROUTE_PLANS, notice -> {
                 if (notice.planId().equals(planId) || notice.lookAgain()) {
                     tellers.execute(this::tell);
                 }

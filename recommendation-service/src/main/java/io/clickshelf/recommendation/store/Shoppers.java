@@ -1,5 +1,7 @@
 package io.clickshelf.recommendation.store;
 
+import io.clickshelf.platform.notification.NotificationListener;
+import io.clickshelf.platform.notification.Notifications;
 import io.clickshelf.recommendation.RecommendationProperties;
 import io.clickshelf.recommendation.store.feedback.FeedbackStore;
 import io.micrometer.core.instrument.Counter;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * is stored, wherever that happens. Bounded; shoppers who were not met longest leave first.
  */
 @Component
-public final class Shoppers implements ChangeListener {
+public final class Shoppers implements NotificationListener {
 
     private static final int SHARDS = 16;
     private static final String USER = "u:";
@@ -28,7 +30,7 @@ public final class Shoppers implements ChangeListener {
 
     private final Interactions interactions;
     private final FeedbackStore feedback;
-    private final Changes changes;
+    private final Notifications changes;
     private final TransactionOperations transactions;
     private final int limit;
     private final HistoryCache[] shards;
@@ -37,7 +39,7 @@ public final class Shoppers implements ChangeListener {
     Shoppers(
             Interactions interactions,
             FeedbackStore feedback,
-            Changes changes,
+            Notifications changes,
             TransactionOperations transactions,
             RecommendationProperties properties,
             MeterRegistry meters) {
@@ -55,6 +57,7 @@ public final class Shoppers implements ChangeListener {
         this.reads = meters.counter("clickshelf.recommendation.shoppers.read");
         Gauge.builder("clickshelf.recommendation.memory.interactions", this, Shoppers::held)
                 .register(meters);
+        changes.subscribe(ERASED, this);
     }
 
     /** Interactions that are held now; an entry itself counts as four. */
@@ -122,10 +125,8 @@ public final class Shoppers implements ChangeListener {
     }
 
     @Override
-    public void changed(String subject, String key) {
-        if (subject.equals(ERASED)) {
-            forget(key);
-        }
+    public void changed(String key) {
+        forget(key);
     }
 
     /** Erasures may have been missed, so that everything has to be read again. */

@@ -31,7 +31,6 @@ class PickPlanning {
     private final PickSolver solver;
     private final PickWaves waves;
     private final PickPlans plans;
-    private final PickWorker worker;
     private final PlanningThreads threads;
     private final DecisionLog decisions;
     private final Clock clock;
@@ -43,7 +42,6 @@ class PickPlanning {
             PickSolver solver,
             PickWaves waves,
             PickPlans plans,
-            PickWorker worker,
             PlanningThreads threads,
             DecisionLog decisions,
             Clock clock,
@@ -53,13 +51,11 @@ class PickPlanning {
         this.solver = solver;
         this.waves = waves;
         this.plans = plans;
-        this.worker = worker;
         this.threads = threads;
         this.decisions = decisions;
         this.clock = clock;
         this.meters = meters;
         this.properties = properties.warehouse();
-        worker.work(this::solve);
     }
 
     /** The plan: done, or queued if it is large. */
@@ -72,7 +68,6 @@ class PickPlanning {
                 UUID.randomUUID().toString(), PickPlans.QUEUED, clock.instant(), List.of(), null, null);
         if (Objects.requireNonNullElse(request.async(), large)) {
             plans.add(new PickPlans.PickPlanRow(queued, request, who));
-            worker.wake();
             return queued;
         }
         PickResponse result = meters.timer("clickshelf.decision", "kind", "pick_routes")
@@ -84,7 +79,8 @@ class PickPlanning {
         return done;
     }
 
-    private PickResponse solve(PickPlans.PickPlanRow row, BiConsumer<String, Double> better) {
+    /** @param better hears of shorter answers by warehouse */
+    PickResponse solve(PickPlans.PickPlanRow row, BiConsumer<String, Double> better) {
         return solve(row.plan().planId(), row.request(), row.caller(), jobs.of(row.request()), better);
     }
 

@@ -65,8 +65,15 @@ public class PickPlans {
                 .optional();
     }
 
+    /** Gives a plan back that is not finished. */
+    public void release(String planId) {
+        jdbc.sql("UPDATE pick_plan SET status = 'queued' WHERE plan_id = ? AND status = 'running'")
+                .param(planId)
+                .update();
+    }
+
     public void beat(String planId, List<PickPlanState.Progress> progress, Instant now) {
-        jdbc.sql("UPDATE pick_plan SET progress = ?::jsonb, heartbeat = ? WHERE plan_id = ?")
+        jdbc.sql("UPDATE pick_plan SET progress = ?::jsonb, heartbeat = ? WHERE plan_id = ? AND status = 'running'")
                 .param(json(progress))
                 .param(Timestamp.from(now))
                 .param(planId)

@@ -2,8 +2,8 @@ package io.clickshelf.recommendation.store.policy;
 
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.audit.Audit;
-import io.clickshelf.recommendation.store.ChangeListener;
-import io.clickshelf.recommendation.store.Changes;
+import io.clickshelf.platform.notification.NotificationListener;
+import io.clickshelf.platform.notification.Notifications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +16,13 @@ import org.springframework.transaction.support.TransactionOperations;
  * A small table of JSON that people edit: each change is audited, and every replica holds all of it in memory, current
  * from the moment of the commit.
  */
-abstract class EditedTable<T> implements ChangeListener {
+abstract class EditedTable<T> implements NotificationListener {
 
     private final String table;
     private final Class<T> type;
     private final JdbcClient jdbc;
     private final Audit audit;
-    private final Changes changes;
+    private final Notifications changes;
     private final TransactionOperations transactions;
     private volatile @Nullable List<T> held;
 
@@ -32,7 +32,7 @@ abstract class EditedTable<T> implements ChangeListener {
             Class<T> type,
             JdbcClient jdbc,
             Audit audit,
-            Changes changes,
+            Notifications changes,
             TransactionOperations transactions) {
         this.table = table;
         this.type = type;
@@ -40,6 +40,7 @@ abstract class EditedTable<T> implements ChangeListener {
         this.audit = audit;
         this.changes = changes;
         this.transactions = transactions;
+        changes.subscribe(table, this);
     }
 
     /** All of it, by key, from memory. */
@@ -101,10 +102,8 @@ abstract class EditedTable<T> implements ChangeListener {
     }
 
     @Override
-    public final void changed(String subject, String key) {
-        if (subject.equals(table)) {
-            reread();
-        }
+    public final void changed(String key) {
+        reread();
     }
 
     @Override

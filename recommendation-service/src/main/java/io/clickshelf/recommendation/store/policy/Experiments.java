@@ -2,7 +2,7 @@ package io.clickshelf.recommendation.store.policy;
 
 import io.clickshelf.contracts.recommendation.Experiment;
 import io.clickshelf.platform.audit.Audit;
-import io.clickshelf.recommendation.store.Changes;
+import io.clickshelf.platform.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public final class Experiments extends EditedTable<Experiment> {
 
-    Experiments(JdbcClient jdbc, Audit audit, Changes changes, TransactionOperations transactions) {
+    Experiments(JdbcClient jdbc, Audit audit, Notifications changes, TransactionOperations transactions) {
         super("experiment", Experiment.class, jdbc, audit, changes, transactions);
     }
 }

@@ -2,7 +2,7 @@ package io.clickshelf.recommendation.store.policy;
 
 import io.clickshelf.contracts.recommendation.MerchantRule;
 import io.clickshelf.platform.audit.Audit;
-import io.clickshelf.recommendation.store.Changes;
+import io.clickshelf.platform.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public final class Rules extends EditedTable<MerchantRule> {
 
-    Rules(JdbcClient jdbc, Audit audit, Changes changes, TransactionOperations transactions) {
+    Rules(JdbcClient jdbc, Audit audit, Notifications changes, TransactionOperations transactions) {
         super("rule", MerchantRule.class, jdbc, audit, changes, transactions);
     }
 }

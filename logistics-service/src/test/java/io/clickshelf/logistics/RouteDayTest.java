@@ -7,22 +7,9 @@ import io.clickshelf.contracts.event.ExternalEvent;
 import io.clickshelf.contracts.event.ExternalType;
 import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
-import io.clickshelf.contracts.event.OrderLine;
-import io.clickshelf.contracts.event.ShipTo;
 import io.clickshelf.contracts.event.TimeWindow;
 import io.clickshelf.contracts.event.Topic;
-import io.clickshelf.contracts.json.Json;
-import io.clickshelf.platform.kafka.EventPublisher;
-import io.clickshelf.platform.security.InternalTokens;
-import io.clickshelf.platform.security.Role;
-import io.clickshelf.platform.testing.IntegrationTest;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,34 +23,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A day of deliveries: planned once, changed while vehicles are out, followed when roads change, and learnt from. */
-@IntegrationTest("spring.config.name=logistics")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@SuppressWarnings("NullAway.Init")
-class RoutesServiceTest {
+class RouteDayTest extends ServiceTest {
 
     private static final Instant EVE = Instant.parse("2025-03-02T20:00:00Z");
     private static final Instant DAY = Instant.parse("2025-03-03T00:00:00Z");
     private static final int ORDERS = 12;
-
-    @Autowired
-    private EventPublisher publisher;
-
-    @Autowired
-    private InternalTokens tokens;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @LocalServerPort
-    private int port;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
     void theShopHasItsOrders() {
@@ -71,10 +39,7 @@ class RoutesServiceTest {
             return;
         }
         publisher
-                .publishAll(
-                        Topic.INVENTORY,
-                        List.of(new InventoryRecord(null, "P", BigDecimal.valueOf(500), "H", EVE, null, null, null)),
-                        InventoryRecord::key)
+                .publishAll(Topic.INVENTORY, List.of(Facts.stock("P", "H", 500, EVE)), InventoryRecord::key)
                 .join();
         List<OrderEvent> orders = new ArrayList<>();
         for (int i = 0; i < ORDERS; i++) {
@@ -97,24 +62,22 @@ class RoutesServiceTest {
                         DAY.plus(Duration.ofDays(1)),
                         DAY.plus(Duration.ofDays(1)).plusSeconds(3600))));
         publisher.publishAll(Topic.ORDER, orders, OrderEvent::key).join();
-        send(
-                "PUT",
+        put(
                 "/warehouses/H",
-                "{\"name\":\"Hamburg\",\"latitude\":53.55,\"longitude\":10,\"vehicles\":3,\"vehicleCapacity\":6}",
-                200);
+                "{\"name\":\"Hamburg\",\"latitude\":53.55,\"longitude\":10,\"vehicles\":3,\"vehicleCapacity\":6}");
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> ids(post("/optimize_routes", "{}", 200)).size() == ORDERS);
+                .until(() -> ids(post("/optimize_routes", "{}")).size() == ORDERS);
     }
 
     @Test
     @Order(1)
     void theDaysOrdersArePlannedOnceFromOwnStockAndVehicles() {
-        JsonNode plan = post("/optimize_routes", "{}", 200);
+        JsonNode plan = post("/optimize_routes", "{}");
         assertThat(ids(plan)).hasSize(ORDERS).doesNotContain("old", "later");
         assertThat(plan.path("planDate").asString()).isEqualTo("2025-03-03");
         assertThat(plan.path("routes").size()).isBetween(2, 3);
-        assertThat(post("/optimize_routes", "{}", 200).path("planId")).isEqualTo(plan.path("planId"));
+        assertThat(post("/optimize_routes", "{}").path("planId")).isEqualTo(plan.path("planId"));
         JsonNode stop = plan.path("routes").get(0).path("stops").get(1);
         assertThat(stop.path("reason").path("text").asString()).startsWith("Adds ");
         assertThat(stop.path("binds").asString()).isNotEmpty();
@@ -131,7 +94,7 @@ class RoutesServiceTest {
     @Test
     @Order(2)
     void aVehicleThatFallsIllOnItsWayLeavesWhatItHadToOthersAndWhatIsDrivenStays() {
-        JsonNode plan = post("/optimize_routes", "{}", 200);
+        JsonNode plan = post("/optimize_routes", "{}");
         JsonNode first = plan.path("routes").get(0);
         Instant at = Instant.parse(first.path("stops").get(2).path("leavesAt").asString())
                 .plusSeconds(1);
@@ -140,8 +103,7 @@ class RoutesServiceTest {
         JsonNode changed = post(
                 "/route_plans/" + plan.path("planId").asString() + "/change",
                 "{\"at\":\"" + at + "\",\"removeVehicles\":[\"" + ill + "\"],\"add\":[[\"new\",53.56,10.02]],"
-                        + "\"remove\":[\"" + last(plan) + "\"],\"seconds\":1}",
-                200);
+                        + "\"remove\":[\"" + last(plan) + "\"],\"seconds\":1}");
         List<String> before = deliveries(first);
         JsonNode stopped = route(changed, ill);
         assertThat(deliveries(stopped)).isEqualTo(before.subList(0, 2));
@@ -180,30 +142,16 @@ class RoutesServiceTest {
     @Test
     @Order(3)
     void ordersThatCameOrWereCancelledSinceChangeThePlanAndNothingElse() {
-        JsonNode plan = post("/optimize_routes", "{}", 200);
+        JsonNode plan = post("/optimize_routes", "{}");
         OrderEvent late =
                 order("late", 53.6, 10.1, EVE, new TimeWindow(DAY.plusSeconds(9 * 3600), DAY.plusSeconds(12 * 3600)));
-        OrderEvent cancelled = new OrderEvent(
-                null,
-                "D0",
-                OrderEventType.CANCELLED,
-                "u",
-                EVE,
-                List.of(new OrderLine("P", BigDecimal.ONE, BigDecimal.TEN, null, null)),
-                "EUR",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        OrderEvent cancelled = Facts.cancelled("D0", "P", 1, EVE);
         publisher
                 .publishAll(Topic.ORDER, List.of(late, cancelled), OrderEvent::key)
                 .join();
         String path = "/route_plans/" + plan.path("planId").asString() + "/change";
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode changed = post(path, "{\"refreshOrders\":true}", 200);
+            JsonNode changed = post(path, "{\"refreshOrders\":true}");
             assertThat(ids(changed)).contains("late").doesNotContain("D0").hasSize(ORDERS);
             assertThat(changed.path("changes").toString())
                     .contains("{\"id\":\"D0\",\"what\":\"removed\"", "{\"id\":\"late\",\"what\":\"added\"");
@@ -213,7 +161,7 @@ class RoutesServiceTest {
     @Test
     @Order(4)
     void aClosedRoadMakesAFollowedPlanAnew() {
-        JsonNode plan = post("/optimize_routes", "{\"departAt\":\"2025-03-03T07:00:00Z\"}", 200);
+        JsonNode plan = post("/optimize_routes", "{\"departAt\":\"2025-03-03T07:00:00Z\"}");
         Instant at = DAY.plusSeconds(7 * 3600 + 60);
         publisher
                 .publishAll(
@@ -249,11 +197,10 @@ class RoutesServiceTest {
     @Order(5)
     void outcomesTeachTheNextPlan() {
         String request = "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]]}";
-        JsonNode before = post("/optimize_routes", request, 200).path("routes").get(0);
+        JsonNode before = post("/optimize_routes", request).path("routes").get(0);
         for (int i = 0; i < 20; i++) {
             Instant arrived = EVE.plusSeconds(3_600L * i);
-            send(
-                    "POST",
+            post(
                     "/deliveries",
                     String.format(
                             Locale.ROOT,
@@ -271,109 +218,15 @@ class RoutesServiceTest {
         assertThat(learned.path("travelFactors").get(0).path("value").asDouble())
                 .isGreaterThan(1.5);
         assertThat(learned.path("carriers").get(0).path("carrier").asString()).isEqualTo("swift");
-        JsonNode after = post("/optimize_routes", request, 200).path("routes").get(0);
+        JsonNode after = post("/optimize_routes", request).path("routes").get(0);
         assertThat(after.path("distanceMeters")).isEqualTo(before.path("distanceMeters"));
         assertThat(after.path("durationSeconds").asLong())
                 .isGreaterThan(before.path("durationSeconds").asLong() + 500);
     }
 
-    @Test
-    @Order(6)
-    void whatCantBeServedSaysWhatWouldHelp() {
-        JsonNode answer = post(
-                "/optimize_routes",
-                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"A\",50.01,8.01,3],[\"B\",50.02,8.01,3],"
-                        + "[\"C\",50.03,8.01,3]],\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"capacity\":[7]}]}",
-                200);
-        JsonNode gap = answer.path("unassigned").get(0);
-        assertThat(gap.path("reason").asString()).isEqualTo("fleet");
-        assertThat(gap.path("relaxation").asString()).contains("room for 2 more");
-        assertThat(gap.path("relaxations").toString())
-                .contains("\"what\":\"capacity\",\"amount\":2.0")
-                .contains("\"what\":\"vehicle\"");
-    }
-
-    @Test
-    @Order(7)
-    void clientsOfVroomGetWhatTheyExpect() {
-        String request = """
-            {"vehicles":[{"id":7,"start":[10,53.55],"end":[10,53.55],"capacity":[4],"skills":[1],"max_tasks":4},
-             {"id":8,"start":[10,53.55],"capacity":[4],"time_window":[28800,43200]}],
-             "jobs":[{"id":1,"location":[10.02,53.56],"service":300,"delivery":[1],"skills":[1]},
-             {"id":2,"location":[10.03,53.57],"setup":60,"service":300,"pickup":[1],"time_windows":[[32400,36000]]},
-             {"id":3,"location":[10.03,53.57],"setup":60,"service":300,"amount":[9]}],
-             "shipments":[{"amount":[1],"pickup":{"id":4,"location":[9.97,53.56]},
-             "delivery":{"id":5,"location":[9.96,53.57]}}],"options":{"g":true}}\
-            """;
-        JsonNode answer = post("/optimization", request, 200);
-        assertThat(answer.path("code").asInt()).isZero();
-        assertThat(answer.path("unassigned").toString()).contains("\"id\":3,\"type\":\"job\"");
-        assertThat(answer.path("summary").path("unassigned").asInt()).isEqualTo(1);
-        List<String> types = new ArrayList<>();
-        for (JsonNode route : answer.path("routes")) {
-            assertThat(route.path("geometry").asString()).isNotEmpty();
-            assertThat(route.path("cost").asLong())
-                    .as("per_hour is 3600 where nothing is said")
-                    .isEqualTo(route.path("duration").asLong());
-            route.path("steps").forEach(step -> types.add(step.path("type").asString()));
-        }
-        assertThat(types).contains("start", "job", "pickup", "delivery", "end");
-        JsonNode refused = post("/optimization", "{\"vehicles\":[],\"jobs\":[]}", 400);
-        assertThat(refused.path("code").asInt()).isEqualTo(2);
-        assertThat(refused.path("error").asString()).contains("vehicles");
-        assertThat(post("/optimization", "{", 400).path("code").asInt()).isEqualTo(2);
-        String matrix = """
-            {"vehicles":[{"id":1,"start_index":0,"end_index":0,"max_travel_time":%d,"costs":{"fixed":5}}],
-             "jobs":[{"id":1,"location_index":1},{"id":2,"location_index":2}],
-             "matrices":{"car":{"durations":[[0,10,20],[10,0,15],[20,15,0]]}}}\
-            """;
-        assertThat(post("/optimization", matrix.formatted(45), 200)
-                        .path("summary")
-                        .path("cost")
-                        .asLong())
-                .isEqualTo(50);
-        assertThat(post("/optimization", matrix.formatted(44), 200)
-                        .path("summary")
-                        .path("unassigned")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    @Order(8)
-    void aPlanWhoseWorkerDiedIsTakenUpAgain() {
-        JsonNode queued = post(
-                "/optimize_routes",
-                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]],\"async\":true}",
-                202);
-        String path = "/route_plans/" + queued.path("planId").asString();
-        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).has("result"));
-        jdbc.sql("UPDATE route_plan SET status = 'running', result = NULL, heartbeat = now() - interval '1 minute'"
-                        + " WHERE plan_id = ?")
-                .param(queued.path("planId").asString())
-                .update();
-        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).has("result"));
-    }
-
     private static OrderEvent order(
             String id, double latitude, double longitude, Instant placed, @Nullable TimeWindow window) {
-        OrderLine line = new OrderLine("P", BigDecimal.ONE, BigDecimal.TEN, null, null);
-        ShipTo to = new ShipTo(latitude, longitude, "DE", null, null, null);
-        return new OrderEvent(
-                null,
-                id,
-                OrderEventType.PLACED,
-                "u",
-                placed,
-                List.of(line),
-                "EUR",
-                null,
-                to,
-                window,
-                null,
-                null,
-                null,
-                null);
+        return Facts.order(id, "P", 1, placed, latitude, longitude, window);
     }
 
     private static List<String> ids(JsonNode answer) {
@@ -407,39 +260,5 @@ class RoutesServiceTest {
                 .filter(route -> name(route).equals(vehicle))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private JsonNode post(String path, String body, int status) {
-        return send("POST", path, body, status);
-    }
-
-    private JsonNode get(String path) {
-        return send("GET", path, null, 200);
-    }
-
-    private JsonNode send(String method, String path, @Nullable String body, int status) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .header("Authorization", "Bearer " + tokens.issue("test", List.of(Role.OPERATIONS)))
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode())
-                    .as("%s %s: %s", method, path, answer.body())
-                    .isEqualTo(status);
-            return answer.body().isEmpty()
-                    ? Json.mapper().nullNode()
-                    : Json.mapper().readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

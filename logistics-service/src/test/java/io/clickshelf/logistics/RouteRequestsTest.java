@@ -1,0 +1,227 @@
+package io.clickshelf.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Route plans of what a request brings. */
+@SuppressWarnings("NullAway.Init")
+class RouteRequestsTest extends ServiceTest {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void badValuesAreNamed() {
+        assertThat(post("/optimize_stock", "{\"demandForecast\":{\"P1\":-3},\"leadTime\":7}", 400)
+                        .path("message")
+                        .asString())
+                .contains("-3");
+        assertThat(post("/optimize_stock", "{\"demandForecast\":{\"P1\":\"NaN\"},\"leadTime\":7}", 400)
+                        .path("message")
+                        .asString())
+                .contains("NaN");
+        String places = "{\"warehouseLocations\":[[\"W1\",40.7,-74.0]],\"deliveryPoints\":[[\"O1\",%s,-74.01]]}";
+        assertThat(post("/optimize_routes", places.formatted("95.5"), 400)
+                        .path("message")
+                        .asString())
+                .contains("95.5", "deliveryPoints[0].latitude");
+        assertThat(post("/optimize_routes", places.formatted("NaN"), 400)
+                        .path("message")
+                        .asString())
+                .contains("NaN");
+        assertThat(post("/optimize_routes", places.formatted("\"north\""), 400)
+                        .path("message")
+                        .asString())
+                .contains("north");
+    }
+
+    @Test
+    void plainRouteRequestIsAnswered() {
+        JsonNode answer = post(
+                "/optimize_routes",
+                "{\"warehouseLocations\":[[\"W1\",40.7,-74.0]],\"deliveryPoints\":[[\"O1\",40.71,-74.01]]}");
+        assertThat(answer.path("routePlan").toString()).isEqualTo("{\"W1\":[\"O1\"]}");
+        JsonNode route = answer.path("routes").get(0);
+        assertThat(route.path("stops").size()).isEqualTo(3);
+        assertThat(route.path("distanceMeters").asLong()).isBetween(3000L, 5000L);
+    }
+
+    @Test
+    void aHundredStopsAndThreeWarehousesAreEachServedOnceInTime() {
+        Random random = new Random(4);
+        String points = IntStream.range(0, 100)
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "[\"O%d\",%.4f,%.4f]",
+                        i,
+                        40.5 + 0.5 * random.nextDouble(),
+                        -74.2 + 0.5 * random.nextDouble()))
+                .collect(Collectors.joining(","));
+        String warehouses = "[\"W1\",40.6,-74.1],[\"W2\",40.9,-74.0],[\"W3\",40.7,-73.8]";
+        String request = "{\"warehouseLocations\":[" + warehouses + "],\"deliveryPoints\":[" + points + "]}";
+        long started = System.nanoTime();
+        JsonNode answer = post("/optimize_routes", request);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(6));
+        List<String> served = new ArrayList<>();
+        answer.path("routePlan").forEach(ids -> ids.forEach(id -> served.add(id.asString())));
+        assertThat(served).hasSize(100).doesNotHaveDuplicates();
+        for (JsonNode route : answer.path("routes")) {
+            Instant before = Instant.MIN;
+            for (JsonNode stop : route.path("stops")) {
+                Instant arrives = Instant.parse(stop.path("arrivesAt").asString());
+                assertThat(arrives).isAfterOrEqualTo(before);
+                before = Instant.parse(stop.path("leavesAt").asString());
+            }
+        }
+
+        String async = request.substring(0, request.length() - 1) + ",\"async\":true,\"seconds\":60}";
+        JsonNode queued = post("/optimize_routes", async, 202);
+        String path = "/route_plans/" + queued.path("planId").asString();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !get(path).path("progress").isEmpty());
+        post(path + "/stop", "", 202);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(path).path("status").asString().equals("done"));
+        assertThat(text(path + "/events")).contains("event:progress").contains("event:done");
+        JsonNode changed = post(path + "/change", "{\"remove\":[\"O7\"],\"seconds\":0.5,\"add\":[[\"X\",40.7,-74]]}");
+        assertThat(changed.path("changes").toString())
+                .contains("{\"id\":\"O7\",\"what\":\"removed\"")
+                .contains("{\"id\":\"X\",\"what\":\"added\"");
+    }
+
+    @Test
+    void whatCantBeServedSaysWhatWouldHelp() {
+        JsonNode answer = post(
+                "/optimize_routes",
+                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"A\",50.01,8.01,3],[\"B\",50.02,8.01,3],"
+                        + "[\"C\",50.03,8.01,3]],\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"capacity\":[7]}]}");
+        JsonNode gap = answer.path("unassigned").get(0);
+        assertThat(gap.path("reason").asString()).isEqualTo("fleet");
+        assertThat(gap.path("relaxation").asString()).contains("room for 2 more");
+        assertThat(gap.path("relaxations").toString())
+                .contains("\"what\":\"capacity\",\"amount\":2.0")
+                .contains("\"what\":\"vehicle\"");
+    }
+
+    @Test
+    void clientsOfVroomGetWhatTheyExpect() {
+        String request = """
+            {"vehicles":[{"id":7,"start":[10,53.55],"end":[10,53.55],"capacity":[4],"skills":[1],"max_tasks":4},
+             {"id":8,"start":[10,53.55],"capacity":[4],"time_window":[28800,43200]}],
+             "jobs":[{"id":1,"location":[10.02,53.56],"service":300,"delivery":[1],"skills":[1]},
+             {"id":2,"location":[10.03,53.57],"setup":60,"service":300,"pickup":[1],"time_windows":[[32400,36000]]},
+             {"id":3,"location":[10.03,53.57],"setup":60,"service":300,"amount":[9]}],
+             "shipments":[{"amount":[1],"pickup":{"id":4,"location":[9.97,53.56]},
+             "delivery":{"id":5,"location":[9.96,53.57]}}],"options":{"g":true}}\
+            """;
+        JsonNode answer = post("/optimization", request);
+        assertThat(answer.path("code").asInt()).isZero();
+        assertThat(answer.path("unassigned").toString()).contains("\"id\":3,\"type\":\"job\"");
+        assertThat(answer.path("summary").path("unassigned").asInt()).isEqualTo(1);
+        List<String> types = new ArrayList<>();
+        for (JsonNode route : answer.path("routes")) {
+            assertThat(route.path("geometry").asString()).isNotEmpty();
+            assertThat(route.path("cost").asLong())
+                    .as("per_hour is 3600 where nothing is said")
+                    .isEqualTo(route.path("duration").asLong());
+            route.path("steps").forEach(step -> types.add(step.path("type").asString()));
+        }
+        assertThat(types).contains("start", "job", "pickup", "delivery", "end");
+        JsonNode refused = post("/optimization", "{\"vehicles\":[],\"jobs\":[]}", 400);
+        assertThat(refused.path("code").asInt()).isEqualTo(2);
+        assertThat(refused.path("error").asString()).contains("vehicles");
+        assertThat(post("/optimization", "{", 400).path("code").asInt()).isEqualTo(2);
+        String matrix = """
+            {"vehicles":[{"id":1,"start_index":0,"end_index":0,"max_travel_time":%d,"costs":{"fixed":5}}],
+             "jobs":[{"id":1,"location_index":1},{"id":2,"location_index":2}],
+             "matrices":{"car":{"durations":[[0,10,20],[10,0,15],[20,15,0]]}}}\
+            """;
+        assertThat(post("/optimization", matrix.formatted(45))
+                        .path("summary")
+                        .path("cost")
+                        .asLong())
+                .isEqualTo(50);
+        assertThat(post("/optimization", matrix.formatted(44))
+                        .path("summary")
+                        .path("unassigned")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void plansWhoseWorkerDiedAreTakenUpAgain() {
+        String routes = "/route_plans/"
+                + post(
+                                "/optimize_routes",
+                                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]],\"async\":true}",
+                                202)
+                        .path("planId")
+                        .asString();
+        String picks = "/pick_plans/"
+                + post(
+                                "/pick_routes",
+                                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"A01-L03\"]],\"async\":true}",
+                                202)
+                        .path("planId")
+                        .asString();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(routes).has("result") && get(picks).has("result"));
+        for (String table : List.of("route_plan", "pick_plan")) {
+            jdbc.sql("UPDATE " + table
+                            + " SET status = 'running', result = NULL, heartbeat = now() - interval '1 minute'")
+                    .update();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(routes).has("result") && get(picks).has("result"));
+    }
+
+    @Test
+    void ordersAreRoutedOnALayoutThatComesWithThem() {
+        JsonNode answer = post(
+                "/pick_routes",
+                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"A01-L03\"],[\"O2\",\"A04-R09\"]]}");
+        assertThat(answer.path("pickRoutes").path("warehouse-1").size()).isEqualTo(2);
+        // Up the first aisle to its third bay and back, over to the fourth, through it and home along the back.
+        assertThat(answer.path("summary").path("distanceMeters").asDouble()).isCloseTo(12 + 12 + 12 + 12, within(0.1));
+        assertThat(answer.path("summary").path("orders").asInt()).isEqualTo(2);
+        JsonNode oneWay = post(
+                "/pick_routes",
+                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\",\"2\":\"down\"}},"
+                        + "\"orders\":[[\"O1\",\"A01-L03\",\"A02-R02\"]],\"work\":{\"pickers\":2}}");
+        assertThat(oneWay.path("summary").path("distanceMeters").asDouble()).isCloseTo(7 + 4 + 7 + 4, within(0.1));
+        assertThat(post(
+                                "/pick_routes",
+                                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\"},"
+                                        + "\"blocked\":[{\"aisle\":2,\"from\":3,\"to\":4}]},\"orders\":[[\"O1\",\"A01-L03\"]]}",
+                                400)
+                        .path("message")
+                        .asString())
+                .contains("can't be reached");
+        assertThat(post("/pick_routes", "{\"warehouseId\":\"W9\"}", 404)
+                        .path("message")
+                        .asString())
+                .contains("W9", "layout");
+        JsonNode slotted = post(
+                "/optimize_warehouse",
+                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"P1\",\"P2\"],[\"O2\",\"P1\"]]}");
+        assertThat(slotted.path("recommendedLocations")
+                        .path("warehouse")
+                        .path("P1")
+                        .asString())
+                .isIn("A01-L01", "A01-R01");
+    }
+}

@@ -1,0 +1,122 @@
+package io.clickshelf.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.InventoryRecord;
+import io.clickshelf.contracts.event.OrderEvent;
+import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.event.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StockServiceTest extends ServiceTest {
+
+    private static final Instant NOW = Instant.parse("2025-03-03T06:00:00Z");
+    private static final LocalDate EVE = LocalDate.parse("2025-03-02");
+
+    @Test
+    void plainStockRequestGetsALevelThatCoversTheLeadTime() {
+        JsonNode answer = post("/optimize_stock", "{\"demandForecast\":{\"P1\":12.5},\"leadTime\":7}");
+        long level = answer.path("recommendedStockLevels").path("P1").asLong();
+        assertThat(level).isBetween(95L, 120L);
+        JsonNode line = answer.path("lines").get(0);
+        assertThat(line.path("expectedService").asDouble()).isGreaterThanOrEqualTo(0.95);
+        double parts = 0;
+        for (JsonNode part : line.path("explanation")) {
+            parts += part.path("units").asDouble();
+        }
+        assertThat(parts).isCloseTo(level, within(1.0));
+        assertThat(answer.path("decisionId").asString()).isNotEmpty();
+    }
+
+    @Test
+    void ownForecastsStockAndOrdersBecomePlansThatRepeatToTheSame() {
+        for (Map.Entry<String, double[]> place : Map.of("N", new double[] {52.5, 13.4}, "S", new double[] {52.1, 11.6})
+                .entrySet()) {
+            put(
+                    "/warehouses/" + place.getKey(),
+                    "{\"name\":\"" + place.getKey() + "\",\"latitude\":" + place.getValue()[0] + ",\"longitude\":"
+                            + place.getValue()[1] + "}");
+        }
+        publisher
+                .publishAll(
+                        Topic.INVENTORY,
+                        List.of(
+                                Facts.stock("A", "N", 500, NOW.minusSeconds(60)),
+                                Facts.stock("A", "S", 2, NOW.minusSeconds(60)),
+                                Facts.stock("A", "S", 99, NOW.minusSeconds(3600)),
+                                Facts.stock("B", "N", 1, NOW.minusSeconds(60)),
+                                Facts.stock("B", "S", 50, NOW.minusSeconds(60))),
+                        InventoryRecord::key)
+                .join();
+        publisher
+                .publishAll(
+                        Topic.FORECAST,
+                        List.of(
+                                Facts.forecast("A", EVE, 10, Map.of("N", .5, "S", .5)),
+                                Facts.forecast("C", EVE, 10, Map.of("-", 1.0))),
+                        ForecastRecord::productId)
+                .join();
+        publisher
+                .publishAll(
+                        Topic.ORDER,
+                        List.of(
+                                order("O1", "A", 3, 52.4, 13.3),
+                                order("O2", "B", 5, 52.4, 13.5),
+                                order("O3", "B", 500, 48.2, 11.5),
+                                order("O4", "A", 1, 48.2, 11.7),
+                                Facts.cancelled("O4", "A", 1, NOW)),
+                        OrderEvent::key)
+                .join();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(post("/optimize_stock", "{\"propose\":false}")
+                            .path("lines")
+                            .size())
+                    .isEqualTo(3);
+            JsonNode routes = post("/optimize_routes", "{}");
+            assertThat(routes.path("routePlan").toString()).isEqualTo("{\"N\":[\"O1\"],\"S\":[\"O2\"]}");
+            assertThat(routes.path("unassigned").size()).isEqualTo(1);
+        });
+        JsonNode unserved = post("/optimize_routes", "{}").path("unassigned").get(0);
+        assertThat(unserved.path("id").asString()).isEqualTo("O3");
+        assertThat(unserved.path("reason").asString()).isEqualTo("stock");
+
+        JsonNode plan = post("/optimize_stock", "{}");
+        assertThat(plan.path("planDate").asString()).isEqualTo("2025-03-03");
+        assertThat(plan.path("transfers").get(0).path("from").asString()).isEqualTo("N");
+        assertThat(plan.path("transfers").get(0).path("to").asString()).isEqualTo("S");
+        assertThat(plan.path("recommendedStockLevels").path("C").asLong()).isGreaterThan(70);
+        JsonNode proposals = get("/stock/proposals");
+        assertThat(post("/optimize_stock", "{}").path("lines")).isEqualTo(plan.path("lines"));
+        assertThat(get("/stock/proposals")).isEqualTo(proposals);
+
+        String id =
+                get("/stock/proposals?productId=C").get(0).path("proposalId").asString();
+        JsonNode approved = post("/stock/proposals/" + id + "/approve", "{\"comment\":\"fine\"}");
+        assertThat(approved.path("status").asString()).isEqualTo("approved");
+        assertThat(approved.path("history").get(1).path("comment").asString()).isEqualTo("fine");
+        post("/stock/proposals/" + id + "/reject", "", 409);
+        JsonNode after = post("/optimize_stock", "{\"productIds\":[\"C\"]}")
+                .path("lines")
+                .get(0);
+        assertThat(after.path("quantity").asDouble()).isZero();
+        assertThat(after.path("proposed").asDouble()).isPositive();
+
+        post("/deliveries", "{\"orderId\":\"O1\",\"deliveredAt\":\"2025-03-03T10:00:00Z\"}", 204);
+        assertThat(post("/optimize_routes", "{}").path("routePlan").path("N").size())
+                .isZero();
+    }
+
+    private static OrderEvent order(String id, String product, int units, double latitude, double longitude) {
+        TimeWindow promised = new TimeWindow(NOW.plusSeconds(3600), NOW.plusSeconds(8 * 3600));
+        return Facts.order(id, product, units, NOW, latitude, longitude, promised);
+    }
+}
