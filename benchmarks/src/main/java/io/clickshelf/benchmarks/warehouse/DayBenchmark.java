@@ -30,8 +30,12 @@ final class DayBenchmark {
             List<PickOrder> picks = generated.orders();
             CartLimits cart = generated.cart();
             Layout sShape = new RuleLayout(layout, RouteRule.S_SHAPE);
-            sums[0] += OrderBatching.solve(layout, picks, cart, (long) (seconds * 1e9), 1)
-                    .meters();
+            sums[0] += Replay.meters(
+                    layout,
+                    picks,
+                    cart,
+                    OrderBatching.solve(layout, picks, cart, (long) (seconds * 1e9), 1)
+                            .batches());
             sums[1] += OrderBatching.firstCome(sShape, picks, cart).meters();
             sums[2] += OrderBatching.firstCome(layout, picks, cart).meters();
             sums[3] += OrderBatching.savings(sShape, picks, cart).meters();

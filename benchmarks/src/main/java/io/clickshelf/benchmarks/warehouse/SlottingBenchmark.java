@@ -85,6 +85,6 @@ final class SlottingBenchmark {
     private double solve(SlottingInstance instance, String name) throws IOException {
         JointSlotting.Result result = instance.solve(seconds);
         Solutions.write(solutions, name + "_sol.json", instance.solution(result));
-        return result.meters();
+        return instance.walked(result);
     }
 }

@@ -4,16 +4,16 @@ import java.util.Arrays;
 
 /**
  * The shortest tour through spots of a parallel-aisle warehouse, by dynamic programming from aisle to aisle over the
- * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in aisles and spots.
+ * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in spots.
  */
 final class AisleTour {
 
     private final AisleLayout layout;
     private final TourStates states;
     private final int blocks;
-    private final int firstAisle;
-    private final int lastAisle;
-    private final int aisles;
+    /** Those with spots or the depot: walking through an empty one is never shorter than through the one before or after. */
+    private final int[] aisles;
+
     /** Positions of all aisles and blocks in turn, ascending in each. */
     private final double[] positions;
     /** Where those of each aisle and block begin, and all end. */
@@ -26,25 +26,17 @@ final class AisleTour {
 
     /**
      * @param spots at least one, sorted by aisle and position
-     * @param trace whether the moves are kept, for {@link #moves}
+     * @param trace whether the moves are kept, for {@link #walk}
      */
     AisleTour(AisleLayout layout, int[] spots, boolean trace) {
         this.layout = layout;
         this.blocks = layout.crossings() - 1;
         this.states = TourStates.of(layout.crossings(), layout.freeDepot());
-        int first = layout.aisle(spots[0]);
-        int last = layout.aisle(spots[spots.length - 1]);
-        if (!layout.freeDepot()) {
-            first = Math.min(first, layout.depotAisle());
-            last = Math.max(last, layout.depotAisle());
-        }
-        this.firstAisle = first;
-        this.lastAisle = last;
-        this.aisles = last - first + 1;
+        this.aisles = aisles(spots);
         this.positions = new double[spots.length + 1];
-        this.begins = new int[aisles * blocks + 1];
+        this.begins = new int[aisles.length * blocks + 1];
         place(spots);
-        int stages = aisles * (blocks + 2);
+        int stages = aisles.length * (blocks + 2);
         this.fromState = new int[trace ? stages : 0][];
         this.byMove = new byte[trace ? stages : 0][];
         double[] cost = run(trace);
@@ -58,11 +50,38 @@ final class AisleTour {
         this.meters = cost[best];
     }
 
+    private int[] aisles(int[] spots) {
+        int[] used = new int[layout.aisles()];
+        int n = 0;
+        if (layout.freeDepot()) {
+            // The depot may be joined to any between.
+            for (int a = layout.aisle(spots[0]); a <= layout.aisle(spots[spots.length - 1]); a++) {
+                used[n++] = a;
+            }
+            return Arrays.copyOf(used, n);
+        }
+        boolean depot = false;
+        for (int spot : spots) {
+            int a = layout.aisle(spot);
+            if (!depot && a >= layout.depotAisle()) {
+                depot = true;
+                used[n++] = layout.depotAisle();
+            }
+            if (n == 0 || used[n - 1] != a) {
+                used[n++] = a;
+            }
+        }
+        if (!depot) {
+            used[n++] = layout.depotAisle();
+        }
+        return Arrays.copyOf(used, n);
+    }
+
     private void place(int[] spots) {
         int next = 0;
         int n = 0;
-        for (int j = 0; j < aisles; j++) {
-            boolean depotHere = !layout.freeDepot() && layout.depotAisle() == firstAisle + j;
+        for (int j = 0; j < aisles.length; j++) {
+            boolean depotHere = !layout.freeDepot() && layout.depotAisle() == aisles[j];
             for (int b = 0; b < blocks; b++) {
                 int begin = n;
                 begins[j * blocks + b] = begin;
@@ -72,7 +91,7 @@ final class AisleTour {
                     positions[n++] = layout.crossing(b);
                 }
                 while (next < spots.length
-                        && layout.aisle(spots[next]) == firstAisle + j
+                        && layout.aisle(spots[next]) == aisles[j]
                         && layout.position(spots[next]) < upper) {
                     double y = layout.position(spots[next++]);
                     if (n == begin || y != positions[n - 1]) {
@@ -87,7 +106,7 @@ final class AisleTour {
                 }
             }
         }
-        begins[aisles * blocks] = n;
+        begins[aisles.length * blocks] = n;
     }
 
     private double[] run(boolean trace) {
@@ -97,7 +116,7 @@ final class AisleTour {
         double[] next = new double[cost.length];
         double[] moveCost = new double[Math.max(TourStates.AISLE_MOVES, states.acrossMoves())];
         int stage = 0;
-        for (int j = 0; j < aisles; j++) {
+        for (int j = 0; j < aisles.length; j++) {
             for (int b = 0; b < blocks; b++) {
                 boolean picks = aisleCosts(j, b, moveCost);
                 step(trace, stage++, cost, next, moveCost, states.inAisle(b, picks));
@@ -106,7 +125,7 @@ final class AisleTour {
                 next = swap;
             }
             if (layout.freeDepot()) {
-                double link = layout.depotLink(firstAisle + j);
+                double link = layout.depotLink(aisles[j]);
                 moveCost[0] = 0;
                 moveCost[1] = link;
                 moveCost[2] = 2 * link;
@@ -115,8 +134,8 @@ final class AisleTour {
                 cost = next;
                 next = swap;
             }
-            if (j + 1 < aisles) {
-                double gap = layout.aisleX(firstAisle + j + 1) - layout.aisleX(firstAisle + j);
+            if (j + 1 < aisles.length) {
+                double gap = layout.aisleX(aisles[j + 1]) - layout.aisleX(aisles[j]);
                 for (int move = 0; move < states.acrossMoves(); move++) {
                     int times = 0;
                     for (int m = move; m > 0; m /= 3) {
@@ -200,14 +219,14 @@ final class AisleTour {
     /** The walk as legs between crossings and positions, for {@link TourWalk}. */
     TourWalk walk() {
         TourWalk walk = new TourWalk(layout);
-        int stage = aisles * (blocks + (layout.freeDepot() ? 2 : 1)) - 1;
+        int stage = aisles.length * (blocks + (layout.freeDepot() ? 2 : 1)) - 1;
         int state = lastState;
-        for (int j = aisles - 1; j >= 0; j--) {
-            int aisle = firstAisle + j;
-            if (j + 1 < aisles) {
+        for (int j = aisles.length - 1; j >= 0; j--) {
+            int aisle = aisles[j];
+            if (j + 1 < aisles.length) {
                 int move = byMove[--stage][state];
                 for (int c = 0; c <= blocks; c++) {
-                    walk.across(aisle, c, TourStates.times(move, c));
+                    walk.across(aisle, aisles[j + 1], c, TourStates.times(move, c));
                 }
                 state = fromState[stage][state];
             }

@@ -21,7 +21,6 @@ final class BatchSearch {
     /** Up to so many orders, every batch with orders near to it is measured. */
     private static final int FEW = 63;
 
-
     private static final double HOT = 0.05;
     private static final double COLD = 0.0005;
 

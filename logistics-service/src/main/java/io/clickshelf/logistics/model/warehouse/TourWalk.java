@@ -33,9 +33,9 @@ final class TourWalk {
         this.layout = layout;
     }
 
-    void across(int aisle, int crossing, int times) {
+    void across(int aisle, int next, int crossing, int times) {
         double y = layout.crossing(crossing);
-        add(new Point(aisle, y), new Point(aisle + 1, y), times);
+        add(new Point(aisle, y), new Point(next, y), times);
     }
 
     void link(int aisle, int times) {
