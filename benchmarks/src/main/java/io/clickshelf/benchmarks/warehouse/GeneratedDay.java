@@ -37,8 +37,10 @@ record GeneratedDay(AisleLayout layout, List<PickOrder> orders, CartLimits cart)
             SplittableRandom random, int aisles, int bays, boolean twoBlocks, int orders, int mostLines, double units) {
         int front = bays / 2;
         double[] crossings = twoBlocks ? new double[] {0, front + 2.5, bays + 4} : new double[] {0, bays + 2};
-        AisleLayoutBuilder builder =
-                new AisleLayoutBuilder().aisles(aisles, 5).crossAislesAt(crossings).depotAt(0, 0);
+        AisleLayoutBuilder builder = new AisleLayoutBuilder()
+                .aisles(aisles, 5)
+                .crossAislesAt(crossings)
+                .depotAt(0, 0);
         for (int s = 0; s < 2 * aisles * bays; s++) {
             int bay = s / 2 % bays;
             builder.spot(String.valueOf(s), s / (2 * bays), bay + (twoBlocks && bay >= front ? 2.5 : 1.5));

@@ -33,7 +33,9 @@ final class PickerBenchmark {
         for (String name : known.keySet()) {
             tasks.add(() -> {
                 PickerInstance instance = PickerInstance.read(folder.resolve(name));
-                return new double[] {solve(instance, 0).meters(), solve(instance, 1).meters()};
+                return new double[] {
+                    solve(instance, 0).meters(), solve(instance, 1).meters()
+                };
             });
         }
         List<double[]> meters = Cores.run(tasks);

@@ -63,7 +63,11 @@ final class SlottingBenchmark {
         report.add(set, "clickshelf", "instances", ratios.size(), "");
         report.add(set, "clickshelf", "mean above best known", 100 * (mean - 1), "%");
         report.add(
-                set, "clickshelf", "below", ratios.stream().filter(r -> r < 1 - SAME).count(), "");
+                set,
+                "clickshelf",
+                "below",
+                ratios.stream().filter(r -> r < 1 - SAME).count(),
+                "");
         report.add(
                 set,
                 "clickshelf",
@@ -71,7 +75,11 @@ final class SlottingBenchmark {
                 ratios.stream().filter(r -> Math.abs(r - 1) <= SAME).count(),
                 "");
         report.add(
-                set, "clickshelf", "above", ratios.stream().filter(r -> r > 1 + SAME).count(), "");
+                set,
+                "clickshelf",
+                "above",
+                ratios.stream().filter(r -> r > 1 + SAME).count(),
+                "");
     }
 
     void runFiles(List<Path> files) throws IOException {

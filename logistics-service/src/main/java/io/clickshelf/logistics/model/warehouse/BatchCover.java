@@ -69,9 +69,9 @@ final class BatchCover {
             List<Integer> list = byRow.get(r);
             list.sort((a, b) -> Double.compare(beyond[a], beyond[b]));
             this.which[r] = list.stream().mapToInt(Integer::intValue).toArray();
-            this.masks[r] =
-                    list.stream().mapToLong(b -> batches.get(b).mask()).toArray();
-            this.beyond[r] = list.stream().mapToDouble(b -> Math.max(0, beyond[b])).toArray();
+            this.masks[r] = list.stream().mapToLong(b -> batches.get(b).mask()).toArray();
+            this.beyond[r] =
+                    list.stream().mapToDouble(b -> Math.max(0, beyond[b])).toArray();
         }
     }
 

@@ -27,8 +27,7 @@ public final class LearntBatching {
         for (int answer = 0; answer < ANSWERS; answer++) {
             new BatchSearch(state, near, seed + answer, meters -> {}).improveSteps(steps / ANSWERS);
             for (int e = 0; e < together.length; e++) {
-                together[e] +=
-                        state.batchOf(graph.from()[e]) == state.batchOf(graph.to()[e]) ? 1.0 / ANSWERS : 0;
+                together[e] += state.batchOf(graph.from()[e]) == state.batchOf(graph.to()[e]) ? 1.0 / ANSWERS : 0;
             }
         }
         return new BatchPolicy.Example(graph, together);

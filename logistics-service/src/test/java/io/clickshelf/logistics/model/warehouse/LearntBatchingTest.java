@@ -59,7 +59,9 @@ class LearntBatchingTest {
         double meters = 0;
         for (int[] batch : result.batches()) {
             assertThat(batch.length).isLessThanOrEqualTo(cart.orders());
-            assertThat(Arrays.stream(batch).mapToDouble(o -> orders.get(o).load()[0]).sum())
+            assertThat(Arrays.stream(batch)
+                            .mapToDouble(o -> orders.get(o).load()[0])
+                            .sum())
                     .isLessThanOrEqualTo(cart.load()[0]);
             int[] spots = Arrays.stream(batch)
                     .flatMap(o -> Arrays.stream(orders.get(o).spots()))

@@ -135,8 +135,7 @@ public final class BatchPolicy {
     }
 
     private static OrderGraph scaled(OrderGraph graph, Scale nodeScale, Scale edgeScale) {
-        return new OrderGraph(
-                nodeScale.apply(graph.nodes()), graph.from(), graph.to(), edgeScale.apply(graph.edges()));
+        return new OrderGraph(nodeScale.apply(graph.nodes()), graph.from(), graph.to(), edgeScale.apply(graph.edges()));
     }
 
     /** Of the mean cross entropy of an example. */
@@ -207,8 +206,8 @@ public final class BatchPolicy {
         int format = in.readInt();
         int size = in.readInt();
         if (format != FORMAT || size != NET.size()) {
-            throw new IOException("The batch policy has format " + format + " and " + size + " weights; this version reads "
-                    + FORMAT + " with " + NET.size() + ". Fit it anew.");
+            throw new IOException("The batch policy has format " + format + " and " + size
+                    + " weights; this version reads " + FORMAT + " with " + NET.size() + ". Fit it anew.");
         }
         Scale nodeScale = Scale.load(in, NODE_FEATURES);
         Scale edgeScale = Scale.load(in, EDGE_FEATURES);

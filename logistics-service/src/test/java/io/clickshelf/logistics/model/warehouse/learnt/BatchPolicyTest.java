@@ -74,8 +74,7 @@ class BatchPolicyTest {
         assertThat(BatchPolicy.fit(examples, 3, 8).predict(graph)).isEqualTo(policy.predict(graph));
         bytes.reset();
         new DataOutputStream(bytes).writeLong(99L << 32);
-        assertThatThrownBy(() ->
-                        BatchPolicy.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+        assertThatThrownBy(() -> BatchPolicy.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
                 .hasMessageContaining("format 99");
         assertThatThrownBy(() -> BatchPolicy.fit(examples.subList(0, 2), 3, 8)).hasMessageContaining("at least 5");
     }
