@@ -97,7 +97,7 @@ final class BatchPricing {
             lengths[0][o] = state.alone(o);
             open |= 1L << o;
         }
-        grow(0, 0, prices[n], most(), open);
+        grow(0, prices[n], most(), open);
         return found;
     }
 
@@ -107,12 +107,11 @@ final class BatchPricing {
     }
 
     /**
-     * @param walked metres of the set so far
      * @param worth  of its orders, and of a batch
      * @param left   of the tightest capacity
      * @param open   orders that may join, with the metres then in {@code lengths[size]}
      */
-    private void grow(int size, double walked, double worth, double left, long open) {
+    private void grow(int size, double worth, double left, long open) {
         double[] with = lengths[size];
         long rest = worthy(with, worth, left, open);
         for (int order : farFirst) {
@@ -147,7 +146,7 @@ final class BatchPricing {
                 next[other] = state.length(Arrays.copyOf(chosen, size + 2));
             }
             if (joining != 0) {
-                grow(size + 1, meters, value, space, joining);
+                grow(size + 1, value, space, joining);
             }
         }
     }
