@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 
 /**
@@ -34,9 +35,8 @@ final class PickerInstance {
         PickerInstance instance = new PickerInstance();
         String section = "";
         // The comment line is not in UTF-8.
-        for (String line :
-                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
-            String[] words = line.trim().split("[ :]+");
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            String[] words = words(line);
             if (words[0].endsWith("_SECTION")) {
                 section = words[0];
             } else if (words[0].equals("ID") && section.equals("SKU_SECTION")) {
@@ -47,7 +47,7 @@ final class PickerInstance {
                         Double.parseDouble(words[7])));
             } else if (words[0].equals("ID") && section.equals("ORDER_SECTION")) {
                 instance.order.put(Integer.parseInt(words[1]), Double.parseDouble(words[3]));
-            } else if (words.length == 2 && words[1].matches("-?[0-9]+")) {
+            } else if (words.length == 2 && words[1].chars().allMatch(Character::isDigit)) {
                 instance.header.put(words[0], Integer.parseInt(words[1]));
             }
         }
@@ -60,6 +60,17 @@ final class PickerInstance {
             }
         }
         return instance;
+    }
+
+    /** Parted by spaces and colons; at least one word. */
+    private static String[] words(String line) {
+        StringTokenizer parts = new StringTokenizer(line, " :\t");
+        String[] words = new String[Math.max(1, parts.countTokens())];
+        words[0] = "";
+        for (int i = 0; parts.hasMoreTokens(); i++) {
+            words[i] = parts.nextToken();
+        }
+        return words;
     }
 
     private int number(String name) {

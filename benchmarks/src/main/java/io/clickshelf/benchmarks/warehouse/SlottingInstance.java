@@ -1,9 +1,11 @@
 package io.clickshelf.benchmarks.warehouse;
 
 import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.logistics.model.warehouse.CartLimits;
 import io.clickshelf.logistics.model.warehouse.GraphLayout;
 import io.clickshelf.logistics.model.warehouse.GraphLayoutBuilder;
 import io.clickshelf.logistics.model.warehouse.JointSlotting;
+import io.clickshelf.logistics.model.warehouse.PickOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +109,24 @@ final class SlottingInstance {
 
     JointSlotting.Result solve(double seconds) {
         return JointSlotting.solve(layout, orders, spotOf, freeSpots, maxOrders, (long) (seconds * 1e9), 1);
+    }
+
+    /** Metres of the whole log when it is walked again, once places and batches are found to be allowed. */
+    double walked(JointSlotting.Result result) {
+        int[] spots = result.spots();
+        Set<Integer> left = new HashSet<>();
+        Arrays.stream(freeSpots).forEach(left::add);
+        for (int p = 0; p < spots.length; p++) {
+            if (spotOf[p] < 0 ? !left.remove(spots[p]) : spots[p] != spotOf[p]) {
+                throw new BenchmarkException("SKU " + skus.get(p) + " can't lie at " + layout.spotId(spots[p]) + ".");
+            }
+        }
+        List<PickOrder> picks = new ArrayList<>();
+        for (int[] order : orders) {
+            int[] at = Arrays.stream(order).map(p -> spots[p]).distinct().toArray();
+            picks.add(new PickOrder(String.valueOf(picks.size()), at, new double[0]));
+        }
+        return Replay.meters(layout, picks, new CartLimits(maxOrders, new double[0]), result.batches());
     }
 
     /** The placement as the public solutions write it: SKU to location. */

@@ -186,11 +186,16 @@ public final class AisleLayout implements Layout {
     }
 
     @Override
+    public boolean exact() {
+        return crossingY.length <= EXACT_CROSSINGS;
+    }
+
+    @Override
     public double routeLength(int[] spots) {
         if (spots.length == 0) {
             return 0;
         }
-        return crossingY.length <= EXACT_CROSSINGS
+        return exact()
                 ? new AisleTour(this, sorted(spots), false).meters()
                 : StopSequence.best(this, spots).meters();
     }
@@ -200,7 +205,7 @@ public final class AisleLayout implements Layout {
         if (spots.length == 0) {
             return new PickRoute(spots, 0, true);
         }
-        if (crossingY.length > EXACT_CROSSINGS) {
+        if (!exact()) {
             return StopSequence.best(this, spots);
         }
         AisleTour tour = new AisleTour(this, sorted(spots), true);

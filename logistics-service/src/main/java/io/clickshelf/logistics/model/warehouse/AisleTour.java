@@ -4,17 +4,20 @@ import java.util.Arrays;
 
 /**
  * The shortest tour through spots of a parallel-aisle warehouse, by dynamic programming from aisle to aisle over the
- * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in aisles and spots.
+ * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in spots.
  */
 final class AisleTour {
 
     private final AisleLayout layout;
     private final TourStates states;
     private final int blocks;
-    private final int firstAisle;
-    private final int lastAisle;
-    /** Positions in walking order by aisle and block: {@code [aisle - firstAisle][block]}, ascending. */
-    private final double[][][] positions;
+    /** Those with spots or the depot: walking through an empty one is never shorter than through the one before or after. */
+    private final int[] aisles;
+
+    /** Positions of all aisles and blocks in turn, ascending in each. */
+    private final double[] positions;
+    /** Where those of each aisle and block begin, and all end. */
+    private final int[] begins;
 
     private final double meters;
     private final int[][] fromState;
@@ -23,22 +26,17 @@ final class AisleTour {
 
     /**
      * @param spots at least one, sorted by aisle and position
-     * @param trace whether the moves are kept, for {@link #moves}
+     * @param trace whether the moves are kept, for {@link #walk}
      */
     AisleTour(AisleLayout layout, int[] spots, boolean trace) {
         this.layout = layout;
         this.blocks = layout.crossings() - 1;
         this.states = TourStates.of(layout.crossings(), layout.freeDepot());
-        int first = layout.aisle(spots[0]);
-        int last = layout.aisle(spots[spots.length - 1]);
-        if (!layout.freeDepot()) {
-            first = Math.min(first, layout.depotAisle());
-            last = Math.max(last, layout.depotAisle());
-        }
-        this.firstAisle = first;
-        this.lastAisle = last;
-        this.positions = positions(spots);
-        int stages = (last - first + 1) * (blocks + 2);
+        this.aisles = aisles(spots);
+        this.positions = new double[spots.length + 1];
+        this.begins = new int[aisles.length * blocks + 1];
+        place(spots);
+        int stages = aisles.length * (blocks + 2);
         this.fromState = new int[trace ? stages : 0][];
         this.byMove = new byte[trace ? stages : 0][];
         double[] cost = run(trace);
@@ -52,32 +50,63 @@ final class AisleTour {
         this.meters = cost[best];
     }
 
-    private double[][][] positions(int[] spots) {
-        double[][][] result = new double[lastAisle - firstAisle + 1][blocks][];
-        int next = 0;
-        double[] buffer = new double[spots.length + 1];
-        for (int j = 0; j < result.length; j++) {
-            boolean depotHere = !layout.freeDepot() && layout.depotAisle() == firstAisle + j;
-            for (int b = 0; b < blocks; b++) {
-                int n = 0;
-                double upper = b + 1 == blocks ? Double.POSITIVE_INFINITY : layout.crossing(b + 1);
-                if (depotHere && Math.min(layout.depotCrossing(), blocks - 1) == b) {
-                    buffer[n++] = layout.crossing(layout.depotCrossing());
-                }
-                while (next < spots.length
-                        && layout.aisle(spots[next]) == firstAisle + j
-                        && layout.position(spots[next]) < upper) {
-                    double y = layout.position(spots[next++]);
-                    // A depot at the upper end comes after the spots below it.
-                    if (n == 0 || y != buffer[n - 1]) {
-                        buffer[n++] = y;
-                    }
-                }
-                Arrays.sort(buffer, 0, n);
-                result[j][b] = Arrays.copyOf(buffer, n);
+    private int[] aisles(int[] spots) {
+        int[] used = new int[layout.aisles()];
+        int n = 0;
+        if (layout.freeDepot()) {
+            // The depot may be joined to any between.
+            for (int a = layout.aisle(spots[0]); a <= layout.aisle(spots[spots.length - 1]); a++) {
+                used[n++] = a;
+            }
+            return Arrays.copyOf(used, n);
+        }
+        boolean depot = false;
+        for (int spot : spots) {
+            int a = layout.aisle(spot);
+            if (!depot && a >= layout.depotAisle()) {
+                depot = true;
+                used[n++] = layout.depotAisle();
+            }
+            if (n == 0 || used[n - 1] != a) {
+                used[n++] = a;
             }
         }
-        return result;
+        if (!depot) {
+            used[n++] = layout.depotAisle();
+        }
+        return Arrays.copyOf(used, n);
+    }
+
+    private void place(int[] spots) {
+        int next = 0;
+        int n = 0;
+        for (int j = 0; j < aisles.length; j++) {
+            boolean depotHere = !layout.freeDepot() && layout.depotAisle() == aisles[j];
+            for (int b = 0; b < blocks; b++) {
+                int begin = n;
+                begins[j * blocks + b] = begin;
+                double upper = b + 1 == blocks ? Double.POSITIVE_INFINITY : layout.crossing(b + 1);
+                // A depot at the far end of the last block comes after its spots, any other before.
+                if (depotHere && layout.depotCrossing() == b) {
+                    positions[n++] = layout.crossing(b);
+                }
+                while (next < spots.length
+                        && layout.aisle(spots[next]) == aisles[j]
+                        && layout.position(spots[next]) < upper) {
+                    double y = layout.position(spots[next++]);
+                    if (n == begin || y != positions[n - 1]) {
+                        positions[n++] = y;
+                    }
+                }
+                if (depotHere && b + 1 == blocks && layout.depotCrossing() == blocks) {
+                    double y = layout.crossing(blocks);
+                    if (n == begin || y != positions[n - 1]) {
+                        positions[n++] = y;
+                    }
+                }
+            }
+        }
+        begins[aisles.length * blocks] = n;
     }
 
     private double[] run(boolean trace) {
@@ -87,16 +116,16 @@ final class AisleTour {
         double[] next = new double[cost.length];
         double[] moveCost = new double[Math.max(TourStates.AISLE_MOVES, states.acrossMoves())];
         int stage = 0;
-        for (int j = 0; j < positions.length; j++) {
+        for (int j = 0; j < aisles.length; j++) {
             for (int b = 0; b < blocks; b++) {
-                aisleCosts(j, b, moveCost);
-                step(trace, stage++, cost, next, moveCost, states.inAisle(b));
+                boolean picks = aisleCosts(j, b, moveCost);
+                step(trace, stage++, cost, next, moveCost, states.inAisle(b, picks));
                 double[] swap = cost;
                 cost = next;
                 next = swap;
             }
             if (layout.freeDepot()) {
-                double link = layout.depotLink(firstAisle + j);
+                double link = layout.depotLink(aisles[j]);
                 moveCost[0] = 0;
                 moveCost[1] = link;
                 moveCost[2] = 2 * link;
@@ -105,8 +134,8 @@ final class AisleTour {
                 cost = next;
                 next = swap;
             }
-            if (j + 1 < positions.length) {
-                double gap = layout.aisleX(firstAisle + j + 1) - layout.aisleX(firstAisle + j);
+            if (j + 1 < aisles.length) {
+                double gap = layout.aisleX(aisles[j + 1]) - layout.aisleX(aisles[j]);
                 for (int move = 0; move < states.acrossMoves(); move++) {
                     int times = 0;
                     for (int m = move; m > 0; m /= 3) {
@@ -154,31 +183,30 @@ final class AisleTour {
         }
     }
 
-    private void aisleCosts(int j, int block, double[] cost) {
-        double[] at = positions[j][block];
+    /** Whether anything is picked there; some moves are for empty parts only, some for others. */
+    private boolean aisleCosts(int j, int block, double[] cost) {
+        int from = begins[j * blocks + block];
+        int to = begins[j * blocks + block + 1];
         double low = layout.crossing(block);
         double high = layout.crossing(block + 1);
+        cost[TourStates.NOTHING] = 0;
         cost[TourStates.ONCE] = high - low;
         cost[TourStates.TWICE] = 2 * (high - low);
-        int n = at.length;
-        if (n == 0) {
-            cost[TourStates.NOTHING] = 0;
-            cost[TourStates.FROM_UPPER] = Double.POSITIVE_INFINITY;
-            cost[TourStates.FROM_LOWER] = Double.POSITIVE_INFINITY;
-            cost[TourStates.FROM_BOTH] = Double.POSITIVE_INFINITY;
-        } else {
-            cost[TourStates.NOTHING] = Double.POSITIVE_INFINITY;
-            cost[TourStates.FROM_UPPER] = 2 * (high - at[0]);
-            cost[TourStates.FROM_LOWER] = 2 * (at[n - 1] - low);
-            int gap = largestGap(at);
-            cost[TourStates.FROM_BOTH] = n < 2 ? Double.POSITIVE_INFINITY : 2 * (high - low - (at[gap + 1] - at[gap]));
+        if (from == to) {
+            return false;
         }
+        cost[TourStates.FROM_UPPER] = 2 * (high - positions[from]);
+        cost[TourStates.FROM_LOWER] = 2 * (positions[to - 1] - low);
+        int gap = largestGap(positions, from, to);
+        cost[TourStates.FROM_BOTH] =
+                to - from < 2 ? Double.POSITIVE_INFINITY : 2 * (high - low - (positions[gap + 1] - positions[gap]));
+        return true;
     }
 
     /** The index of the position before the widest gap between neighbours. */
-    static int largestGap(double[] at) {
-        int best = 0;
-        for (int i = 1; i + 1 < at.length; i++) {
+    static int largestGap(double[] at, int from, int to) {
+        int best = from;
+        for (int i = from + 1; i + 1 < to; i++) {
             best = at[i + 1] - at[i] > at[best + 1] - at[best] ? i : best;
         }
         return best;
@@ -191,14 +219,14 @@ final class AisleTour {
     /** The walk as legs between crossings and positions, for {@link TourWalk}. */
     TourWalk walk() {
         TourWalk walk = new TourWalk(layout);
-        int stage = positions.length * (blocks + (layout.freeDepot() ? 2 : 1)) - 1;
+        int stage = aisles.length * (blocks + (layout.freeDepot() ? 2 : 1)) - 1;
         int state = lastState;
-        for (int j = positions.length - 1; j >= 0; j--) {
-            int aisle = firstAisle + j;
-            if (j + 1 < positions.length) {
+        for (int j = aisles.length - 1; j >= 0; j--) {
+            int aisle = aisles[j];
+            if (j + 1 < aisles.length) {
                 int move = byMove[--stage][state];
                 for (int c = 0; c <= blocks; c++) {
-                    walk.across(aisle, c, TourStates.times(move, c));
+                    walk.across(aisle, aisles[j + 1], c, TourStates.times(move, c));
                 }
                 state = fromState[stage][state];
             }
@@ -209,7 +237,11 @@ final class AisleTour {
             }
             for (int b = blocks - 1; b >= 0; b--) {
                 int move = byMove[--stage][state];
-                walk.along(aisle, b, move, positions[j][b]);
+                walk.along(
+                        aisle,
+                        b,
+                        move,
+                        Arrays.copyOfRange(positions, begins[j * blocks + b], begins[j * blocks + b + 1]));
                 state = fromState[stage][state];
             }
         }

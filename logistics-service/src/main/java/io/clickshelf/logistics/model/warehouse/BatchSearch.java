@@ -15,14 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchSearch {
 
-    /** Up to so many batches every one is tried for an order. */
-    private static final int TRY_ALL = 40;
+    /** Batches measured for an order put back, of those with orders near to it. */
+    private static final int TRIES = 3;
+
+    /** Up to so many orders, every batch with orders near to it is measured. */
+    private static final int FEW = 63;
 
     private static final double HOT = 0.05;
     private static final double COLD = 0.0005;
 
     private final BatchState state;
-    private final NearOrders near;
+    private final Neighbours near;
+    private final int tries;
+    private final List<Batch> candidates = new ArrayList<>();
+    private long insertions;
     private final SplittableRandom random;
     private final DoubleConsumer better;
     private final List<Batch> touched = new ArrayList<>();
@@ -30,21 +36,37 @@ final class BatchSearch {
     private final List<Batch> fresh = new ArrayList<>();
     private final IntArrayList removed = new IntArrayList();
 
-    BatchSearch(BatchState state, NearOrders near, long seed, DoubleConsumer better) {
+    BatchSearch(BatchState state, Neighbours near, long seed, DoubleConsumer better) {
         this.state = state;
         this.near = near;
+        this.tries = state.orderCount() <= FEW ? FEW : TRIES;
         this.random = new SplittableRandom(seed);
         this.better = better;
     }
 
+    /** Until the time is over. */
     void improve(long end) {
         long begin = System.nanoTime();
+        improve(step -> (double) (System.nanoTime() - begin) / Math.max(1, end - begin));
+    }
+
+    /** So many times: the same on any machine. */
+    void improveSteps(int steps) {
+        improve(step -> (double) step / Math.max(1, steps));
+    }
+
+    private interface Spent {
+        /** The part of the budget that is spent before a step. */
+        double at(int step);
+    }
+
+    private void improve(Spent budget) {
         double current = state.total();
         double best = current;
         List<int[]> bestBatches = state.copy();
         double mean = current / Math.max(1, state.batches().size());
-        while (System.nanoTime() < end) {
-            double spent = (double) (System.nanoTime() - begin) / Math.max(1, end - begin);
+        int step = 0;
+        for (double spent = budget.at(step); spent < 1; spent = budget.at(++step)) {
             double temperature = mean * HOT * Math.pow(COLD / HOT, spent);
             touched.clear();
             copies.clear();
@@ -135,32 +157,45 @@ final class BatchSearch {
     private void insert(int order, int blinks) {
         double best = state.alone(order);
         @Nullable Batch into = null;
-        List<Batch> batches = state.batches();
-        if (batches.size() <= TRY_ALL) {
-            for (Batch batch : batches) {
-                if (random.nextInt(blinks) > 0) {
-                    double extra = extra(batch, order);
-                    if (extra < best) {
-                        best = extra;
-                        into = batch;
-                    }
+        for (Batch batch : candidates(order)) {
+            if (random.nextInt(blinks) > 0) {
+                double extra = extra(batch, order);
+                if (extra < best) {
+                    best = extra;
+                    into = batch;
                 }
-            }
-        } else {
-            @Nullable Batch before = null;
-            for (int other : near.of(order)) {
-                Batch batch = state.batchOf(other);
-                if (batch != before && random.nextInt(blinks) > 0 && !removedYet(other)) {
-                    double extra = extra(batch, order);
-                    if (extra < best) {
-                        best = extra;
-                        into = batch;
-                    }
-                }
-                before = batch;
             }
         }
         put(order, into);
+    }
+
+    /** The batches whose orders are likeliest to go with this one, in sum. */
+    private List<Batch> candidates(int order) {
+        if (state.batches().size() <= tries) {
+            return state.batches();
+        }
+        insertions++;
+        candidates.clear();
+        int[] others = near.of(order);
+        double[] weights = near.weights(order);
+        for (int k = 0; k < others.length; k++) {
+            Batch batch = state.batchOf(others[k]);
+            if (!removedYet(others[k])) {
+                if (batch.scored != insertions) {
+                    batch.scored = insertions;
+                    batch.score = 0;
+                    if (state.fits(batch, order)) {
+                        candidates.add(batch);
+                    }
+                }
+                batch.score += weights[k];
+            }
+        }
+        if (candidates.size() > tries) {
+            candidates.sort((a, b) -> Double.compare(b.score, a.score));
+            return candidates.subList(0, tries);
+        }
+        return candidates;
     }
 
     private boolean removedYet(int order) {

@@ -22,6 +22,10 @@ final class BatchState {
         final double[] load;
         long key;
         double length;
+        /** Of the insertion numbered {@code scored}, how well the order goes with these. */
+        double score;
+
+        long scored;
 
         Batch(int dimensions) {
             this.orders = new IntArrayList();
@@ -129,12 +133,54 @@ final class BatchState {
         return true;
     }
 
-    boolean fit(Batch one, Batch other) {
+    private boolean fit(Batch one, Batch other) {
         if (one.orders.size() + other.orders.size() > limits.orders()) {
             return false;
         }
         for (int d = 0; d < most.length; d++) {
             if (one.load[d] + other.load[d] > most[d] + 1e-9) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int dimensions() {
+        return most.length;
+    }
+
+    double most(int dimension) {
+        return most[dimension];
+    }
+
+    /** All loads as parts of one cart's. */
+    double carts(int dimension) {
+        double sum = 0;
+        for (double[] load : loads) {
+            sum += load[dimension];
+        }
+        return sum / most[dimension];
+    }
+
+    int mostOrders() {
+        return limits.orders();
+    }
+
+    double load(int order, int dimension) {
+        return loads[order][dimension];
+    }
+
+    /** Whether an order fits a cart with the first {@code size} of these. */
+    boolean fits(int[] members, int size, int order) {
+        if (size >= limits.orders()) {
+            return false;
+        }
+        for (int d = 0; d < most.length; d++) {
+            double sum = loads[order][d];
+            for (int i = 0; i < size; i++) {
+                sum += loads[members[i]][d];
+            }
+            if (sum > most[d] + 1e-9) {
                 return false;
             }
         }
@@ -249,6 +295,18 @@ final class BatchState {
             original.length = copy.length;
             for (int k = 0; k < copy.orders.size(); k++) {
                 batchOf[copy.orders.getInt(k)] = original;
+            }
+        }
+    }
+
+    /** Puts the batches of two orders together if they fit; {@link #measure} once all are. */
+    void join(int a, int b) {
+        Batch one = batchOf[a];
+        Batch other = batchOf[b];
+        if (one != other && fit(one, other)) {
+            for (int order : other.orders.toIntArray()) {
+                remove(other, order);
+                add(one, order, 0);
             }
         }
     }

@@ -31,6 +31,11 @@ public interface Layout {
     /** The part of an aisle that a spot lies in, where pickers can be in each other's way; -1 where there is none. */
     int corridor(int spot);
 
+    /** Whether {@link #routeLength} is that of the shortest walk, for any spots. */
+    default boolean exact() {
+        return false;
+    }
+
     /** Metres of the best known walk from the depot through all these spots and back; 0 for none. */
     double routeLength(int[] spots);
 

@@ -4,19 +4,37 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** For each order those whose spots lie nearest to its own, nearest first; found when first asked for. */
-final class NearOrders {
+final class NearOrders implements Neighbours {
 
     static final int COUNT = 40;
 
     private final BatchState state;
     private final int[] @Nullable [] near;
+    private final double[] @Nullable [] weights;
 
     NearOrders(BatchState state) {
         this.state = state;
         this.near = new int[state.orderCount()][];
+        this.weights = new double[state.orderCount()][];
     }
 
-    int[] of(int order) {
+    /** Falls with the metres between the orders, set against the walk for the order alone. */
+    @Override
+    public double[] weights(int order) {
+        double[] known = weights[order];
+        if (known == null) {
+            int[] others = of(order);
+            known = new double[others.length];
+            for (int k = 0; k < known.length; k++) {
+                known[k] = 1 / (0.02 + remoteness(order, others[k]) / state.alone(order));
+            }
+            weights[order] = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int[] of(int order) {
         int[] known = near[order];
         if (known == null) {
             known = find(order);
@@ -45,7 +63,7 @@ final class NearOrders {
         return Math.min(toward(a, b), toward(b, a));
     }
 
-    private double toward(int a, int b) {
+    double toward(int a, int b) {
         double sum = 0;
         for (int from : state.spots(a)) {
             double near = Double.POSITIVE_INFINITY;

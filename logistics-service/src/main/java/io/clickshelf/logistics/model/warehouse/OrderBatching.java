@@ -1,5 +1,7 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import io.clickshelf.logistics.model.warehouse.learnt.BatchPolicy;
+import io.clickshelf.logistics.model.warehouse.learnt.ShippedPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +10,14 @@ import java.util.function.DoubleConsumer;
 /**
  * Which orders to pick together, so that all routes are shortest in sum, each evaluated as well as the layout can: exact
  * by partitioning into all feasible sets up to twelve orders; beyond, savings (Clarke and Wright 1964; De Koster et al.
- * 1999) and then {@link BatchSearch} within a time budget.
+ * 1999) and then {@link BatchSearch} within a time budget, a part of which {@link BatchPartition} has to prove the answer
+ * for up to 63 orders or find the best one; many orders and little time are led by {@link LearntBatching} where it won.
  */
 public final class OrderBatching {
 
     private static final int EXACT_ORDERS = 12;
+
+    private static final long SEARCH_NANOS_AN_ORDER = 8_000_000;
 
     /** Up to so many orders the savings try every pair; beyond, each order with its nearest. */
     private static final int ALL_PAIRS = 100;
@@ -37,8 +42,33 @@ public final class OrderBatching {
         return solve(layout, orders, limits, budgetNanos, seed, meters -> {});
     }
 
-    /** @param better hears of every shorter answer's metres */
+    /**
+     * By the learnt policy where that won at equal time, else by {@link #searched}.
+     *
+     * @param better hears of every shorter answer's metres
+     */
     public static Result solve(
+            Layout layout,
+            List<PickOrder> orders,
+            CartLimits limits,
+            long budgetNanos,
+            long seed,
+            DoubleConsumer better) {
+        if (layout.exact() && orders.size() > BatchPartition.MOST_ORDERS) {
+            BatchPolicy policy = ShippedPolicy.get();
+            if (policy.wins(orders.size(), budgetNanos / 1e9)) {
+                return LearntBatching.solve(layout, orders, limits, policy, budgetNanos, seed, better);
+            }
+        }
+        return searched(layout, orders, limits, budgetNanos, seed, better);
+    }
+
+    /**
+     * Without the learnt policy.
+     *
+     * @param better hears of every shorter answer's metres
+     */
+    public static Result searched(
             Layout layout,
             List<PickOrder> orders,
             CartLimits limits,
@@ -51,16 +81,25 @@ public final class OrderBatching {
             batching.partition();
             return batching.result(true);
         }
-        batching.savings();
+        savings(batching.state, batching.near);
         better.accept(batching.state.total());
-        new BatchSearch(batching.state, batching.near, seed, better).improve(end);
+        BatchSearch search = new BatchSearch(batching.state, batching.near, seed, better);
+        if (layout.exact() && orders.size() <= BatchPartition.MOST_ORDERS && budgetNanos > 0) {
+            // Few orders are soon as good as can be; the rest of the time is for the proof.
+            search.improve(end - budgetNanos + Math.min(budgetNanos / 5, orders.size() * SEARCH_NANOS_AN_ORDER));
+            if (BatchPartition.improve(batching.state, end - budgetNanos / 5)) {
+                better.accept(batching.state.total());
+                return batching.result(true);
+            }
+        }
+        search.improve(end);
         return batching.result(false);
     }
 
     /** Savings alone: the usual heuristic. */
     public static Result savings(Layout layout, List<PickOrder> orders, CartLimits limits) {
         OrderBatching batching = new OrderBatching(layout, orders, limits);
-        batching.savings();
+        savings(batching.state, batching.near);
         return batching.result(false);
     }
 
@@ -98,6 +137,10 @@ public final class OrderBatching {
     }
 
     private Result result(boolean exact) {
+        return result(state, exact);
+    }
+
+    static Result result(BatchState state, boolean exact) {
         return new Result(state.copy(), state.total(), exact);
     }
 
@@ -139,7 +182,8 @@ public final class OrderBatching {
 
     private record Saving(int a, int b, double meters) {}
 
-    private void savings() {
+    /** Batches joined by the pairs that save the most walking first, as long as they fit. */
+    static void savings(BatchState state, NearOrders near) {
         int n = state.orderCount();
         List<Saving> savings = new ArrayList<>();
         for (int a = 0; a < n; a++) {
@@ -157,14 +201,7 @@ public final class OrderBatching {
             state.add(state.open(), i, 0);
         }
         for (Saving saving : savings) {
-            BatchState.Batch one = state.batchOf(saving.a);
-            BatchState.Batch other = state.batchOf(saving.b);
-            if (one != other && state.fit(one, other)) {
-                for (int order : other.orders.toIntArray()) {
-                    state.remove(other, order);
-                    state.add(one, order, 0);
-                }
-            }
+            state.join(saving.a, saving.b);
         }
         state.dropEmpty();
         state.batches().forEach(state::measure);

@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,15 +80,15 @@ public final class ScatteredRouter {
     }
 
     private int[] spots() {
-        List<Integer> spots = new ArrayList<>();
+        IntArrayList spots = new IntArrayList();
         for (int d = 0; d < chosen.length; d++) {
             for (int k = 0; chosen[d] != null && k < chosen[d].length; k++) {
-                if (chosen[d][k]) {
+                if (chosen[d][k] && !spots.contains(demands.get(d).spots()[k])) {
                     spots.add(demands.get(d).spots()[k]);
                 }
             }
         }
-        return spots.stream().mapToInt(Integer::intValue).distinct().toArray();
+        return spots.toIntArray();
     }
 
     private double length() {

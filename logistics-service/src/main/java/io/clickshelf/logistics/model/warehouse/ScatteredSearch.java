@@ -33,7 +33,7 @@ final class ScatteredSearch {
         this.demands = demands;
         this.nodes = maxNodes;
         this.best = incumbent;
-        this.bestLength = layout.routeLength(distinct(incumbent, incumbent.length));
+        this.bestLength = layout.routeLength(distinct(incumbent));
         this.in = new boolean[demands.size()][];
         this.out = new boolean[demands.size()][];
         this.known = new double[demands.size()][];
@@ -83,7 +83,7 @@ final class ScatteredSearch {
         double[][] before = new double[known.length][];
         int d = widest(before);
         if (d == SERVED) {
-            best = spots(-1, -1);
+            best = distinct(spots(-1, -1));
             bestLength = length(-1, -1);
         } else if (d >= 0) {
             branchOn(d);
@@ -188,20 +188,20 @@ final class ScatteredSearch {
     }
 
     private int[] spots(int moreOf, int more) {
-        int[] all = new int[1];
+        int[] all = new int[in.length + 8];
         int n = 0;
         for (int d = 0; d < in.length; d++) {
             for (int k = 0; k < in[d].length; k++) {
                 if (in[d][k] || d == moreOf && k == more) {
-                    all = n == all.length ? Arrays.copyOf(all, 2 * n) : all;
+                    all = n == all.length ? Arrays.copyOf(all, 4 * n) : all;
                     all[n++] = demands.get(d).spots()[k];
                 }
             }
         }
-        return distinct(all, n);
+        return Arrays.copyOf(all, n);
     }
 
-    private static int[] distinct(int[] all, int n) {
-        return Arrays.stream(all, 0, n).distinct().toArray();
+    private static int[] distinct(int[] all) {
+        return Arrays.stream(all).distinct().toArray();
     }
 }

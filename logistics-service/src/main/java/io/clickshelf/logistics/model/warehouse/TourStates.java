@@ -47,12 +47,16 @@ final class TourStates {
     record Steps(int[] start, int[] to, byte[] move) {
 
         static Steps of(int states, int first, int moves, int[][] after) {
+            return of(states, first, 0, moves, after);
+        }
+
+        static Steps of(int states, int first, int from, int below, int[][] after) {
             int[] start = new int[states + 1];
-            int[] to = new int[states * moves];
-            byte[] move = new byte[states * moves];
+            int[] to = new int[states * (below - from)];
+            byte[] move = new byte[states * (below - from)];
             int n = 0;
             for (int s = 0; s < states; s++) {
-                for (int m = 0; m < moves; m++) {
+                for (int m = from; m < below; m++) {
                     if (after[s][first + m] != NONE) {
                         to[n] = after[s][first + m];
                         move[n++] = (byte) m;
@@ -65,6 +69,7 @@ final class TourStates {
     }
 
     private final Steps[] inAisle;
+    private final Steps[] inEmptyAisle;
     private final Steps onward;
     private final Steps toDepot;
     private final boolean[] complete;
@@ -95,8 +100,10 @@ final class TourStates {
             }
         }
         this.inAisle = new Steps[Math.max(1, crossings - 1)];
+        this.inEmptyAisle = new Steps[inAisle.length];
         for (int block = 0; block < inAisle.length; block++) {
-            inAisle[block] = Steps.of(count, block * AISLE_MOVES, AISLE_MOVES, aisle);
+            inAisle[block] = Steps.of(count, block * AISLE_MOVES, ONCE, AISLE_MOVES, aisle);
+            inEmptyAisle[block] = Steps.of(count, block * AISLE_MOVES, NOTHING, TWICE + 1, aisle);
         }
         this.onward = Steps.of(count, 0, acrossMoves, across);
         this.toDepot = Steps.of(count, 0, depotNode ? 3 : 0, link);
@@ -126,9 +133,9 @@ final class TourStates {
         return acrossMoves;
     }
 
-    /** Walking in a block of the current aisle. */
-    Steps inAisle(int block) {
-        return inAisle[block];
+    /** Walking in a block of the current aisle: where there are picks they are reached, else it is left or walked through. */
+    Steps inAisle(int block, boolean picks) {
+        return picks ? inAisle[block] : inEmptyAisle[block];
     }
 
     /** Going on to the next aisle; moves that would leave something undone are left out. */

@@ -33,9 +33,9 @@ final class TourWalk {
         this.layout = layout;
     }
 
-    void across(int aisle, int crossing, int times) {
+    void across(int aisle, int next, int crossing, int times) {
         double y = layout.crossing(crossing);
-        add(new Point(aisle, y), new Point(aisle + 1, y), times);
+        add(new Point(aisle, y), new Point(next, y), times);
     }
 
     void link(int aisle, int times) {
@@ -52,7 +52,7 @@ final class TourWalk {
             case TourStates.FROM_LOWER -> chain(aisle, low, at, 0, n - 1, at[n - 1], 2);
             case TourStates.FROM_UPPER -> chain(aisle, at[0], at, 1, n, high, 2);
             case TourStates.FROM_BOTH -> {
-                int gap = AisleTour.largestGap(at);
+                int gap = AisleTour.largestGap(at, 0, n);
                 chain(aisle, low, at, 0, gap, at[gap], 2);
                 chain(aisle, at[gap + 1], at, gap + 2, n, high, 2);
             }

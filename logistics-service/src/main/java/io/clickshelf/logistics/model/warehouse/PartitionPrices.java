@@ -1,0 +1,243 @@
+package io.clickshelf.logistics.model.warehouse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each order is worth in walking, and a batch by itself: the dual prices of covering every order at least once by some
+ * of the batches known so far, no fewer than must be, at the least walking, fractions allowed. Of three orders, no more
+ * than one batch may hold two or more; where fractions break that, it is made a rule (Jepsen et al. 2008). A revised primal
+ * simplex with a dense inverse; {@code O(rows²)} a pivot.
+ */
+final class PartitionPrices {
+
+    private static final double TINY = 1e-9;
+    private static final double NEGATIVE = -1e-7;
+
+    private final double[] alone;
+    private final int orders;
+    private final int least;
+    private long[] triples = new long[0];
+
+    private int rows;
+    private double[] wanted = new double[0];
+    private double[] cost = new double[0];
+    private double[] amount = new double[0];
+    private double[] price;
+    private double[][] inverse = new double[0][];
+    /** By row of the basis; null where it leaves a rule unfilled. */
+    private @Nullable BatchColumn[] basis = new BatchColumn[0];
+
+    /**
+     * @param alone metres of each order walked alone
+     * @param least batches there must be, at most as many as orders
+     */
+    PartitionPrices(double[] alone, int least) {
+        this.alone = alone;
+        this.orders = alone.length;
+        this.least = least;
+        this.price = new double[orders + 1];
+        begin();
+    }
+
+    /** Every order alone. */
+    private void begin() {
+        rows = orders + 1 + triples.length;
+        wanted = new double[rows];
+        cost = Arrays.copyOf(alone, rows);
+        price = new double[rows];
+        basis = new BatchColumn[rows];
+        inverse = new double[rows][rows];
+        SplittableRandom random = new SplittableRandom(7);
+        double sum = 0;
+        for (int i = 0; i < orders; i++) {
+            // Unlike amounts keep the simplex from going in circles; prices are right all the same.
+            wanted[i] = 1 + 1e-5 * random.nextDouble();
+            sum += wanted[i];
+            basis[i] = BatchColumn.of(new int[] {i}, alone[i]);
+            inverse[i][i] = 1;
+            inverse[orders][i] = 1;
+        }
+        wanted[orders] = least;
+        inverse[orders][orders] = -1;
+        for (int r = orders + 1; r < rows; r++) {
+            wanted[r] = 1 + 1e-5 * random.nextDouble();
+            inverse[r][r] = 1;
+        }
+        amount = wanted.clone();
+        amount[orders] = sum - least;
+    }
+
+    /**
+     * By order, then of a batch, none below 0: no known batch is worth more than its walk. Further prices are those of rules,
+     * none above 0.
+     */
+    double[] of(List<BatchColumn> batches) {
+        while (true) {
+            prices();
+            double lowest = NEGATIVE;
+            BatchColumn entering = null;
+            int unfilled = -1;
+            for (BatchColumn batch : batches) {
+                double reduced = reduced(batch);
+                if (reduced < lowest) {
+                    lowest = reduced;
+                    entering = batch;
+                }
+            }
+            for (int r = 0; r < rows; r++) {
+                double reduced = r <= orders ? price[r] : -price[r];
+                if (reduced < lowest) {
+                    lowest = reduced;
+                    unfilled = r;
+                }
+            }
+            if (unfilled >= 0) {
+                enter(null, new int[] {unfilled}, unfilled <= orders ? -1 : 1);
+            } else if (entering != null) {
+                enter(entering, rowsOf(entering), 1);
+            } else {
+                return price.clone();
+            }
+        }
+    }
+
+    /** Metres of a batch beyond what its orders, a batch and the rules it uses up are worth. */
+    double reduced(BatchColumn batch) {
+        double reduced = batch.meters() - price[orders];
+        for (int order : batch.members()) {
+            reduced -= price[order];
+        }
+        for (int t = 0; t < triples.length; t++) {
+            double worth = price[orders + 1 + t];
+            if (worth < 0 && Long.bitCount(batch.mask() & triples[t]) > 1) {
+                reduced -= worth;
+            }
+        }
+        return reduced;
+    }
+
+    /** Metres that no partition can do without, as far as batches are known. */
+    double bound() {
+        double sum = price[orders] * least;
+        for (int r = 0; r < rows; r++) {
+            sum += r == orders ? 0 : price[r];
+        }
+        return sum;
+    }
+
+    private int[] rowsOf(BatchColumn batch) {
+        int[] in = Arrays.copyOf(batch.members(), rows);
+        int n = batch.members().length;
+        in[n++] = orders;
+        for (int t = 0; t < triples.length; t++) {
+            if (Long.bitCount(batch.mask() & triples[t]) > 1) {
+                in[n++] = orders + 1 + t;
+            }
+        }
+        return Arrays.copyOf(in, n);
+    }
+
+    private void prices() {
+        Arrays.fill(price, 0);
+        for (int k = 0; k < rows; k++) {
+            for (int i = 0; i < rows && cost[k] != 0; i++) {
+                price[i] += cost[k] * inverse[k][i];
+            }
+        }
+    }
+
+    private void enter(@Nullable BatchColumn batch, int[] in, int sign) {
+        double[] direction = new double[rows];
+        for (int k = 0; k < rows; k++) {
+            for (int i : in) {
+                direction[k] += sign * inverse[k][i];
+            }
+        }
+        int leaving = -1;
+        for (int k = 0; k < rows; k++) {
+            if (direction[k] > TINY
+                    && (leaving < 0 || amount[k] * direction[leaving] < amount[leaving] * direction[k])) {
+                leaving = k;
+            }
+        }
+        if (leaving < 0) {
+            throw new IllegalStateException("The walks of batches have no lower bound; a length must be below 0.");
+        }
+        basis[leaving] = batch;
+        cost[leaving] = batch == null ? 0 : batch.meters();
+        double[] own = inverse[leaving];
+        double pivot = direction[leaving];
+        for (int i = 0; i < rows; i++) {
+            own[i] /= pivot;
+        }
+        amount[leaving] /= pivot;
+        for (int k = 0; k < rows; k++) {
+            double factor = direction[k];
+            if (k != leaving && factor != 0) {
+                for (int i = 0; i < rows; i++) {
+                    inverse[k][i] -= factor * own[i];
+                }
+                amount[k] -= factor * amount[leaving];
+            }
+        }
+    }
+
+    /** The batches used, in whatever fractions. */
+    List<BatchColumn> used() {
+        List<BatchColumn> used = new ArrayList<>();
+        for (BatchColumn batch : basis) {
+            if (batch != null) {
+                used.add(batch);
+            }
+        }
+        return used;
+    }
+
+    /**
+     * Makes rules of the triples of orders that are most broken, and forgets rules that nothing depends on.
+     *
+     * @return whether there were any
+     */
+    boolean tighten(int most) {
+        List<Long> kept = new ArrayList<>();
+        for (int t = 0; t < triples.length; t++) {
+            if (price[orders + 1 + t] < -TINY) {
+                kept.add(triples[t]);
+            }
+        }
+        List<Broken> broken = broken();
+        broken.subList(0, Math.min(most, broken.size())).forEach(b -> kept.add(b.triple));
+        triples = kept.stream().mapToLong(Long::longValue).toArray();
+        begin();
+        return !broken.isEmpty();
+    }
+
+    private record Broken(long triple, double by) {}
+
+    private List<Broken> broken() {
+        List<Broken> broken = new ArrayList<>();
+        for (int a = 0; a < orders; a++) {
+            for (int b = a + 1; b < orders; b++) {
+                for (int c = b + 1; c < orders; c++) {
+                    long triple = 1L << a | 1L << b | 1L << c;
+                    double sum = 0;
+                    for (int k = 0; k < rows; k++) {
+                        BatchColumn batch = basis[k];
+                        if (batch != null && Long.bitCount(batch.mask() & triple) > 1) {
+                            sum += amount[k];
+                        }
+                    }
+                    if (sum > 1.01) {
+                        broken.add(new Broken(triple, sum));
+                    }
+                }
+            }
+        }
+        broken.sort((x, y) -> Double.compare(y.by, x.by));
+        return broken;
+    }
+}
