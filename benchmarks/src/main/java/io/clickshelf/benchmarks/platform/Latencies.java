@@ -18,6 +18,16 @@ final class Latencies {
         nanos[size++] = durationNanos;
     }
 
+    /** Hands over what there is and begins anew. */
+    synchronized Latencies taken() {
+        Latencies taken = new Latencies();
+        taken.nanos = nanos;
+        taken.size = size;
+        nanos = new long[1 << 12];
+        size = 0;
+        return taken;
+    }
+
     synchronized int count() {
         return size;
     }

@@ -19,7 +19,7 @@ final class PlatformClient {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private record Connection(String url, Map<String, String> keys) {}
+    private record Connection(String url, String kafka, Map<String, String> keys) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,6 +36,11 @@ final class PlatformClient {
                     "There is no " + file + "; start the platform with ./clickshelf up --home " + home);
         }
         connection = Json.read(Files.readAllBytes(file), Connection.class);
+    }
+
+    /** The broker's address. */
+    String kafka() {
+        return connection.kafka();
     }
 
     /** Posts and returns the status; the body is read and dropped. */

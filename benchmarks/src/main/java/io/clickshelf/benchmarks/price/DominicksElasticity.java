@@ -45,7 +45,10 @@ final class DominicksElasticity {
         report.add("dominicks 3 brands", "regression", "elasticity-dominicks", weight[3], "");
         report.add("dominicks 3 brands", "regression", "elasticity-change-mm", weight[4], "");
         report.add("dominicks 3 brands", "regression", "elasticity-change-trop", weight[5], "");
+        report.add("dominicks 3 brands", "regression", "feature", weight[6], "");
         report.add("dominicks 3 brands", "regression", "change-when-featured", weight[9], "");
+        report.add("dominicks 3 brands", "regression", "change-when-featured-mm", weight[10], "");
+        report.add("dominicks 3 brands", "regression", "change-when-featured-trop", weight[11], "");
     }
 
     /** Normal equations of least squares. */

@@ -3,6 +3,7 @@ package io.clickshelf.benchmarks.price;
 import io.clickshelf.benchmarks.Arguments;
 import io.clickshelf.benchmarks.Benchmark;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.platform.PriceReaction;
 import io.clickshelf.pricing.model.price.Elasticity;
 import io.clickshelf.pricing.model.price.PriceDecider;
 import io.clickshelf.pricing.model.price.PriceLimits;
@@ -25,17 +26,24 @@ public final class PriceBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "price [speed|optimum|markets|elasticity|replay|learning] --data DIR [--runs N]   prices against known"
-                + " optima";
+        return """
+                price [speed|guardrails|optimum|learning|markets|elasticity|replay] --data DIR [--runs N]   prices against known optima
+                price latency [--home DIR] [--rate 200] [--seconds 20]   a rival's offer to our decision on a running platform""";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        int runs = arguments.intOption("runs", 100);
         List<String> parts = arguments.words();
+        if (parts.contains("latency")) {
+            PriceReaction.run(arguments, report);
+            return;
+        }
+        int runs = arguments.intOption("runs", 100);
         Path data = arguments.data();
         part(parts, "speed", () -> speed(report));
+        part(parts, "guardrails", () -> new Guardrails(report).run());
         part(parts, "optimum", () -> new KnownOptimum(report).run(data));
+        part(parts, "learning", () -> new LearningCurves(report, runs).run());
         part(parts, "markets", () -> {
             new DuopolyMarket(report, Math.max(runs, 200)).run();
             new CalvanoMarket(report).run();
@@ -46,7 +54,6 @@ public final class PriceBenchmark implements Benchmark {
             new OnlineRetailElasticity(report).run(data);
         });
         part(parts, "replay", () -> new ShopReplay(report).run(data));
-        part(parts, "learning", () -> new LearningCurves(report, runs).run());
     }
 
     /** A part of the benchmark, which may be asked for alone. */

@@ -3,6 +3,7 @@ package io.clickshelf.benchmarks.price;
 import io.clickshelf.benchmarks.Arguments;
 import io.clickshelf.benchmarks.Benchmark;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.pricing.model.promotion.CrossFit;
 import io.clickshelf.pricing.model.promotion.TargetingChoice;
 import io.clickshelf.pricing.model.promotion.Trial;
 import io.clickshelf.pricing.model.promotion.UpliftLearner;
@@ -15,12 +16,14 @@ import java.util.Locale;
 
 /**
  * Uplift on two public randomised trials: Hillstrom's e-mail test (women's e-mail against none, target visit, ten folds by
- * row modulo ten, scores pooled) and the Starbucks promotion (the given split; cut chosen on the training file alone).
+ * row modulo ten, scores pooled) and the Starbucks promotion (the given split; learner and cut chosen on the training file
+ * alone).
  */
 public final class PromotionBenchmark implements Benchmark {
 
     private static final double PURCHASE = 10;
     private static final double PROMOTION = .15;
+    private static final List<UpliftLearner> CHOSEN_FROM = List.of(UpliftLearner.BOOSTED_MEAN, UpliftLearner.MEAN);
 
     @Override
     public String name() {
@@ -29,7 +32,7 @@ public final class PromotionBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "promotion --data DIR [--learners all]   uplift on Hillstrom and Starbucks";
+        return "promotion [hillstrom|starbucks] --data DIR [--learners all]   uplift on two randomised trials";
     }
 
     @Override
@@ -38,15 +41,23 @@ public final class PromotionBenchmark implements Benchmark {
         CsvRows hillstrom = new CsvRows(arguments.data().resolve("promotions/hillstrom/hillstrom.csv.gz"));
         Trial training = starbucks(new CsvRows(arguments.data().resolve("promotions/starbucks/training.csv.gz")));
         Trial test = starbucks(new CsvRows(arguments.data().resolve("promotions/starbucks/test.csv.gz")));
-        for (UpliftLearner learner : UpliftLearner.values()) {
-            if (all || learner == UpliftLearner.MEAN) {
-                String model = learner == UpliftLearner.MEAN
-                        ? "clickshelf"
-                        : learner.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                hillstrom(hillstrom, learner, model, report);
-                starbucks(training, test, learner, model, report);
+        List<String> parts = arguments.words();
+        if (parts.isEmpty() || parts.contains("hillstrom")) {
+            hillstrom(hillstrom, CHOSEN_FROM.getLast(), "clickshelf", report);
+            for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
+                hillstrom(hillstrom, learner, name(learner), report);
             }
         }
+        if (parts.isEmpty() || parts.contains("starbucks")) {
+            starbucks(training, test, CHOSEN_FROM, "clickshelf", report);
+            for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
+                starbucks(training, test, List.of(learner), name(learner), report);
+            }
+        }
+    }
+
+    private static String name(UpliftLearner learner) {
+        return learner.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void hillstrom(CsvRows csv, UpliftLearner learner, String model, Report report) {
@@ -71,7 +82,7 @@ public final class PromotionBenchmark implements Benchmark {
                 fold[k] = row % 10;
             }
             Trial trial = new Trial(x, treated, visited);
-            double[] score = outOfFold(trial, fold, 10, learner);
+            double[] score = CrossFit.best(trial, fold, 10, List.of(learner)).score();
             String set = "hillstrom-" + arm.toLowerCase(Locale.ROOT) + "-visit";
             report.add(set, model, "qini", UpliftMeasure.qini(score, treated, visited), "");
             report.add(set, model, "uplift-at-30%", UpliftMeasure.upliftAt(.3, score, treated, visited), "");
@@ -104,15 +115,17 @@ public final class PromotionBenchmark implements Benchmark {
         };
     }
 
-    private static void starbucks(Trial training, Trial test, UpliftLearner learner, String model, Report report) {
+    private static void starbucks(
+            Trial training, Trial test, List<UpliftLearner> learners, String model, Report report) {
         int n = training.x().length;
         int[] fold = new int[n];
         for (int i = 0; i < n; i++) {
             fold[i] = i % 5;
         }
-        TargetingChoice choice =
-                TargetingChoice.of(outOfFold(training, fold, 5, learner), training, PURCHASE, PROMOTION);
-        UpliftModel fitted = learner.fit(training);
+        CrossFit chosen = CrossFit.best(training, fold, 5, learners);
+        report.say("  chosen on the training file: %s, Qini %.4f out of fold", chosen.learner(), chosen.qini());
+        TargetingChoice choice = TargetingChoice.of(chosen.score(), training, PURCHASE, PROMOTION);
+        UpliftModel fitted = chosen.learner().fit(training);
         int people = test.x().length;
         double[] score = new double[people];
         for (int i = 0; i < people; i++) {
@@ -130,20 +143,6 @@ public final class PromotionBenchmark implements Benchmark {
         report.add("starbucks", model, "qini", UpliftMeasure.qini(score, test.treated(), test.outcome()), "");
         report.add("starbucks", model, "IRR", bought[1] / offered[1] - bought[0] / offered[0], "");
         report.add("starbucks", model, "NIR", PURCHASE * (bought[1] - bought[0]) - PROMOTION * offered[1], "$");
-    }
-
-    private static double[] outOfFold(Trial trial, int[] fold, int folds, UpliftLearner learner) {
-        double[] score = new double[fold.length];
-        for (int f = 0; f < folds; f++) {
-            int left = f;
-            UpliftModel model = learner.fit(trial.select(i -> fold[i] != left));
-            for (int i = 0; i < score.length; i++) {
-                if (fold[i] == f) {
-                    score[i] = model.uplift(trial.x()[i]);
-                }
-            }
-        }
-        return score;
     }
 
     private static Trial starbucks(CsvRows csv) {

@@ -13,11 +13,11 @@ import io.clickshelf.pricing.model.price.market.PolicyLearner;
 final class RebuyDuopoly {
 
     private static final int[] START = {5, 5, 3};
-    private static final int SEARCH_EPISODES = 16;
+    private static final int SEARCH_EPISODES = 32;
     private static final int LEARN_EPISODES = 8;
     private static final int ROUNDS = 100;
     private static final int JUDGED = 500;
-    private static final int REPORTED = 2000;
+    private static final int REPORTED = 1000;
     private static final double[] NONE = {};
     private static final double[] HALVES = {.13};
     private static final double[] QUARTERS = {.07, .13, .4};
@@ -33,10 +33,8 @@ final class RebuyDuopoly {
 
     void run() {
         RebuyMarket market = new RebuyMarket();
-        // The bands tuned by cross-entropy that the data set gives a figure of (8,493.5 in its own simulation).
-        MarketPolicy published =
-                new BandSearch.Bands(byStorage(QUARTERS), new int[][] {{5, 6, 2}, {4, 6, 1}, {4, 6, 0}, {2, 8, 0}});
-        report.add("rebuy duopoly", "bands of the data set", "profit", earned(market, published, 3), "");
+        RebuyRules.all()
+                .forEach((name, rule) -> report.add("rebuy duopoly", name, "profit", earned(market, rule, 3), ""));
         MarketPolicy bands = new BandSearch(market, SEARCH_EPISODES).search(START, STAGES);
         LearntPolicy learnt = new PolicyLearner(market, LEARN_EPISODES, 5).learn(ROUNDS);
         double byBands = MarketPolicy.earned(market, bands, JUDGED, 2);

@@ -133,26 +133,26 @@ final class RebuyMarket implements Market {
         return k;
     }
 
-    /** The rival's rule, by its own storage and our prices. */
     private void rivalReprices() {
-        int used = price[0][0];
-        int buy = price[0][2];
-        double rivalUsed;
-        double rivalBuy;
-        if (storage[1] < 6.67) {
-            rivalUsed = used + 1;
-            rivalBuy = Math.max(buy + 1, 2);
-        } else if (storage[1] < 12.5) {
-            rivalBuy = Math.max(buy - 1, .25);
-            rivalUsed = Math.max(used - 1, rivalBuy + 1);
+        competitive(storage[1], price[0][0], price[0][1], price[0][2], price[1]);
+    }
+
+    /** The rival's rule, by its own storage and the other's prices. */
+    static void competitive(int storage, int used, int dear, int rebuy, int[] into) {
+        double ownUsed;
+        double ownRebuy;
+        if (storage < 6.67) {
+            ownUsed = used + 1;
+            ownRebuy = Math.max(rebuy + 1, 2);
+        } else if (storage < 12.5) {
+            ownRebuy = Math.max(rebuy - 1, .25);
+            ownUsed = Math.max(used - 1, ownRebuy + 1);
         } else {
-            rivalBuy = Math.max(buy - 2, 0);
-            rivalUsed = Math.max(used - 2, rivalBuy + 1);
+            ownRebuy = Math.max(rebuy - 2, 0);
+            ownUsed = Math.max(used - 2, ownRebuy + 1);
         }
-        price[1] = new int[] {
-            Math.clamp((long) rivalUsed, 0, LEVELS - 1),
-            Math.clamp(Math.max(price[0][1] - 1, 4), 0, LEVELS - 1),
-            Math.clamp((long) rivalBuy, 0, LEVELS - 1)
-        };
+        into[0] = Math.clamp((long) ownUsed, 0, LEVELS - 1);
+        into[1] = Math.clamp(Math.max(dear - 1, 4), 0, LEVELS - 1);
+        into[2] = Math.clamp((long) ownRebuy, 0, LEVELS - 1);
     }
 }

@@ -13,6 +13,7 @@ public enum Topic {
     FORECAST("forecast-topic", true),
     PRICE("price-topic", true),
     PROMOTION("promotion-topic", false),
+    PROMOTION_PLAN("promotion-plan-topic", true),
     ALERT("alert-topic", false),
     DECISION("decision-topic", false),
     ERASURE("erasure-topic", false);
@@ -30,6 +31,7 @@ public enum Topic {
         public static final String FORECAST = "forecast-topic";
         public static final String PRICE = "price-topic";
         public static final String PROMOTION = "promotion-topic";
+        public static final String PROMOTION_PLAN = "promotion-plan-topic";
         public static final String ALERT = "alert-topic";
         public static final String DECISION = "decision-topic";
         public static final String ERASURE = "erasure-topic";

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -19,6 +20,9 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class FlexibleInstantModule extends SimpleModule {
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern SPACE_FOR_T = Pattern.compile("(?<=\\d) (?=\\d)");
+    private static final Pattern OFFSET = Pattern.compile("(Z|z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})$");
     private static final double LARGEST_SECONDS = 1e11;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -30,22 +34,32 @@ public final class FlexibleInstantModule extends SimpleModule {
 
     /** Reads text the same way; for files and query parameters. */
     public static Instant parse(String text) {
-        return plausible(parsed(text));
+        return plausible(isUtc(text) ? Instant.parse(text) : parsed(text));
     }
 
     private static Instant parsed(String text) {
         String trimmed = text.strip();
-        if (trimmed.matches("-?\\d+(\\.\\d+)?")) {
+        if (NUMBER.matcher(trimmed).matches()) {
             return ofEpoch(Double.parseDouble(trimmed));
         }
-        String iso = trimmed.replaceFirst("(?<=\\d) (?=\\d)", "T");
+        String iso = SPACE_FOR_T.matcher(trimmed).replaceFirst("T");
         if (iso.length() == 10) {
             return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
-        boolean hasOffset = iso.matches(".*(Z|z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})$");
+        boolean hasOffset = OFFSET.matcher(iso).find();
         return hasOffset
                 ? OffsetDateTime.parse(iso).toInstant()
                 : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The form that nearly all send, which needs no guessing: {@code 2026-05-01T12:00:00Z}, with or without a fraction. */
+    private static boolean isUtc(String text) {
+        int last = text.length() - 1;
+        return last >= 19
+                && text.charAt(10) == 'T'
+                && text.charAt(16) == ':'
+                && text.charAt(last) == 'Z'
+                && Character.isDigit(text.charAt(0));
     }
 
     private static Instant plausible(Instant instant) {

@@ -24,6 +24,8 @@ class FlexibleInstantTest {
                 "-86400                          | 1969-12-31T00:00:00Z",
                 "\"1234567890\"                  | 2009-02-13T23:31:30Z",
                 "\"2026-05-01T12:00:00Z\"        | 2026-05-01T12:00:00Z",
+                "\"2026-05-01T12:00:00.123Z\"    | 2026-05-01T12:00:00.123Z",
+                "\"2026-05-01T12:00Z\"           | 2026-05-01T12:00:00Z",
                 "\"2026-05-01T12:00:00+02:00\"   | 2026-05-01T10:00:00Z",
                 "\"2026-05-01T12:00:00.25\"      | 2026-05-01T12:00:00.250Z",
                 "\"2026-05-01 12:00:00\"         | 2026-05-01T12:00:00Z",
@@ -34,7 +36,17 @@ class FlexibleInstantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"yesterday\"", "true", "[]", "\"\"", "\"2026-13-01\"", "1714561200000000000", "1e300"})
+    @ValueSource(
+            strings = {
+                "\"yesterday\"",
+                "true",
+                "[]",
+                "\"\"",
+                "\"2026-13-01\"",
+                "\"2026-02-30T12:00:00Z\"",
+                "1714561200000000000",
+                "1e300"
+            })
     void anythingElseIsRefusedWithTheFieldAndWhatWouldBeRight(String json) {
         assertThatExceptionOfType(JacksonException.class)
                 .isThrownBy(() -> read("{\"at\":" + json + "}"))

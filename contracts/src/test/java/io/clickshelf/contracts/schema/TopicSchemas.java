@@ -12,6 +12,7 @@ import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
+import io.clickshelf.contracts.event.PromotionPlan;
 import io.clickshelf.contracts.event.PromotionRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.event.UserFeatures;
@@ -47,6 +48,7 @@ final class TopicSchemas {
             case FORECAST -> ForecastRecord.class;
             case PRICE -> PriceRecord.class;
             case PROMOTION -> PromotionRecord.class;
+            case PROMOTION_PLAN -> PromotionPlan.class;
             case ALERT -> AlertRecord.class;
             case DECISION -> DecisionRecord.class;
             case ERASURE -> ErasureRecord.class;

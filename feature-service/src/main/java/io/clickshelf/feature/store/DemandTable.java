@@ -2,20 +2,13 @@ package io.clickshelf.feature.store;
 
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.feature.DemandTotals;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,17 +18,20 @@ public final class DemandTable {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    private static final String UPSERT = """
-            insert into demand as known (product_id, warehouse_id, day, units, returned_units, lines, returned_lines,
-                    revenue, average_price, promotion, stocked_out, revision)
-            select * from unnest(?::text[], ?::text[], ?::date[], ?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[],
-                    ?::numeric[], ?::numeric[], ?::boolean[], ?::boolean[], ?::bigint[])
-            on conflict (product_id, day, warehouse_id) do update set
-                units = excluded.units, returned_units = excluded.returned_units,
-                lines = excluded.lines, returned_lines = excluded.returned_lines,
-                revenue = excluded.revenue, average_price = excluded.average_price,
-                promotion = excluded.promotion, stocked_out = excluded.stocked_out, revision = excluded.revision
-            where known.revision < excluded.revision""";
+    private static final BatchUpsert<DemandRecord> UPSERT = BatchUpsert.<DemandRecord>into("demand")
+            .key("product_id", "text", DemandRecord::productId)
+            .key("day", "date", DemandRecord::date)
+            .key("warehouse_id", "text", DemandRecord::warehouseId)
+            .revision("revision", "bigint", DemandRecord::revision)
+            .column("units", "numeric", DemandRecord::units)
+            .column("returned_units", "numeric", DemandRecord::returnedUnits)
+            .column("lines", "bigint", DemandRecord::lines)
+            .column("returned_lines", "bigint", DemandRecord::returnedLines)
+            .column("revenue", "numeric", DemandRecord::revenue)
+            .column("average_price", "numeric", DemandRecord::averagePrice)
+            .column("promotion", "boolean", DemandRecord::promotion)
+            .column("stocked_out", "boolean", DemandRecord::stockedOut)
+            .orReplace();
 
     private static final String TOTALS = """
             select coalesce(sum(units), 0) as units, coalesce(sum(returned_units), 0) as returned_units,
@@ -47,8 +43,6 @@ public final class DemandTable {
     private static final String OF_PRODUCT =
             "select * from demand where product_id = ? and day between ? and ? order by day, warehouse_id";
 
-    private record Row(String productId, LocalDate day, String warehouseId) {}
-
     private final JdbcTemplate template;
     private final JdbcClient client;
 
@@ -57,54 +51,9 @@ public final class DemandTable {
         this.client = JdbcClient.create(template);
     }
 
-    /** Writes a batch in one round trip; rows in key order, so that two writers can't wait for each other. */
+    /** Writes a batch in one round trip. */
     public void write(Collection<DemandRecord> batch) {
-        Map<Row, DemandRecord> newest = new HashMap<>();
-        for (DemandRecord demand : batch) {
-            newest.merge(
-                    new Row(demand.productId(), demand.date(), demand.warehouseId()),
-                    demand,
-                    (one, other) -> one.revision() < other.revision() ? other : one);
-        }
-        List<DemandRecord> rows = newest.values().stream()
-                .sorted(Comparator.comparing(DemandRecord::productId)
-                        .thenComparing(DemandRecord::date)
-                        .thenComparing(DemandRecord::warehouseId))
-                .toList();
-        if (!rows.isEmpty()) {
-            template.execute((ConnectionCallback<Integer>) connection -> upsert(connection, rows));
-        }
-    }
-
-    private static int upsert(Connection connection, List<DemandRecord> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            statement.setArray(1, array(connection, "text", rows, DemandRecord::productId));
-            statement.setArray(2, array(connection, "text", rows, DemandRecord::warehouseId));
-            statement.setArray(3, array(connection, "date", rows, DemandRecord::date));
-            statement.setArray(4, array(connection, "numeric", rows, DemandRecord::units));
-            statement.setArray(5, array(connection, "numeric", rows, DemandRecord::returnedUnits));
-            statement.setArray(6, array(connection, "bigint", rows, DemandRecord::lines));
-            statement.setArray(7, array(connection, "bigint", rows, DemandRecord::returnedLines));
-            statement.setArray(8, array(connection, "numeric", rows, DemandRecord::revenue));
-            statement.setArray(9, array(connection, "numeric", rows, DemandRecord::averagePrice));
-            statement.setArray(10, array(connection, "boolean", rows, DemandRecord::promotion));
-            statement.setArray(11, array(connection, "boolean", rows, DemandRecord::stockedOut));
-            statement.setArray(12, array(connection, "bigint", rows, DemandRecord::revision));
-            return statement.executeUpdate();
-        }
-    }
-
-    private static Array array(
-            Connection connection,
-            String type,
-            List<DemandRecord> rows,
-            Function<DemandRecord, @Nullable Object> column)
-            throws SQLException {
-        @Nullable Object[] values = new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return connection.createArrayOf(type, values);
+        UPSERT.write(template, batch);
     }
 
     /** Sums from one day through another, both included; null is without bound. O(rows). */

@@ -2,7 +2,6 @@ package io.clickshelf.feature.stream;
 
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.kafka.RecordTraces;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -23,8 +22,6 @@ public final class RawReader {
             FixedKeyProcessorContext<String, ?> context, FixedKeyRecord<String, byte[]> record, Class<T> type) {
         RecordMetadata from = context.recordMetadata().orElseThrow();
         traces.passing(from.topic(), record.headers());
-        return reader.read(
-                new ConsumerRecord<>(from.topic(), from.partition(), from.offset(), record.key(), record.value()),
-                type);
+        return reader.read(from.topic(), record.headers(), record.value(), type);
     }
 }

@@ -1,11 +1,8 @@
 package io.clickshelf.forecasting.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +11,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What was last published of each product, as a digest. */
 @Repository
 public class PublishedForecasts {
+
+    private static final BatchUpsert<Map.Entry<String, byte[]>> UPSERT = BatchUpsert.<Map.Entry<String, byte[]>>into(
+                    "published_forecast")
+            .key("product_id", "text", Map.Entry::getKey)
+            .column("digest", "bytea", Map.Entry::getValue)
+            .orReplace();
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -45,21 +48,6 @@ public class PublishedForecasts {
 
     /** Takes over digests, in one round trip. */
     public void published(Map<String, byte[]> digests) {
-        template.execute((Connection connection) -> upsert(connection, digests));
-    }
-
-    private static int upsert(Connection connection, Map<String, byte[]> digests) throws SQLException {
-        // Sorted, so that replicas do not wait for each other crosswise.
-        TreeMap<String, byte[]> sorted = new TreeMap<>(digests);
-        String[] products = sorted.keySet().toArray(String[]::new);
-        byte[][] values = sorted.values().toArray(byte[][]::new);
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO published_forecast (product_id, digest)"
-                        + " SELECT * FROM unnest(?::text[], ?::bytea[])"
-                        + " ON CONFLICT (product_id) DO UPDATE SET digest = excluded.digest")) {
-            statement.setArray(1, connection.createArrayOf("text", products));
-            statement.setArray(2, connection.createArrayOf("bytea", values));
-            return statement.executeUpdate();
-        }
+        UPSERT.write(template, digests.entrySet());
     }
 }

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What is laid over the model's forecast: first the surges of attention, then the planners' overrides. Surges are held
+ * What is laid over the model's forecast: first the surges of attention and the calendar's promotions, then the planners'
+ * overrides. Surges are held
  * against what was expected before them, so that sales which the model has learnt since do not count twice.
  */
 @Component
@@ -34,15 +35,17 @@ class Adjustments {
 
     private final SpikeStore spikes;
     private final OverrideStore overrides;
+    private final PromotionLifts promotions;
     private final EventClock clock;
 
-    Adjustments(SpikeStore spikes, OverrideStore overrides, EventClock clock) {
+    Adjustments(SpikeStore spikes, PromotionLifts promotions, OverrideStore overrides, EventClock clock) {
         this.spikes = spikes;
+        this.promotions = promotions;
         this.overrides = overrides;
         this.clock = clock;
     }
 
-    /** Factors by product and day ahead that surges of attention call for. */
+    /** Factors by product and day ahead that surges of attention and promotions call for. */
     Map<String, double[]> signals(DemandForecastModel base) {
         LocalDate today = base.firstDay();
         Instant begun = today.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -63,6 +66,9 @@ class Adjustments {
                 }
             }
         }
+        promotions
+                .factors(base, MOST_DAYS)
+                .forEach((product, factor) -> factors.merge(product, factor, Adjustments::product));
         return factors;
     }
 
@@ -115,6 +121,14 @@ class Adjustments {
         double[] ones = Arrays.copyOf(start, Math.max(days, start.length));
         Arrays.fill(ones, start.length, ones.length, 1);
         return ones;
+    }
+
+    private static double[] product(double[] one, double[] other) {
+        double[] product = ones(other.length, one);
+        for (int h = 0; h < other.length; h++) {
+            product[h] *= other[h];
+        }
+        return product;
     }
 
     private static double[] larger(double[] one, double[] other) {

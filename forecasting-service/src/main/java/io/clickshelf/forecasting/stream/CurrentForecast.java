@@ -26,7 +26,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The champion as of the newest closed day, with what surges of attention and planners add. When a day closes, or closed
+ * The champion as of the newest closed day, with what surges of attention, promotions and planners add. When a day closes, or closed
  * days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of its own;
  * until then it answers as it was.
  */
@@ -42,7 +42,7 @@ public class CurrentForecast implements DisposableBean {
      * What answers.
      *
      * @param base     the model alone
-     * @param signaled with surges of attention
+     * @param signaled with surges of attention and promotions
      * @param total    with planners' overrides too
      */
     public record Answer(

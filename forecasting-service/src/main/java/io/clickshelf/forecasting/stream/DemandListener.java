@@ -10,10 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -21,11 +18,6 @@ import org.springframework.stereotype.Component;
 /** Keeps the newest demand of each product, warehouse and day. */
 @Component
 class DemandListener {
-
-    private record Key(String productId, String warehouseId, long day) {}
-
-    private static final Comparator<Key> ORDER =
-            Comparator.comparing(Key::productId).thenComparing(Key::warehouseId).thenComparing(Key::day);
 
     private final RecordReader reader;
     private final DemandStore store;
@@ -43,25 +35,19 @@ class DemandListener {
 
     @KafkaListener(topics = Topic.Names.DEMAND)
     void demand(List<ConsumerRecord<String, byte[]>> records) {
-        // Sorted, so that two replicas lock rows in the same order.
-        Map<Key, DemandRecord> newest = new TreeMap<>(ORDER);
-        for (DemandRecord record : reader.readAll(records, DemandRecord.class)) {
-            Key key = new Key(
-                    record.productId(), record.warehouseId(), record.date().toEpochDay());
-            newest.merge(key, record, (one, other) -> one.revision() >= other.revision() ? one : other);
-            clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
-        }
-        store.upsert(List.copyOf(newest.values()));
+        List<DemandRecord> demand = reader.readAll(records, DemandRecord.class);
+        demand.forEach(
+                record -> clock.advanceTo(record.date().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+        store.upsert(demand);
         // Today is not learnt from before it is over; then the whole day counts as new.
         LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);
-        long closed = newest.values().stream()
-                .filter(record -> record.date().isBefore(today))
-                .count();
+        long closed =
+                demand.stream().filter(record -> record.date().isBefore(today)).count();
         if (closed > 0) {
             store.closedDaysChanged(closed);
             models.dataArrived(DemandModel.NAME, closed);
-        } else if (!newest.isEmpty() && store.changes() == 0) {
-            models.dataArrived(DemandModel.NAME, newest.size());
+        } else if (!demand.isEmpty() && store.changes() == 0) {
+            models.dataArrived(DemandModel.NAME, demand.size());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.clickshelf.gateway.store;
 
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,11 +25,21 @@ public class DecisionStore {
     /** Held while partitions change, so that replicas don't do so at once; any number no other lock has. */
     private static final long PARTITIONS_LOCK = 0xC11C_5E1FL;
 
+    private static final BatchUpsert<DecisionRow> INSERT = BatchUpsert.<DecisionRow>into("decision")
+            .key("decision_id", "text", DecisionRow::decisionId)
+            .key("decided_at", "timestamptz", DecisionRow::decidedAt)
+            .column("kind", "text", DecisionRow::kind)
+            .column("subject", "text", DecisionRow::subject)
+            .column("record", "json", DecisionRow::record)
+            .orIgnore();
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Set<LocalDate> present = ConcurrentHashMap.newKeySet();
 
-    DecisionStore(JdbcClient jdbc, TransactionTemplate transactions) {
+    DecisionStore(JdbcTemplate template, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.template = template;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -43,22 +55,7 @@ public class DecisionStore {
         if (!days.isEmpty()) {
             createPartitions(days);
         }
-        List<DecisionRow> list = List.copyOf(rows);
-        jdbc.sql("""
-            INSERT INTO decision (decision_id, decided_at, kind, subject, record)
-            SELECT id, at, kind, subject, record::json
-            FROM unnest(:ids::text[], :times::timestamptz[], :kinds::text[], :subjects::text[], :records::text[])
-                AS given (id, at, kind, subject, record)
-            ON CONFLICT DO NOTHING\
-            """)
-                .param("ids", list.stream().map(DecisionRow::decisionId).toArray(String[]::new))
-                .param(
-                        "times",
-                        list.stream().map(row -> row.decidedAt().toString()).toArray(String[]::new))
-                .param("kinds", list.stream().map(DecisionRow::kind).toArray(String[]::new))
-                .param("subjects", list.stream().map(DecisionRow::subject).toArray(String[]::new))
-                .param("records", list.stream().map(DecisionRow::record).toArray(String[]::new))
-                .update();
+        INSERT.write(template, rows);
     }
 
     /** The record of that decision, JSON. */

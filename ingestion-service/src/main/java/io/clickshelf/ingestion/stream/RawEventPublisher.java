@@ -3,6 +3,7 @@ package io.clickshelf.ingestion.stream;
 import io.clickshelf.contracts.event.Identified;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -19,10 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RawEventPublisher {
 
-    /** Marks a record that was checked at the door, so that the {@link Warden} need not read it again. */
-    static final String CHECKED = "clickshelf-checked";
-
-    private static final List<Header> HEADERS = List.of(new RecordHeader(CHECKED, new byte[] {1}));
+    private static final List<Header> HEADERS = List.of(new RecordHeader(RecordReader.CHECKED, new byte[] {1}));
 
     private final EventPublisher publisher;
     private final MeterRegistry meters;

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.Identified;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.kafka.Validation;
 import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.JsonProblems;
@@ -49,7 +50,7 @@ class Warden {
             })
     void inspect(List<ConsumerRecord<String, byte[]>> records) {
         List<CompletableFuture<Void>> moved = records.stream()
-                .filter(record -> record.headers().lastHeader(RawEventPublisher.CHECKED) == null)
+                .filter(record -> record.headers().lastHeader(RecordReader.CHECKED) == null)
                 .map(this::moveIfUnusable)
                 .filter(Objects::nonNull)
                 .toList();

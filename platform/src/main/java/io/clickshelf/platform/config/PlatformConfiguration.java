@@ -3,6 +3,7 @@ package io.clickshelf.platform.config;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.kafka.RecordTraces;
 import io.clickshelf.platform.problem.ProblemAdvice;
 import io.clickshelf.platform.time.EventClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,7 +50,7 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    DecisionLog decisionLog(EventPublisher publisher, Clock clock, MeterRegistry meters) {
-        return new DecisionLog(publisher, clock, meters);
+    DecisionLog decisionLog(EventPublisher publisher, RecordTraces traces, Clock clock, MeterRegistry meters) {
+        return new DecisionLog(publisher, traces, clock, meters);
     }
 }

@@ -5,30 +5,47 @@ import io.clickshelf.contracts.event.EventIds;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
+import io.clickshelf.platform.kafka.RecordTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every answer to the decision topic, off the request's path: an answer is never held up or lost because its
- * record could not be written; what could not is counted in {@code clickshelf.decisions.unlogged}.
+ * Writes every answer to the decision topic, on a thread of its own: an answer is never held up or lost because its record
+ * could not be written; what could not is counted in {@code clickshelf.decisions.unlogged}.
  */
-public final class DecisionLog {
+public final class DecisionLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
+    private static final int MOST_WAITING = 10_000;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final EventPublisher publisher;
+    private final RecordTraces traces;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread writer = new Thread(this::writeAll, "decision-log");
+    private volatile boolean closed;
 
-    public DecisionLog(EventPublisher publisher, Clock clock, MeterRegistry meters) {
+    public DecisionLog(EventPublisher publisher, RecordTraces traces, Clock clock, MeterRegistry meters) {
         this.publisher = publisher;
+        this.traces = traces;
         this.clock = clock;
         this.meters = meters;
+        writer.setDaemon(true);
+        writer.setPriority(KafkaConfiguration.BACKGROUND_PRIORITY);
+        writer.start();
     }
 
     /** A fresh id; take it before answering, so that the answer can carry it. */
@@ -39,7 +56,8 @@ public final class DecisionLog {
     /**
      * Records an answer.
      *
-     * @param inputs whatever the answer was computed from beside the request; only its digest is kept
+     * @param request must not change any more, like the two others: it is read later
+     * @param inputs  whatever the answer was computed from beside the request; only its digest is kept
      */
     public void record(
             String decisionId,
@@ -51,28 +69,61 @@ public final class DecisionLog {
             @Nullable Object inputs,
             Object answer,
             List<String> reasons) {
-        DecisionRecord decision = new DecisionRecord(
-                decisionId,
-                kind,
-                subject,
-                clock.instant(),
-                model,
-                modelVersion,
-                EventIds.digest(modelVersion, Json.mapper().writeValueAsString(request), inputs),
-                Json.mapper().valueToTree(request),
-                Json.mapper().valueToTree(answer),
-                reasons);
         meters.counter("clickshelf.decisions", "kind", kind).increment();
-        var logged = publisher.publishAll(Topic.DECISION, List.of(decision), DecisionRecord::decisionId);
-        var unused = logged.whenComplete((done, failure) -> {
-            if (failure != null) {
-                meters.counter("clickshelf.decisions.unlogged", "kind", kind).increment();
-                LOG.warn(
-                        "The record of decision {} ({}) could not be written: {}",
-                        decisionId,
-                        kind,
-                        failure.toString());
+        Instant now = clock.instant();
+        List<Header> trace = traces.ofCurrent();
+        boolean accepted = !closed
+                && waiting.offer(() -> write(
+                        new DecisionRecord(
+                                decisionId,
+                                kind,
+                                subject,
+                                now,
+                                model,
+                                modelVersion,
+                                EventIds.digest(modelVersion, Json.mapper().writeValueAsString(request), inputs),
+                                Json.mapper().valueToTree(request),
+                                Json.mapper().valueToTree(answer),
+                                reasons),
+                        trace));
+        if (!accepted) {
+            unlogged(decisionId, kind, closed ? "the log is closed" : MOST_WAITING + " others wait to be written");
+        }
+    }
+
+    private void writeAll() {
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                waiting.take().run();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("A decision could not be written down", e);
             }
-        });
+        }
+    }
+
+    private void write(DecisionRecord decision, List<Header> trace) {
+        var unused = publisher
+                .publishAll(Topic.DECISION, List.of(decision), DecisionRecord::decisionId, trace)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        unlogged(decision.decisionId(), decision.kind(), failure.toString());
+                    }
+                });
+    }
+
+    private void unlogged(String decisionId, String kind, String why) {
+        meters.counter("clickshelf.decisions.unlogged", "kind", kind).increment();
+        LOG.warn("The record of decision {} ({}) could not be written: {}", decisionId, kind, why);
+    }
+
+    /** Writes what waits, then returns. */
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        // Wakes the writer if it has nothing to do; if the queue is full, it is awake.
+        boolean unused = waiting.offer(() -> {});
+        writer.join(LONGEST_CLOSE);
     }
 }

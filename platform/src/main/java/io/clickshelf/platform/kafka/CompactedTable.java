@@ -2,19 +2,15 @@ package io.clickshelf.platform.kafka;
 
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +27,11 @@ import tools.jackson.core.JacksonException;
 public final class CompactedTable<V> implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompactedTable.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final Topic topic;
     private final Class<V> type;
-    private final ConsumerFactory<String, byte[]> consumers;
     private final BiConsumer<String, @Nullable V> listener;
     private final Map<String, V> values = new ConcurrentHashMap<>();
-    private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private volatile @Nullable Consumer<String, byte[]> consumer;
-    private volatile @Nullable Thread thread;
-    private volatile boolean running;
+    private final TopicFollower follower;
 
     public CompactedTable(Topic topic, Class<V> type, ConsumerFactory<String, byte[]> consumers) {
         this(topic, type, consumers, (key, value) -> {});
@@ -54,10 +43,10 @@ public final class CompactedTable<V> implements SmartLifecycle {
             Class<V> type,
             ConsumerFactory<String, byte[]> consumers,
             BiConsumer<String, @Nullable V> listener) {
-        this.topic = topic;
         this.type = type;
-        this.consumers = consumers;
         this.listener = listener;
+        this.follower =
+                new TopicFollower("table-" + topic.topicName(), List.of(topic), consumers, new FromTheBeginning());
     }
 
     public @Nullable V get(String key) {
@@ -74,102 +63,58 @@ public final class CompactedTable<V> implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("table-" + topic.topicName()).daemon().start(this::followUntilStopped);
-        try {
-            caughtUp.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        Consumer<String, byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
-        Thread reading = thread;
-        if (reading != null) {
-            try {
-                reading.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        follower.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return follower.isRunning();
     }
 
-    /** Before the listeners, which read these tables. */
     @Override
     public int getPhase() {
-        return 0;
+        return follower.getPhase();
     }
 
-    private void followUntilStopped() {
-        while (running) {
-            try (Consumer<String, byte[]> fresh = consumers.createConsumer("table-" + topic.topicName(), null)) {
-                consumer = fresh;
-                follow(fresh);
-            } catch (WakeupException e) {
-                // stop() was called
-            } catch (KafkaException e) {
-                LOG.warn("Reading {} failed and begins again: {}", topic.topicName(), e.getMessage());
-                pause();
+    private final class FromTheBeginning implements TopicFollower.Reader {
+
+        private final Map<TopicPartition, Long> missing = new HashMap<>();
+
+        @Override
+        public void begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+            consumer.seekToBeginning(partitions);
+            missing.clear();
+            missing.putAll(consumer.endOffsets(partitions));
+        }
+
+        @Override
+        public boolean ready(Consumer<String, byte[]> consumer) {
+            missing.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            return missing.isEmpty();
+        }
+
+        @Override
+        public void read(ConsumerRecord<String, byte[]> record) {
+            if (record.key() == null) {
+                return;
             }
-        }
-        caughtUp.countDown();
-    }
-
-    private void follow(Consumer<String, byte[]> open) {
-        List<TopicPartition> partitions = open.partitionsFor(topic.topicName()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        open.assign(partitions);
-        open.seekToBeginning(partitions);
-        Map<TopicPartition, Long> missing = new HashMap<>(open.endOffsets(partitions));
-        while (running) {
-            for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
-                apply(record);
+            if (record.value() == null) {
+                values.remove(record.key());
+                listener.accept(record.key(), null);
+                return;
             }
-            if (!missing.isEmpty()) {
-                missing.entrySet().removeIf(end -> open.position(end.getKey()) >= end.getValue());
-                if (missing.isEmpty()) {
-                    caughtUp.countDown();
-                }
+            try {
+                V value = Json.read(record.value(), type);
+                values.put(record.key(), value);
+                listener.accept(record.key(), value);
+            } catch (JacksonException e) {
+                LOG.warn("{} of {} can't be read and is passed over: {}", record.key(), record.topic(), e.getMessage());
             }
-        }
-    }
-
-    private void apply(ConsumerRecord<String, byte[]> record) {
-        if (record.key() == null) {
-            return;
-        }
-        if (record.value() == null) {
-            values.remove(record.key());
-            listener.accept(record.key(), null);
-            return;
-        }
-        try {
-            V value = Json.read(record.value(), type);
-            values.put(record.key(), value);
-            listener.accept(record.key(), value);
-        } catch (JacksonException e) {
-            LOG.warn("{} of {} can't be read and is passed over: {}", record.key(), record.topic(), e.getMessage());
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
         }
     }
 }

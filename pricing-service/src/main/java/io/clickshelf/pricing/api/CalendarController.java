@@ -9,6 +9,7 @@ import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.stream.PromotionCalendar;
 import io.clickshelf.pricing.stream.PromotionEffects;
+import io.clickshelf.pricing.stream.PromotionPlans;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -43,14 +44,21 @@ class CalendarController {
     private final Documents documents;
     private final PromotionCalendar calendar;
     private final PromotionEffects effects;
+    private final PromotionPlans plans;
     private final Audit audit;
     private final Clock clock;
 
     CalendarController(
-            Documents documents, PromotionCalendar calendar, PromotionEffects effects, Audit audit, Clock clock) {
+            Documents documents,
+            PromotionCalendar calendar,
+            PromotionEffects effects,
+            PromotionPlans plans,
+            Audit audit,
+            Clock clock) {
         this.documents = documents;
         this.calendar = calendar;
         this.effects = effects;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +98,11 @@ class CalendarController {
             throw new IllegalArgumentException("\"" + promotionId + "\" can't name a promotion; it is a path.");
         }
         CalendarPromotion stamped = promotion.stamped(promotionId, clock.instant(), caller.getName());
+        CalendarPromotion before = documents
+                .find(PromotionCalendar.KIND, promotionId, CalendarPromotion.class)
+                .orElse(null);
         documents.put(PromotionCalendar.KIND, promotionId, stamped, stamped.updatedAt(), stamped.updatedBy());
+        plans.publish(before == null ? List.of(stamped) : List.of(before, stamped));
         return stamped;
     }
 
@@ -99,9 +111,9 @@ class CalendarController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a promotion")
     void delete(@PathVariable String promotionId, Principal caller) {
-        if (!documents.delete(PromotionCalendar.KIND, promotionId, clock.instant(), caller.getName())) {
-            throw unknown(promotionId);
-        }
+        CalendarPromotion before = one(promotionId);
+        documents.delete(PromotionCalendar.KIND, promotionId, clock.instant(), caller.getName());
+        plans.publish(List.of(before));
     }
 
     @PostMapping("/prices")

@@ -2,6 +2,7 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,36 +24,32 @@ public class CatalogStore {
     /** An attribute: how much is in the pack, in a unit that the group shares. */
     public static final String PACK_CONTENT = "packContent";
 
+    private static final BatchUpsert<Product> UPSERT = BatchUpsert.<Product>into("product")
+            .key("product_id", "text", Product::productId)
+            .column("pack_group", "text", product -> attribute(product, PACK_GROUP))
+            .column("body", "jsonb", Json.mapper()::writeValueAsString)
+            .orReplace();
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    CatalogStore(JdbcClient jdbc) {
+    CatalogStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     /** Takes over records in one round trip; null removes the product. */
     public void upsert(SequencedMap<String, @Nullable Product> newest) {
-        List<String> ids = new ArrayList<>();
-        List<@Nullable String> groups = new ArrayList<>();
-        List<String> bodies = new ArrayList<>();
+        List<Product> listed = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         newest.forEach((id, product) -> {
             if (product == null) {
                 gone.add(id);
             } else {
-                ids.add(id);
-                groups.add(attribute(product, PACK_GROUP));
-                bodies.add(Json.mapper().writeValueAsString(product));
+                listed.add(product);
             }
         });
-        if (!ids.isEmpty()) {
-            jdbc.sql("INSERT INTO product (product_id, pack_group, body) SELECT id, pack, body::jsonb FROM"
-                            + " unnest(?::text[], ?::text[], ?::text[]) AS t (id, pack, body) ON CONFLICT"
-                            + " (product_id) DO UPDATE SET pack_group = excluded.pack_group, body = excluded.body")
-                    .param(ids.toArray(String[]::new))
-                    .param(groups.toArray(String[]::new))
-                    .param(bodies.toArray(String[]::new))
-                    .update();
-        }
+        UPSERT.write(template, listed);
         if (!gone.isEmpty()) {
             jdbc.sql("DELETE FROM product WHERE product_id = ANY (?)")
                     .param(gone.toArray(String[]::new))
@@ -63,6 +61,11 @@ public class CatalogStore {
     public Map<String, Product> of(Collection<String> productIds) {
         return byId(jdbc.sql("SELECT body FROM product WHERE product_id = ANY (?)")
                 .param(productIds.toArray(String[]::new)));
+    }
+
+    /** The whole catalogue. */
+    public Map<String, Product> all() {
+        return byId(jdbc.sql("SELECT body FROM product"));
     }
 
     /** All products of the pack groups that some of these belong to. */

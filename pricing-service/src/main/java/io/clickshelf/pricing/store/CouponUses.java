@@ -65,4 +65,11 @@ public class CouponUses {
                         .update()
                 > 0;
     }
+
+    /** Forgets whose uses they were; they stay counted. */
+    public void erase(String userId) {
+        jdbc.sql("UPDATE coupon_use SET user_id = '', order_id = 'erased-' || gen_random_uuid() WHERE user_id = ?")
+                .param(userId)
+                .update();
+    }
 }

@@ -1,10 +1,12 @@
 package io.clickshelf.pricing.store;
 
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,23 +20,24 @@ public class ExperimentDays {
     /** One product's day. */
     public record Day(String productId, LocalDate day, boolean treated, double unitCost) {}
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    ExperimentDays(JdbcClient jdbc) {
+    ExperimentDays(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     /** Adds those that are not there yet, in one round trip. */
     public void add(String experimentId, List<Day> days) {
-        jdbc.sql("INSERT INTO experiment_day (experiment_id, product_id, day, treated, unit_cost)"
-                        + " SELECT ?, * FROM unnest(?::text[], ?::text[]::date[], ?::boolean[], ?::float8[])"
-                        + " ON CONFLICT DO NOTHING")
-                .param(experimentId)
-                .param(days.stream().map(Day::productId).toArray(String[]::new))
-                .param(days.stream().map(day -> day.day().toString()).toArray(String[]::new))
-                .param(days.stream().map(Day::treated).toArray(Boolean[]::new))
-                .param(days.stream().map(Day::unitCost).toArray(Double[]::new))
-                .update();
+        BatchUpsert.<Day>into("experiment_day")
+                .key("experiment_id", "text", day -> experimentId)
+                .key("product_id", "text", Day::productId)
+                .key("day", "date", Day::day)
+                .column("treated", "boolean", Day::treated)
+                .column("unit_cost", "float8", Day::unitCost)
+                .orIgnore()
+                .write(template, days);
     }
 
     /** By product and day. */

@@ -90,6 +90,13 @@ public class OfferStore {
                 > 0;
     }
 
+    /** Forgets whom offers were made to; they stay counted. */
+    public void erase(String userId) {
+        jdbc.sql("UPDATE offer_made SET user_id = 'erased-' || gen_random_uuid() WHERE user_id = ?")
+                .param(userId)
+                .update();
+    }
+
     private static OfferDefinition offer(ResultSet row, int number) throws SQLException {
         OfferDefinition body = Json.mapper().readValue(row.getString("body"), OfferDefinition.class);
         return new OfferDefinition(

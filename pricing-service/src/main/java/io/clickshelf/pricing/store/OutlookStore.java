@@ -1,8 +1,10 @@
 package io.clickshelf.pricing.store;
 
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,23 +12,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OutlookStore {
 
+    private static final BatchUpsert<Map.Entry<String, Double>> UPSERT = BatchUpsert.<Map.Entry<String, Double>>into(
+                    "outlook")
+            .key("product_id", "text", Map.Entry::getKey)
+            .column("units_per_day", "float8", Map.Entry::getValue)
+            .orUpdate(
+                    "units_per_day = excluded.units_per_day" + " WHERE known.units_per_day <> excluded.units_per_day");
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    OutlookStore(JdbcClient jdbc) {
+    OutlookStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     /** Takes over in one round trip. */
     public void upsert(Map<String, Double> unitsPerDay) {
-        if (unitsPerDay.isEmpty()) {
-            return;
-        }
-        jdbc.sql("INSERT INTO outlook AS known (product_id, units_per_day) SELECT * FROM unnest(?::text[], ?::float8[])"
-                        + " ON CONFLICT (product_id) DO UPDATE SET units_per_day = excluded.units_per_day"
-                        + " WHERE known.units_per_day <> excluded.units_per_day")
-                .param(unitsPerDay.keySet().toArray(String[]::new))
-                .param(unitsPerDay.values().toArray(Double[]::new))
-                .update();
+        UPSERT.write(template, unitsPerDay.entrySet());
     }
 
     /** Products without a forecast are absent. */

@@ -1,11 +1,13 @@
 package io.clickshelf.pricing.store;
 
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,25 +25,24 @@ public class ShopperOrders {
      */
     public record Standing(String userId, int orders, double spent, Instant first, Instant last, boolean back) {}
 
+    private static final BatchUpsert<ShopperOrder> INSERT = BatchUpsert.<ShopperOrder>into("shopper_order")
+            .key("user_id", "text", ShopperOrder::userId)
+            .key("order_id", "text", ShopperOrder::orderId)
+            .column("at", "timestamptz", ShopperOrder::at)
+            .column("value", "float8", ShopperOrder::value)
+            .orIgnore();
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    ShopperOrders(JdbcClient jdbc) {
+    ShopperOrders(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     /** Adds those that are not there yet, in one round trip; returns how many were new. */
     public int add(List<ShopperOrder> orders) {
-        if (orders.isEmpty()) {
-            return 0;
-        }
-        return jdbc.sql("INSERT INTO shopper_order (user_id, order_id, at, value)"
-                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[]::timestamptz[], ?::float8[])"
-                        + " ON CONFLICT DO NOTHING")
-                .param(orders.stream().map(ShopperOrder::userId).toArray(String[]::new))
-                .param(orders.stream().map(ShopperOrder::orderId).toArray(String[]::new))
-                .param(orders.stream().map(order -> order.at().toString()).toArray(String[]::new))
-                .param(orders.stream().map(ShopperOrder::value).toArray(Double[]::new))
-                .update();
+        return INSERT.write(template, orders);
     }
 
     /** When the newest order was placed. */

@@ -3,10 +3,10 @@ package io.clickshelf.pricing.stream;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.pricing.store.OutlookStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class ForecastListener {
 
     @KafkaListener(topics = Topic.Names.FORECAST)
     void forecasts(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, Double> newest = new TreeMap<>();
+        Map<String, Double> newest = new HashMap<>();
         for (ForecastOutlook outlook : reader.readAll(records, ForecastOutlook.class)) {
             OptionalDouble perDay = outlook.perDay(DAYS_AHEAD);
             if (perDay.isPresent() && Double.isFinite(perDay.getAsDouble())) {

@@ -9,7 +9,6 @@ import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.pricing.store.ShopperOrders;
 import io.clickshelf.pricing.store.ShopperOrders.ShopperOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -39,8 +38,6 @@ class OrderListener {
                 placed.add(new ShopperOrder(order.userId(), order.orderId(), order.timestamp(), value));
             }
         }
-        // Sorted, so that two replicas lock rows in the same order.
-        placed.sort(Comparator.comparing(ShopperOrder::userId).thenComparing(ShopperOrder::orderId));
         int added = orders.add(placed);
         if (added > 0) {
             models.dataArrived(ReturnModel.NAME, added);

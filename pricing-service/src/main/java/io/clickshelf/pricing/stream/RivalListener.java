@@ -6,9 +6,6 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.pricing.store.RivalStore;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -29,14 +26,9 @@ class RivalListener {
 
     @KafkaListener(topics = Topic.Names.EXTERNAL_DATA)
     void external(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, ExternalEvent> newest = new TreeMap<>();
-        for (ExternalEvent event : reader.readAll(records, ExternalEvent.class)) {
-            if (event.type() == ExternalType.COMPETITOR_PRICE && event.inconsistency() == null) {
-                String key =
-                        event.productId() + '\n' + Objects.requireNonNullElse(event.competitor(), RivalStore.UNNAMED);
-                newest.merge(key, event, (one, other) -> one.timestamp().isAfter(other.timestamp()) ? one : other);
-            }
-        }
-        var unused = repricer.react(store.upsert(List.copyOf(newest.values())), "a rival's offer");
+        List<ExternalEvent> offers = reader.readAll(records, ExternalEvent.class).stream()
+                .filter(event -> event.type() == ExternalType.COMPETITOR_PRICE && event.inconsistency() == null)
+                .toList();
+        var unused = repricer.react(store.upsert(offers), "a rival's offer");
     }
 }

@@ -123,7 +123,8 @@ class Situations {
                                     .max(BigDecimal.ONE.movePointLeft(Math.max(USUAL_DECIMALS, decimals))))
                             .orElse(current),
                     seen.stream().map(Rivals.Seen::offer).toList(),
-                    packSizes.beside(product));
+                    packSizes.beside(product),
+                    response.crossRevenue(productId));
             return Optional.of(new Situation(
                     facts,
                     rule,

@@ -7,9 +7,8 @@ import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.store.StockStore;
 import io.clickshelf.pricing.store.StockStore.StockLevel;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -32,14 +31,13 @@ class StockListener {
 
     @KafkaListener(topics = Topic.Names.PRODUCT_FEATURE)
     void features(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, StockLevel> newest = new TreeMap<>();
+        List<StockLevel> levels = new ArrayList<>();
         for (ProductFeatures features : reader.readAll(records, ProductFeatures.class)) {
             if (!features.stock().isEmpty()) {
                 BigDecimal units = features.stock().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-                newest.put(features.productId(), new StockLevel(features.productId(), units, features.asOf()));
+                levels.add(new StockLevel(features.productId(), units, features.asOf()));
             }
         }
-        var unused = repricer.react(
-                store.upsert(List.copyOf(newest.values()), properties.stockReaction()), "a change of its stock");
+        var unused = repricer.react(store.upsert(levels, properties.stockReaction()), "a change of its stock");
     }
 }

@@ -39,7 +39,8 @@ final class AlsRowSolver {
         for (int first = 0; first < dimensions; first += block) {
             int width = Math.min(block, dimensions - first);
             prepare(x, at, y, gram, indices, weights, from, count, ridge, first, width);
-            choleskySolve(hessian, gradient, width);
+            factor(hessian, width);
+            substitute(hessian, gradient, width);
             for (int b = 0; b < width; b++) {
                 x[at + first + b] -= gradient[b];
             }
@@ -81,13 +82,8 @@ final class AlsRowSolver {
         }
     }
 
-    /** b ← A⁻¹ b with the matrix of the last block solved; for one block of all dimensions that is the row's own. */
-    void solveAgain(float[] b) {
-        substitute(hessian, b, b.length);
-    }
-
-    /** b ← A⁻¹ b for the positive definite matrix whose lower triangle a holds; a is overwritten by its Cholesky factor. */
-    private static void choleskySolve(float[] a, float[] b, int n) {
+    /** The lower triangle of a positive definite a ← its Cholesky factor L. */
+    static void factor(float[] a, int n) {
         for (int i = 0; i < n; i++) {
             int row = i * n;
             for (int j = 0; j < i; j++) {
@@ -100,11 +96,10 @@ final class AlsRowSolver {
             }
             a[row + i] = (float) Math.sqrt(pivot);
         }
-        substitute(a, b, n);
     }
 
     /** b ← (L Lᵀ)⁻¹ b. */
-    private static void substitute(float[] a, float[] b, int n) {
+    static void substitute(float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
             b[i] = (b[i] - dot(a, i * n, b, 0, i)) / a[i * n + i];
         }

@@ -16,18 +16,22 @@ import java.util.Random;
  */
 public final class ImplicitAls {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Settings settings;
     private final int items;
     private final float[] itemFactors;
-    private final float[] gram;
+    private final float[] energies;
 
-    private ImplicitAls(Settings settings, int items, float[] itemFactors, float[] gram) {
+    /**
+     * @param itemFactors in coordinates where YᵀY is a diagonal
+     * @param energies    that diagonal
+     */
+    private ImplicitAls(Settings settings, int items, float[] itemFactors, float[] energies) {
         this.settings = settings;
         this.items = items;
         this.itemFactors = itemFactors;
-        this.gram = gram;
+        this.energies = energies;
     }
 
     /**
@@ -101,7 +105,38 @@ public final class ImplicitAls {
             sweep(x.byUser(), users, items, settings, parallel);
             sweep(x.byItem(), items, users, settings, parallel);
         }
-        return new ImplicitAls(settings, x.items(), items, AlsRowSolver.gram(items, d, parallel));
+        return rotated(settings, items, parallel);
+    }
+
+    /** Turns the axes to those of YᵀY, which changes no product of two vectors and makes folding in cheap. */
+    private static ImplicitAls rotated(Settings settings, float[] items, Parallel parallel) {
+        int d = settings.dimensions();
+        float[] gram = AlsRowSolver.gram(items, d, parallel);
+        double[][] matrix = new double[d][d];
+        for (int k = 0; k < d; k++) {
+            for (int l = 0; l < d; l++) {
+                matrix[k][l] = gram[k * d + l];
+            }
+        }
+        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+        float[] energies = new float[d];
+        float[] axes = new float[d * d];
+        for (int k = 0; k < d; k++) {
+            // Rounding can make the least of them negative.
+            energies[k] = (float) Math.max(0, eigen.values()[k]);
+            for (int l = 0; l < d; l++) {
+                axes[l * d + k] = (float) eigen.vectors()[l][k];
+            }
+        }
+        float[] turned = new float[items.length];
+        parallel.forRange(items.length / d, 256, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                for (int l = 0; l < d; l++) {
+                    TruncatedSvd.axpy(items[i * d + l], axes, l * d, turned, i * d, d);
+                }
+            }
+        });
+        return new ImplicitAls(settings, items.length / d, turned, energies);
     }
 
     private static void sweep(SparseRows rows, float[] solved, float[] fixed, Settings settings, Parallel parallel) {
@@ -112,7 +147,7 @@ public final class ImplicitAls {
         int d = settings.dimensions();
         float[] gram = AlsRowSolver.gram(fixed, d, parallel);
         parallel.forRange(rows.rows(), 64, (from, to) -> {
-            AlsRowSolver solver = solver(settings, Math.min(settings.block(), d));
+            AlsRowSolver solver = new AlsRowSolver(d, Math.min(settings.block(), d), (float) settings.unobserved());
             for (int r = from; r < to; r++) {
                 float ridge = ridge(settings, rows.count(r), rows.columns());
                 solver.solve(
@@ -129,17 +164,13 @@ public final class ImplicitAls {
         });
     }
 
-    private static AlsRowSolver solver(Settings settings, int block) {
-        return new AlsRowSolver(settings.dimensions(), block, (float) settings.unobserved());
-    }
-
     static float ridge(Settings settings, int entries, int others) {
         double frequency = entries + settings.unobserved() * others;
         return (float) (settings.regularisation() * Math.pow(frequency, settings.frequencyPower()));
     }
 
     /**
-     * The vector that a history calls for, solved exactly: O(history · d² + d³).
+     * The vector that a history calls for, solved exactly: O(h² d + h³) for a history shorter than the vectors, else O(h d² + d³).
      *
      * @param history item numbers
      * @param weights how much each counts, 1 as in the fit
@@ -148,11 +179,14 @@ public final class ImplicitAls {
         if (history.length != weights.length) {
             throw new IllegalArgumentException(history.length + " items but " + weights.length + " weights.");
         }
-        float[] vector = new float[settings.dimensions()];
-        AlsRowSolver solver = solver(settings, settings.dimensions());
         float ridge = ridge(settings, history.length, items);
-        solver.solve(vector, 0, itemFactors, gram, history, weights, 0, history.length, ridge);
-        return new AlsFoldIn(vector, history, weights, solver, itemFactors);
+        float[] diagonal = new float[energies.length];
+        for (int k = 0; k < diagonal.length; k++) {
+            diagonal[k] = (float) (settings.unobserved() * energies[k]) + ridge;
+        }
+        return history.length <= diagonal.length
+                ? new DualFoldIn(itemFactors, diagonal, history, weights)
+                : new PrimalFoldIn(itemFactors, diagonal, history, weights);
     }
 
     /** Per row of items, each of weight 1, the scores of given items. */
@@ -193,7 +227,7 @@ public final class ImplicitAls {
         for (float value : itemFactors) {
             out.writeFloat(value);
         }
-        for (float value : gram) {
+        for (float value : energies) {
             out.writeFloat(value);
         }
     }
@@ -216,10 +250,10 @@ public final class ImplicitAls {
         for (int n = 0; n < factors.length; n++) {
             factors[n] = in.readFloat();
         }
-        float[] gram = new float[settings.dimensions() * settings.dimensions()];
-        for (int n = 0; n < gram.length; n++) {
-            gram[n] = in.readFloat();
+        float[] energies = new float[settings.dimensions()];
+        for (int n = 0; n < energies.length; n++) {
+            energies[n] = in.readFloat();
         }
-        return new ImplicitAls(settings, items, factors, gram);
+        return new ImplicitAls(settings, items, factors, energies);
     }
 }

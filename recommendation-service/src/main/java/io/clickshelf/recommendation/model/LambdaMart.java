@@ -102,13 +102,15 @@ final class LambdaMart {
         return new LambdaMart(trees.subList(0, Math.min(count, trees.size())));
     }
 
-    /** What the trees add to the base score. */
-    double correction(float[] features) {
-        double sum = 0;
+    /** What the trees add to the base score of each row: a tree at a time, so that it stays in the cache. */
+    double[] corrections(float[][] features) {
+        double[] sums = new double[features.length];
         for (RegressionTree tree : trees) {
-            sum += tree.predict(features);
+            for (int r = 0; r < sums.length; r++) {
+                sums[r] += tree.predict(features[r]);
+            }
         }
-        return sum;
+        return sums;
     }
 
     void save(DataOutput out) throws IOException {

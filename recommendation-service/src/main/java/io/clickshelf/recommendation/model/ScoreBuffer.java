@@ -5,19 +5,21 @@ final class ScoreBuffer {
 
     private final float[] scores;
     private final int[] touched;
-    private final boolean[] isTouched;
+    /** Where in {@code touched} an id is, plus 1. */
+    private final int[] place;
+
     private int size;
 
     ScoreBuffer(int n) {
         scores = new float[n];
         touched = new int[n];
-        isTouched = new boolean[n];
+        place = new int[n];
     }
 
     void add(int id, float score) {
-        if (!isTouched[id]) {
-            isTouched[id] = true;
+        if (place[id] == 0) {
             touched[size++] = id;
+            place[id] = size;
         }
         scores[id] += score;
     }
@@ -28,7 +30,12 @@ final class ScoreBuffer {
     }
 
     boolean has(int id) {
-        return isTouched[id];
+        return place[id] > 0;
+    }
+
+    /** The n of {@link #id(int)} at which an id is, or -1. */
+    int indexOf(int id) {
+        return place[id] - 1;
     }
 
     float get(int id) {
@@ -55,7 +62,7 @@ final class ScoreBuffer {
     void clear() {
         for (int n = 0; n < size; n++) {
             scores[touched[n]] = 0;
-            isTouched[touched[n]] = false;
+            place[touched[n]] = 0;
         }
         size = 0;
     }

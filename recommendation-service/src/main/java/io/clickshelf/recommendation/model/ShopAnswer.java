@@ -15,7 +15,7 @@ final class ShopAnswer {
     private final ShopModel model;
     private final Question question;
     private final ShopWorkspace work;
-    /** Newcomers offered, in the order of their numbers, which follow the products'. */
+    /** Newcomers, in the order of their numbers, which follow the products'. */
     private final List<Map.Entry<String, Newcomers.Like>> newcomers = new ArrayList<>();
 
     /** @param work holds the profile and the scores */
@@ -24,6 +24,10 @@ final class ShopAnswer {
         this.model = model;
         this.question = question;
         this.work = work;
+        Newcomers coming = question.newcomers();
+        if (coming != null) {
+            newcomers.addAll(coming.likes().entrySet());
+        }
     }
 
     List<Recommendation> answer() {
@@ -37,11 +41,9 @@ final class ShopAnswer {
             factors[rank] = 1;
         }
         if (ranker != null) {
+            rank(ranker, best, factors);
             TopK ranked = new TopK(Math.min(question.n(), shown.length));
             for (int rank = 0; rank < shown.length; rank++) {
-                if (shown[rank] < products.size()) {
-                    factors[rank] = Math.exp(ranker.correction(features(best, rank)));
-                }
                 ranked.offer(rank, (float) (best.score(rank) * factors[rank]));
             }
             ranked.sort();
@@ -55,6 +57,25 @@ final class ShopAnswer {
             factors = kept;
         }
         return explained(shown, factors);
+    }
+
+    /** Sets the factors of what the model has learnt of. */
+    private void rank(LambdaMart ranker, TopK best, double[] factors) {
+        int[] ranks = new int[best.size()];
+        int learnt = 0;
+        for (int rank = 0; rank < ranks.length; rank++) {
+            if (best.id(rank) < products.size()) {
+                ranks[learnt++] = rank;
+            }
+        }
+        float[][] rows = new float[learnt][];
+        for (int row = 0; row < learnt; row++) {
+            rows[row] = features(best, ranks[row]);
+        }
+        double[] corrections = ranker.corrections(rows);
+        for (int row = 0; row < learnt; row++) {
+            factors[ranks[row]] = Math.exp(corrections[row]);
+        }
     }
 
     private List<Recommendation> explained(int[] shown, double[] factors) {
@@ -91,30 +112,40 @@ final class ShopAnswer {
         return new Recommendation(entry.getKey(), score, reasons, 0, true);
     }
 
+    /** Asks the filter only about the best by score, of ever more until enough pass: most questions filter little. */
     private TopK best(int n) {
-        float[] scores = work.scores;
-        Newcomers coming = question.newcomers();
-        int most = scores.length + (coming == null ? 0 : coming.size());
-        TopK best = new TopK(Math.min(n, most));
-        for (int j = 0; j < scores.length; j++) {
-            if (best.wouldKeep(j, scores[j]) && wanted(products.id(j))) {
-                best.offer(j, scores[j]);
-            }
-        }
-        if (coming != null) {
-            for (Map.Entry<String, Newcomers.Like> entry : coming.likes().entrySet()) {
-                float score = model.newcomerShare() * entry.getValue().mean(scores);
-                int number = products.size() + newcomers.size();
-                if (best.wouldKeep(number, score) && wanted(entry.getKey())) {
-                    best.offer(number, score);
-                    newcomers.add(entry);
+        int all = work.scores.length + newcomers.size();
+        for (int looked = Math.min(2 * n, all); ; looked = (int) Math.min(4L * looked, all)) {
+            TopK strongest = strongest(looked);
+            TopK best = new TopK(Math.min(n, looked));
+            for (int rank = 0; rank < strongest.size() && best.size() < n; rank++) {
+                int number = strongest.id(rank);
+                if (wanted(number)) {
+                    best.offer(number, strongest.score(rank));
                 }
             }
+            if (best.size() == n || looked == all) {
+                return best.sort();
+            }
         }
-        return best.sort();
     }
 
-    private boolean wanted(String product) {
+    private TopK strongest(int k) {
+        TopK strongest = new TopK(k);
+        for (int j = 0; j < work.scores.length; j++) {
+            strongest.offer(j, work.scores[j]);
+        }
+        for (int n = 0; n < newcomers.size(); n++) {
+            float score = model.newcomerShare() * newcomers.get(n).getValue().mean(work.scores);
+            strongest.offer(work.scores.length + n, score);
+        }
+        return strongest.sort();
+    }
+
+    private boolean wanted(int number) {
+        String product = number < products.size()
+                ? products.id(number)
+                : newcomers.get(number - products.size()).getKey();
         return !question.exclude().contains(product) && question.filter().test(product);
     }
 

@@ -61,11 +61,10 @@ final class ShopReasons {
     private void unite(float[] shares) {
         int inHistory = work.history.size();
         for (int s = 0; s < work.session.size(); s++) {
-            for (int t = 0; t < inHistory && work.history.has(work.session.id(s)); t++) {
-                if (work.history.id(t) == work.session.id(s)) {
-                    shares[t] += shares[inHistory + s];
-                    shares[inHistory + s] = 0;
-                }
+            int t = work.history.indexOf(work.session.id(s));
+            if (t >= 0) {
+                shares[t] += shares[inHistory + s];
+                shares[inHistory + s] = 0;
             }
         }
     }

@@ -1,15 +1,14 @@
 package io.clickshelf.recommendation.store;
 
 import io.clickshelf.contracts.event.ActionType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.clickshelf.platform.jdbc.BatchUpsert;
+import io.clickshelf.platform.jdbc.RowStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,8 +17,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Interactions {
 
-    private static final int FETCH_SIZE = 10_000;
     private static final ActionType[] ACTIONS = ActionType.values();
+
+    private static final BatchUpsert<InteractionRow> INSERT = BatchUpsert.<InteractionRow>into("interaction")
+            .key("event_id", "text", InteractionRow::eventId)
+            .column("user_id", "text", InteractionRow::userId)
+            .column("product_id", "text", InteractionRow::productId)
+            .column("action", "smallint", row -> row.action().ordinal())
+            .column("basket_id", "text", InteractionRow::basketId)
+            .column("session_id", "text", InteractionRow::sessionId)
+            .column("at", "timestamptz", InteractionRow::at)
+            .orIgnore();
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -35,45 +43,7 @@ public class Interactions {
      * @return how many were new
      */
     public int add(List<InteractionRow> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        Integer added = template.execute((Connection connection) -> insert(connection, rows));
-        return added == null ? 0 : added;
-    }
-
-    private static int insert(Connection connection, List<InteractionRow> rows) throws SQLException {
-        int size = rows.size();
-        String[] eventIds = new String[size];
-        String[] userIds = new String[size];
-        String[] productIds = new String[size];
-        Short[] actions = new Short[size];
-        String[] basketIds = new String[size];
-        @Nullable String[] sessionIds = new String[size];
-        Timestamp[] times = new Timestamp[size];
-        for (int i = 0; i < size; i++) {
-            InteractionRow row = rows.get(i);
-            eventIds[i] = row.eventId();
-            userIds[i] = row.userId();
-            productIds[i] = row.productId();
-            actions[i] = (short) row.action().ordinal();
-            basketIds[i] = row.basketId();
-            sessionIds[i] = row.sessionId();
-            times[i] = Timestamp.from(row.at());
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO interaction (event_id, user_id, product_id, action, basket_id, session_id, at)"
-                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[],"
-                        + " ?::timestamptz[]) ON CONFLICT DO NOTHING")) {
-            statement.setArray(1, connection.createArrayOf("text", eventIds));
-            statement.setArray(2, connection.createArrayOf("text", userIds));
-            statement.setArray(3, connection.createArrayOf("text", productIds));
-            statement.setArray(4, connection.createArrayOf("smallint", actions));
-            statement.setArray(5, connection.createArrayOf("text", basketIds));
-            statement.setArray(6, connection.createArrayOf("text", sessionIds));
-            statement.setArray(7, connection.createArrayOf("timestamptz", times));
-            return statement.executeUpdate();
-        }
+        return INSERT.write(template, rows);
     }
 
     /** A shopper's newest interactions, newest first. */
@@ -101,29 +71,8 @@ public class Interactions {
 
     /** Streams the newest interactions, in no order, without holding them. */
     public void forEach(int newest, Consumer<InteractionRow> reader) {
-        stream("SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void stream(String sql, RowReader reader) {
-        template.execute((Connection connection) -> {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false); // or the driver reads the whole answer into memory
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setFetchSize(FETCH_SIZE);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        reader.read(rows);
-                    }
-                }
-            } finally {
-                connection.setAutoCommit(autoCommit);
-            }
-            return null;
-        });
+        RowStream.read(
+                template, "SELECT * FROM interaction ORDER BY at DESC LIMIT " + newest, row -> reader.accept(row(row)));
     }
 
     /** One purchase. */
@@ -133,7 +82,8 @@ public class Interactions {
 
     /** Streams the newest purchases, oldest first, without holding them. */
     public void forEachPurchase(int newest, PurchaseReader reader) {
-        stream(
+        RowStream.read(
+                template,
                 "SELECT user_id, product_id, extract(epoch FROM at)::bigint FROM (SELECT user_id, product_id, at"
                         + " FROM interaction WHERE action = " + ActionType.PURCHASE.ordinal()
                         + " ORDER BY at DESC LIMIT " + newest + ") AS newest ORDER BY at",

@@ -5,13 +5,19 @@ import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.platform.kafka.TopicFollower;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.recommendation.store.InteractionRow;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.Shoppers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -24,7 +30,7 @@ class ShopperTail implements SmartLifecycle {
     private final Shoppers shoppers;
     private final Shelf shelf;
     private final EventClock clock;
-    private final TopicTail tail;
+    private final TopicFollower tail;
 
     ShopperTail(Shoppers shoppers, Shelf shelf, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
         // What can't be read is counted by the listener that stores.
@@ -32,13 +38,43 @@ class ShopperTail implements SmartLifecycle {
         this.shoppers = shoppers;
         this.clock = clock;
         this.shelf = shelf;
-        this.tail = new TopicTail(
-                Map.of(
-                        Topic.USER_BEHAVIOR, this::behavior,
-                        Topic.ORDER, this::order,
-                        Topic.INVENTORY, this::inventory),
-                shoppers::missed,
-                consumers);
+        this.tail = new TopicFollower(
+                "tail", List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY), consumers, new FromTheStored());
+    }
+
+    /** What lies before what the group has committed is in the database, stock of before in the products' features. */
+    private final class FromTheStored implements TopicFollower.Reader {
+
+        @Override
+        public void begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+            for (TopicPartition partition : partitions) {
+                OffsetAndMetadata stored = committed.get(partition);
+                if (stored != null) {
+                    consumer.seek(partition, stored);
+                } else if (Topic.Names.INVENTORY.equals(partition.topic())) {
+                    consumer.seekToEnd(List.of(partition));
+                } else {
+                    consumer.seekToBeginning(List.of(partition));
+                }
+            }
+            shoppers.missed();
+        }
+
+        @Override
+        public void read(ConsumerRecord<String, byte[]> record) {
+            switch (record.topic()) {
+                case Topic.Names.USER_BEHAVIOR -> behavior(record);
+                case Topic.Names.ORDER -> order(record);
+                default -> inventory(record);
+            }
+        }
+
+        /** From now on everything will be seen: only then may the database be asked. */
+        @Override
+        public boolean ready(Consumer<String, byte[]> consumer) {
+            return true;
+        }
     }
 
     private void behavior(ConsumerRecord<String, byte[]> record) {

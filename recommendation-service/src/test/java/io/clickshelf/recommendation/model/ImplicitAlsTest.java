@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,16 +64,46 @@ class ImplicitAlsTest {
     }
 
     @Test
-    void theSharesOfAHistoryAddUpToTheScore() {
+    void theSharesOfAHistoryAddUpToTheScoreHoweverLongItIs() {
         InteractionMatrix x = Samples.matrix(120, 40, 0.15, 6);
-        ImplicitAls model = ImplicitAls.fit(x, new ImplicitAls.Settings(8, 0.01, 0.2, 1, 5, 0, 1), Samples.TWO);
-        AlsFoldIn folded = model.foldIn(new int[] {3, 8, 21}, new float[] {1, 0.5f, 0.2f});
-        float[] scores = new float[40];
-        model.score(folded.vector(), scores);
-        for (int j = 0; j < 40; j++) {
-            float[] shares = new float[3];
-            folded.share(j, 1, shares);
-            assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(scores[j], within(1e-4f));
+        ImplicitAls model = ImplicitAls.fit(x, new ImplicitAls.Settings(4, 0.01, 0.2, 1, 5, 0, 1), Samples.TWO);
+        int[] all = {3, 8, 21, 30, 31, 39};
+        float[] weights = {1, 0.5f, 0.2f, 1, 2, 0};
+        for (int length = 0; length <= all.length; length++) {
+            AlsFoldIn folded = model.foldIn(Arrays.copyOf(all, length), Arrays.copyOf(weights, length));
+            float[] scores = new float[40];
+            model.score(folded.vector(), scores);
+            for (int j = 0; j < 40; j++) {
+                float[] shares = new float[length];
+                folded.share(j, 1, shares);
+                double sum = 0;
+                for (float share : shares) {
+                    sum += share;
+                }
+                assertThat(sum).isCloseTo(scores[j], within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void bothWaysOfFoldingInGiveTheSameVectorAndShares() {
+        Random random = new Random(3);
+        float[] y = new float[12 * D];
+        for (int n = 0; n < y.length; n++) {
+            y[n] = (float) random.nextGaussian();
+        }
+        float[] diagonal = {0.3f, 1, 2, 0.1f, 5, 0.7f};
+        int[] history = {2, 7, 11, 0};
+        float[] weights = {1, 2, 0.5f, 0};
+        AlsFoldIn dual = new DualFoldIn(y, diagonal, history, weights);
+        AlsFoldIn primal = new PrimalFoldIn(y, diagonal, history, weights);
+        assertThat(dual.vector()).containsExactly(primal.vector(), within(1e-4f));
+        for (int j = 0; j < 12; j++) {
+            float[] one = new float[4];
+            float[] other = new float[4];
+            dual.share(j, 2, one);
+            primal.share(j, 2, other);
+            assertThat(one).containsExactly(other, within(1e-4f));
         }
     }
 

@@ -87,13 +87,14 @@ class LambdaMartTest {
 
     private static double ndcg(RankingData data, LambdaMart ranker) {
         RankingMetrics metrics = new RankingMetrics(10);
+        double[] corrections = ranker.corrections(data.features());
         for (int q = 0; q < data.lists(); q++) {
             TopK best = new TopK(10);
             int[] relevant = java.util.stream.IntStream.range(data.starts()[q], data.starts()[q + 1])
                     .filter(r -> data.relevant()[r])
                     .toArray();
             for (int r = data.starts()[q]; r < data.starts()[q + 1]; r++) {
-                best.offer(r, (float) ranker.correction(data.features()[r]));
+                best.offer(r, (float) corrections[r]);
             }
             metrics.add(best.sort(), relevant);
         }

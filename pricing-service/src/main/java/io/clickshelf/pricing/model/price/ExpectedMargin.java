@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Demand has constant elasticity around the current price; a rival's move shifts the comparing shoppers by a logit on
  * the log price ratio, relative to where the rival stood before, so that the learnt elasticity isn't counted twice. A unit
  * sold earns its price without tax less what the unit would have been worth if kept: its cost, less carrying cost where
- * there is more stock than needed, or its salvage value at an end date. What can be sold is E[min(demand, stock)].
+ * there is more stock than needed, or its salvage value at an end date. What can be sold is E[min(demand, stock)]. What the
+ * category's other products gain or lose by the price comes on top.
  */
 final class ExpectedMargin {
 
@@ -43,6 +44,7 @@ final class ExpectedMargin {
     private final double stock;
     private final double horizonDays;
     private final double coverDays;
+    private final double crossMargin;
     private final double comparing;
     private final double steepness;
     private final double logRival;
@@ -77,6 +79,8 @@ final class ExpectedMargin {
             double kept = 1 - policy.carryingCost() * Math.max(0, surplusDays) / 365;
             keptValue = cost * Math.max(policy.salvageShare(), kept);
         }
+        // The others are taken to earn the share of their price that this product does.
+        crossMargin = situation.crossRevenue() * Math.max(0, 1 - cost * tax / currentPrice);
         steepness = policy.rivalSteepness();
         if (cheapest == null) {
             comparing = 0;
@@ -105,6 +109,11 @@ final class ExpectedMargin {
 
     double horizonDays() {
         return horizonDays;
+    }
+
+    /** What the category's others earn more a day, per unit of the log of this price. */
+    double crossMargin() {
+        return crossMargin;
     }
 
     /** What a unit not sold is taken to be worth. */
@@ -157,7 +166,8 @@ final class ExpectedMargin {
     }
 
     private double margin(double price, double unitsPerDay) {
-        return (price / tax - keptValue) * Poissons.meanAtMost(unitsPerDay * horizonDays, stock);
+        return (price / tax - keptValue) * Poissons.meanAtMost(unitsPerDay * horizonDays, stock)
+                + crossMargin * (Math.log(price) - logCurrent) * horizonDays;
     }
 
     /** Units per day before the product's own elasticity acts: what the rival's move leaves of the demand now. */

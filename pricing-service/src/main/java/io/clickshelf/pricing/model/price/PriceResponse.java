@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
  *
  * where the day's effect is shared by the shop (weekday, season, holidays) and the elasticity is partially pooled:
  * product towards category towards shop, with spreads learnt by empirical Bayes (Gelman and Hill 2007, ch. 12). Sold-out
- * days count as "at least what was sold".
+ * days count as "at least what was sold". Where a category's products replace each other, by hold-out, what a price does to
+ * the others is learnt, too ({@link CrossEffects}).
  *
  * <p>The price must be the one that was asked, not revenue by units: where customers buy more at a volume discount, the
  * latter makes any product look elastic.
@@ -25,7 +27,10 @@ import java.util.Optional;
  */
 public final class PriceResponse {
 
-    private static final int FORMAT = 1;
+    /** Of a promotion: ten times the usual demand. */
+    private static final double LARGEST_LOG_LIFT = Math.log(10);
+
+    private static final int FORMAT = 2;
     private static final double HARDLY_MOVED = .02;
 
     private final Map<String, Product> products;
@@ -48,8 +53,15 @@ public final class PriceResponse {
      * @param lastPrice  the last price known
      * @param logLevel   log of units a day at the usual price without promotion, before the weekday's factor
      * @param lift       log of the promotion's factor on demand, price apart
+     * @param crossRevenue money a day that the category's others take more, per unit of the log of this product's price
      */
-    private record Product(double usualPrice, double lastPrice, double logLevel, double lift, Elasticity elasticity) {}
+    private record Product(
+            double usualPrice,
+            double lastPrice,
+            double logLevel,
+            double lift,
+            Elasticity elasticity,
+            double crossRevenue) {}
 
     /**
      * Learns from what was sold.
@@ -64,6 +76,8 @@ public final class PriceResponse {
     static PriceResponse fit(List<ProductSales> sales, boolean usesPrice) {
         PriceResponseFitter fitter = new PriceResponseFitter(sales, usesPrice);
         Priors priors = fitter.priors;
+        Map<String, Double> crossRevenues =
+                usesPrice ? crossRevenues(fitter, CrossEffects.learn(sales, fitter)) : Map.of();
         Map<String, Product> products = new LinkedHashMap<>();
         for (ProductFit fit : fitter.fits) {
             SalesPanel.Series series = fit.series;
@@ -75,7 +89,8 @@ public final class PriceResponse {
                             series.lastPrice,
                             level,
                             usesPrice ? fit.lift : 0,
-                            usesPrice ? elasticity(fit, priors) : new Elasticity(0, 0, Elasticity.Evidence.OWN, 0, 0)));
+                            usesPrice ? elasticity(fit, priors) : new Elasticity(0, 0, Elasticity.Evidence.OWN, 0, 0),
+                            crossRevenues.getOrDefault(series.sales.productId(), 0.0)));
         }
         Map<String, Elasticity> categories = new LinkedHashMap<>();
         for (int c = 0; c < fitter.categories.size(); c++) {
@@ -87,6 +102,29 @@ public final class PriceResponse {
         double shopSd = Math.sqrt(priors.shopMeanVariance + priors.betweenCategories + priors.betweenProducts);
         Elasticity shop = new Elasticity(priors.shopMean, shopSd, Elasticity.Evidence.UNKNOWN_PRODUCT, 0, 0);
         return new PriceResponse(products, categories, shop, fitter.weekdayFactors());
+    }
+
+    /** A product moves the mean price that each of its category's others sees by its share of that mean. */
+    private static Map<String, Double> crossRevenues(PriceResponseFitter fitter, Map<String, Double> effects) {
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (ProductFit fit : fitter.fits) {
+            sums.computeIfAbsent(fit.series.sales.category(), name -> new double[2])[0] +=
+                    CategoryPrices.weight(fit.series);
+        }
+        for (ProductFit fit : fitter.fits) {
+            double[] category = Objects.requireNonNull(sums.get(fit.series.sales.category()));
+            double weight = CategoryPrices.weight(fit.series);
+            category[1] += weight / Math.max(1e-9, category[0] - weight);
+        }
+        Map<String, Double> revenues = new LinkedHashMap<>();
+        for (ProductFit fit : fitter.fits) {
+            double[] category = Objects.requireNonNull(sums.get(fit.series.sales.category()));
+            double weight = CategoryPrices.weight(fit.series);
+            double others = category[1] - weight / Math.max(1e-9, category[0] - weight);
+            double effect = effects.getOrDefault(fit.series.sales.category(), 0.0);
+            revenues.put(fit.series.sales.productId(), effect * weight * others);
+        }
+        return revenues;
     }
 
     private static Elasticity elasticity(ProductFit fit, Priors priors) {
@@ -153,6 +191,19 @@ public final class PriceResponse {
         return Optional.of(sum / 7);
     }
 
+    /** Money a day that the category's others take more, per unit of the log of a product's price; zero where unknown. */
+    public double crossRevenue(String productId) {
+        Product product = products.get(productId);
+        return product == null ? 0 : product.crossRevenue;
+    }
+
+    /** Demand in a promotion at a lower price over demand at the price without one; at least one. */
+    public double promotionLift(String productId, String category, double price, double promotedPrice) {
+        double log = elasticity(productId, category).mean() * SalesPanel.relative(Math.log(promotedPrice / price));
+        Product product = products.get(productId);
+        return Math.exp(Math.clamp(log + (product == null ? 0 : product.lift), 0, LARGEST_LOG_LIFT));
+    }
+
     public void save(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
         for (double factor : weekday) {
@@ -173,6 +224,7 @@ public final class PriceResponse {
             out.writeDouble(product.logLevel);
             out.writeDouble(product.lift);
             write(product.elasticity, out);
+            out.writeDouble(product.crossRevenue);
         }
     }
 
@@ -196,7 +248,13 @@ public final class PriceResponse {
         for (int i = in.readInt(); i > 0; i--) {
             products.put(
                     in.readUTF(),
-                    new Product(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), read(in)));
+                    new Product(
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            read(in),
+                            in.readDouble()));
         }
         return new PriceResponse(products, categories, shop, weekday);
     }

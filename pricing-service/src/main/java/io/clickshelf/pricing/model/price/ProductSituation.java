@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usualPrice           what it usually costs, tax included; an unknown cost is assumed from it
  * @param rivals               all offers known, stale and sold-out ones too
  * @param packSizes            the shop's other pack sizes of the same goods
+ * @param crossRevenue         money a day that the category's others take more, per unit of the log of this price
  */
 public record ProductSituation(
         String productId,
@@ -34,7 +35,40 @@ public record ProductSituation(
         Elasticity elasticity,
         BigDecimal usualPrice,
         List<RivalOffer> rivals,
-        List<PackSize> packSizes) {
+        List<PackSize> packSizes,
+        double crossRevenue) {
+
+    /** A product whose price does nothing to the shop's others. */
+    public ProductSituation(
+            String productId,
+            BigDecimal currentPrice,
+            BigDecimal dayOpenPrice,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal minimumAdvertised,
+            double stock,
+            double demandPerDay,
+            double daysToReplenish,
+            @Nullable Double daysToEnd,
+            Elasticity elasticity,
+            BigDecimal usualPrice,
+            List<RivalOffer> rivals,
+            List<PackSize> packSizes) {
+        this(
+                productId,
+                currentPrice,
+                dayOpenPrice,
+                cost,
+                minimumAdvertised,
+                stock,
+                demandPerDay,
+                daysToReplenish,
+                daysToEnd,
+                elasticity,
+                usualPrice,
+                rivals,
+                packSizes,
+                0);
+    }
 
     public ProductSituation {
         rivals = List.copyOf(rivals);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects why a price is what it is, in words and numbers. */
 final class Reasons {
 
+    private static final double LEAST_TOLD = .001;
+
     private final ProductSituation situation;
     private final ExpectedMargin margin;
     private final List<PriceReason> reasons = new ArrayList<>();
@@ -21,6 +23,19 @@ final class Reasons {
         this.margin = margin;
         elasticity();
         stock(policy);
+        others();
+    }
+
+    private void others() {
+        double perPercent = margin.crossMargin() / 100;
+        double now = margin.perDay(situation.currentPrice().doubleValue());
+        if (Math.abs(perPercent) > LEAST_TOLD * Math.abs(now)) {
+            add(
+                    PriceReason.Code.OTHER_PRODUCTS,
+                    "One percent on the price makes the others of its category earn %.2f a day %s."
+                            .formatted(Math.abs(perPercent), perPercent > 0 ? "more" : "less"),
+                    Map.of("marginPerPercent", perPercent));
+        }
     }
 
     private void elasticity() {

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Ways to learn uplift from a randomised trial (Künzel et al. 2019 for S, T and X; Kennedy 2023 for DR).
  *
  * <p>Classes of learners differ in what they assume: the logistic ones a smooth effect, the boosted ones steps and
- * interactions. {@link #MEAN} averages four that err differently, and is what the service uses unless a trial shows that
- * nothing beats the same for everybody ({@link TargetingChoice}).
+ * interactions. {@link #MEAN} averages four that err differently. Which of several suits a trial is found by cross-fitting it
+ * ({@link CrossFit}); whether any beats the same for everybody, by {@link TargetingChoice}.
  */
 public enum UpliftLearner {
     /** One logistic regression with the treatment and its interactions. */
@@ -105,6 +105,16 @@ public enum UpliftLearner {
             }
             GradientBoosting effect = new GradientBoosting(trial.x(), pseudo, GradientBoosting.Loss.SQUARED, 9);
             return effect::predict;
+        }
+    },
+    /** The mean of S-, T- and X-boosting. */
+    BOOSTED_MEAN {
+        @Override
+        public UpliftModel fit(Trial trial) {
+            UpliftModel s = S_BOOSTING.fit(trial);
+            UpliftModel t = T_BOOSTING.fit(trial);
+            UpliftModel crossed = X_BOOSTING.fit(trial);
+            return x -> (s.uplift(x) + t.uplift(x) + crossed.uplift(x)) / 3;
         }
     },
     /** The mean of S- and T-logistic, T- and X-boosting. */

@@ -26,11 +26,4 @@ public record FeedbackRow(
         CART,
         PURCHASE
     }
-
-    /** Its identity. */
-    record Key(String decisionId, String productId, Kind kind) {}
-
-    Key key() {
-        return new Key(decisionId, productId, kind);
-    }
 }

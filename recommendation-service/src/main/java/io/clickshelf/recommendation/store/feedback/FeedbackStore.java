@@ -1,16 +1,15 @@
 package io.clickshelf.recommendation.store.feedback;
 
 import io.clickshelf.contracts.recommendation.Page;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FeedbackStore {
 
+    private static final BatchUpsert<FeedbackRow> INSERT = BatchUpsert.<FeedbackRow>into("feedback")
+            .key("decision_id", "text", FeedbackRow::decisionId)
+            .key("product_id", "text", FeedbackRow::productId)
+            .key("kind", "smallint", row -> row.kind().ordinal())
+            .column("user_id", "text", FeedbackRow::userId)
+            .column("at", "timestamptz", FeedbackRow::at)
+            .column("model_version", "text", row -> row.tag().modelVersion())
+            .column("page", "text", row -> page(row.tag().page()))
+            .column("experiment", "text", row -> row.tag().experiment())
+            .column("variant", "text", row -> row.tag().variant())
+            .column("revenue", "numeric", FeedbackRow::revenue)
+            .orIgnore();
+
     private final JdbcTemplate template;
 
     FeedbackStore(JdbcTemplate template) {
@@ -29,47 +41,8 @@ public final class FeedbackStore {
 
     /** Adds those that are not there yet, in one round trip. */
     public void add(List<FeedbackRow> rows) {
-        Map<FeedbackRow.Key, FeedbackRow> once = new LinkedHashMap<>();
-        rows.forEach(row -> once.putIfAbsent(row.key(), row));
-        if (!once.isEmpty()) {
-            template.execute((Connection connection) -> insert(connection, List.copyOf(once.values())));
-        }
+        INSERT.write(template, rows);
     }
-
-    private static int insert(Connection connection, List<FeedbackRow> rows) throws SQLException {
-        List<Column> columns = List.of(
-                new Column("text", FeedbackRow::decisionId),
-                new Column("text", FeedbackRow::productId),
-                new Column("smallint", row -> row.kind().ordinal()),
-                new Column("text", FeedbackRow::userId),
-                new Column("timestamptz", row -> Timestamp.from(row.at())),
-                new Column("text", row -> row.tag().modelVersion()),
-                new Column("text", row -> page(row.tag().page())),
-                new Column("text", row -> row.tag().experiment()),
-                new Column("text", row -> row.tag().variant()),
-                new Column("numeric", FeedbackRow::revenue));
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO feedback (decision_id, product_id,"
-                + " kind, user_id, at, model_version, page, experiment, variant, revenue) SELECT * FROM unnest("
-                + "?::text[], ?::text[], ?::smallint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],"
-                + " ?::text[], ?::numeric[]) ON CONFLICT DO NOTHING")) {
-            for (int c = 0; c < columns.size(); c++) {
-                @Nullable Object[] values = new Object[rows.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = columns.get(c).value().of(rows.get(i));
-                }
-                statement.setArray(
-                        c + 1, connection.createArrayOf(columns.get(c).type(), values));
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private interface Value {
-        @Nullable
-        Object of(FeedbackRow row);
-    }
-
-    private record Column(String type, Value value) {}
 
     private static @Nullable String page(@Nullable Page page) {
         return page == null ? null : page.json();

@@ -13,8 +13,10 @@ public interface MarketPolicy {
         double sum = 0;
         double[] seen = new double[market.observations()];
         int[] prices = new int[market.levels().length];
+        // Split, for seeds in equal steps may give one and the same stream, shifted.
+        SplittableRandom seeds = new SplittableRandom(seed);
         for (int episode = 0; episode < episodes; episode++) {
-            SplittableRandom random = new SplittableRandom(seed + 0x9e3779b97f4a7c15L * episode);
+            SplittableRandom random = seeds.split();
             market.start(random);
             for (int t = 0; t < market.periods(); t++) {
                 market.observe(seen);

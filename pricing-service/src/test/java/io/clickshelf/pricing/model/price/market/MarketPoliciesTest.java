@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,41 @@ class MarketPoliciesTest {
             kind = random.nextInt(2);
             return 1 - .1 * away * away;
         }
+    }
+
+    @Test
+    void noEpisodeRepeatsTheChancesOfAnother() {
+        Set<Double> chances = new HashSet<>();
+        Market recorder = new Market() {
+            @Override
+            public int observations() {
+                return 0;
+            }
+
+            @Override
+            public int[] levels() {
+                return new int[0];
+            }
+
+            @Override
+            public int periods() {
+                return 20;
+            }
+
+            @Override
+            public void start(RandomGenerator random) {}
+
+            @Override
+            public void observe(double[] into) {}
+
+            @Override
+            public double step(int[] prices, RandomGenerator random) {
+                chances.add(random.nextDouble());
+                return 0;
+            }
+        };
+        MarketPolicy.earned(recorder, (seen, into) -> {}, 50, 1);
+        assertThat(chances).hasSize(50 * 20);
     }
 
     @Test

@@ -1,0 +1,263 @@
+package io.clickshelf.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.clickshelf.contracts.event.PriceRecord;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.pricing.LowestPriceAnswer;
+import io.clickshelf.contracts.pricing.PriceAnswer;
+import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RepriceSummary;
+import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.pricing.stream.WebhookSender;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What merchants and storefronts do with prices, through the service's own doors. */
+@SuppressWarnings("NullAway.Init")
+class PricesTest extends PricingShop {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aPriceHasReasonsAndLimitsAndAStorefrontSeesNeitherCostNorMargin() {
+        sell("kettle", "40", "25", "5000");
+        String ask = "{\"productId\":\"kettle\"}";
+        PriceAnswer answer = ok(merchant.post("/price", ask), PriceAnswer.class);
+        PricedProduct kettle = answer.prices().getFirst();
+        assertThat(answer.price()).isEqualTo(kettle.price());
+        assertThat(answer.modelVersion()).startsWith("price-response-");
+        assertThat(kettle.currentPrice()).isEqualByComparingTo("40");
+        assertThat(kettle.currency()).isEqualTo("GBP");
+        assertThat(kettle.elasticity().mean()).isBetween(-3.5, -1.5);
+        assertThat(kettle.stock()).isEqualByComparingTo("5000");
+        assertThat(kettle.limits().cost()).isEqualByComparingTo("25");
+        assertThat(kettle.limits().costAssumed()).isFalse();
+        assertThat(kettle.reasons()).extracting("code").contains("elasticity");
+        String dear = "{\"productId\":\"kettle\",\"context\":{\"cost\":39.5,\"limits\":{\"minMargin\":0.05}}}";
+        assertThat(ok(merchant.post("/price", dear), PriceAnswer.class).price())
+                .isGreaterThanOrEqualTo(new BigDecimal("41.475"));
+        assertThat(price("kettle").price()).isEqualByComparingTo("40");
+
+        for (ServiceClient.Answer seen : List.of(storefront.post("/price", ask), storefront.get("/prices/kettle"))) {
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.text())
+                    .contains("\"price\"")
+                    .doesNotContain("argin", "cost", "elasticity\":", "rivals", "limits\"");
+        }
+        assertThat(merchant.post("/price", "{}").status()).isEqualTo(400);
+        assertThat(merchant.post("/price", "{\"productId\":\"kettle\",\"context\":{\"cost\":-1}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(merchant.post("/price", "{\"productId\":\"unheard-of\"}").status())
+                .isEqualTo(404);
+        assertThat(merchant.post("/prices/apply", "{\"productId\":\"kettle\",\"price\":20}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(merchant.post("/prices/proposals/none/approve", "{}").status())
+                .isEqualTo(404);
+        assertThat(merchant.put("/price_rules/empty", "{}").status()).isEqualTo(400);
+        assertThat(storefront.post("/prices/apply", ask).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRivalLeadsToAProposalThatAPersonApprovesAndTakesBack() {
+        sell("pot", "40", "25", "5000");
+        merchant.put("/price_rules/pot", "{\"productId\":\"pot\",\"limits\":{\"aboveRival\":0}}");
+        undercut("pot", "38.00");
+        PriceProposal proposal = proposal("pot");
+        assertThat(proposal.price()).isLessThanOrEqualTo(new BigDecimal("38.00"));
+
+        String approve = "/prices/proposals/" + proposal.proposalId() + "/approve";
+        PriceProposal approved = ok(merchant.post(approve, "{\"comment\":\"go\"}"), PriceProposal.class);
+        assertThat(approved.state()).isEqualTo(ProposalState.APPROVED);
+        assertThat(approved.decidedBy()).isEqualTo("test");
+        assertThat(merchant.post(approve, "{}").status()).isEqualTo(409);
+        assertThat(price("pot").price()).isEqualByComparingTo(proposal.price());
+        PriceRecord record = published(Topic.Names.PRICE, "pot", PriceRecord.class);
+        assertThat(record.price()).isEqualByComparingTo(proposal.price());
+        assertThat(record.previousPrice()).isEqualByComparingTo("40");
+        assertThat(record.decisionId()).isEqualTo(proposal.decisionId());
+
+        PricePoint[] history = ok(merchant.get("/prices/pot/history"), PricePoint[].class);
+        assertThat(history).extracting(PricePoint::cause).containsExactly(PriceCause.CATALOG, PriceCause.APPROVAL);
+        assertThat(ok(merchant.get("/prices/pot/lowest?days=30"), LowestPriceAnswer.class)
+                        .lowestPrice())
+                .isEqualByComparingTo(history[1].price());
+        assertThat(ok(merchant.post("/prices/pot/rollback", "{}"), PricePoint.class)
+                        .price())
+                .isEqualByComparingTo("40");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE price_history SET price = 1").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void whereARuleSaysSoTheServiceFollowsByItself() {
+        sell("lamp", "Lamps", "20", "8", "1000", Map.of());
+        merchant.put(
+                "/price_rules/lamps",
+                "{\"category\":\"Lamps\",\"mode\":\"automatic\",\"limits\":{\"aboveRival\":0,\"movePerChange\":0.05}}");
+        undercut("lamp", "19.50");
+        PriceRecord record = published(Topic.Names.PRICE, "lamp", PriceRecord.class);
+        assertThat(record.price()).isBetween(new BigDecimal("19.00"), new BigDecimal("19.50"));
+        assertThat(price("lamp").cause()).isEqualTo(PriceCause.AUTOMATIC);
+        assertThat(ok(
+                                merchant.post("/prices/proposals", "{\"productIds\":[\"lamp\",\"unheard-of\"]}"),
+                                RepriceSummary.class)
+                        .unpriced())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOverstockedTeapotFollowsARivalDownWithApprovalAndAScarceLanternRises() {
+        sell("teapot", "40", "25", "5000");
+        sell("lantern", "20", "8", "20");
+        merchant.put(
+                "/price_rules/teapot", "{\"productId\":\"teapot\",\"limits\":{\"minMargin\":0.1,\"aboveRival\":0}}");
+        undercut("teapot", "35.00");
+        undercut("lantern", "17.00");
+
+        PriceProposal teapot = proposal("teapot");
+        PriceProposal lantern = proposal("lantern");
+        assertThat(teapot.price()).isBetween(new BigDecimal("27.50"), new BigDecimal("39.99"));
+        assertThat(codes(teapot)).contains("rival", "overstock");
+        assertThat(lantern.price()).isBetween(new BigDecimal("20.01"), new BigDecimal("22.00"));
+        assertThat(codes(lantern)).contains("scarce_stock");
+        assertThat(price("teapot").price()).isEqualByComparingTo("40");
+        ServiceClient.Answer approved =
+                merchant.post("/prices/proposals/" + teapot.proposalId() + "/approve", "{\"comment\":\"go\"}");
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        assertThat(price("teapot").price()).isEqualByComparingTo(teapot.price());
+    }
+
+    @Test
+    void scheduledPricesBeginAndEnd() {
+        list("toaster", "Kitchen", "50", "30", Map.of());
+        Instant until = Instant.now().plusSeconds(3);
+        String id = merchant.post(
+                        "/prices/schedules",
+                        "{\"productId\":\"toaster\",\"price\":44,\"from\":\"2020-01-01\",\"until\":\"" + until + "\"}")
+                .json()
+                .get("scheduleId")
+                .asString();
+        assertThat(merchant.post(
+                                "/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
+                        .status())
+                .isEqualTo(409);
+        eventually(() -> price("toaster").cause() == PriceCause.SCHEDULE);
+        assertThat(price("toaster").price()).isEqualByComparingTo("44");
+        eventually(() -> price("toaster").cause() == PriceCause.EXPIRY);
+        assertThat(price("toaster").price()).isEqualByComparingTo("50");
+        assertThat(merchant.get("/prices/schedules/" + id).json().get("state").asString())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void webhooksGetWhatHappenedSignedAndAgainUntilTheyTakeIt() throws Exception {
+        list("jug", "Kitchen", "30", "12", Map.of());
+        Queue<String> signatures = new ConcurrentLinkedQueue<>();
+        Queue<String> bodies = new ConcurrentLinkedQueue<>();
+        HttpServer receiver = receiver(signatures, bodies);
+        try {
+            String secret = merchant.put(
+                            "/webhooks/shop",
+                            "{\"url\":\"http://127.0.0.1:"
+                                    + receiver.getAddress().getPort() + "/\",\"events\":[\"price\"]}")
+                    .json()
+                    .get("secret")
+                    .asString();
+            assertThat(merchant.get("/webhooks/shop").text()).doesNotContain(secret);
+            merchant.post("/prices/schedules", "{\"productId\":\"jug\",\"price\":31,\"from\":\"2020-01-01\"}");
+            eventually(() -> bodies.size() >= 2);
+            String body = bodies.peek();
+            assertThat(body).contains("\"productId\":\"jug\"");
+            String signature = signatures.peek();
+            long seconds = Long.parseLong(signature.substring(2, signature.indexOf(',')));
+            assertThat(signature).isEqualTo(WebhookSender.signature(secret, seconds, body));
+            eventually(() -> merchant.get("/webhooks/shop/deliveries").text().contains("delivered"));
+        } finally {
+            receiver.stop(0);
+            merchant.delete("/webhooks/shop");
+        }
+    }
+
+    /** Refuses the first time. */
+    private static HttpServer receiver(Queue<String> signatures, Queue<String> bodies) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (!body.contains("\"jug\"")) {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+                return;
+            }
+            signatures.add(exchange.getRequestHeaders().getFirst(WebhookSender.SIGNATURE));
+            bodies.add(body);
+            exchange.sendResponseHeaders(bodies.size() == 1 ? 500 : 204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void anExperimentSetsPricesAndPutsThemBack() {
+        list("pan", "Kitchen", "60", "20", Map.of());
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        ServiceClient.Answer begun = merchant.put(
+                "/price_experiments/pans",
+                "{\"kind\":\"switchback\",\"productIds\":[\"pan\"],\"factor\":1.05,\"from\":\"" + today.minusDays(1)
+                        + "\",\"until\":\"" + today.plusDays(20) + "\"}");
+        assertThat(begun.status()).as(begun.text()).isEqualTo(200);
+        assertThat(merchant.get("/price_experiments/pans/report")
+                        .json()
+                        .get("verdict")
+                        .asString())
+                .isEqualTo("undecided");
+        assertThat(merchant.put("/price_experiments/more", begun.text()).status())
+                .isEqualTo(409);
+        assertThat(merchant.post("/price_experiments/pans/stop", "{}")
+                        .json()
+                        .get("state")
+                        .asString())
+                .isEqualTo("stopped");
+        assertThat(price("pan").price()).isEqualByComparingTo("60");
+        assertThat(merchant.put("/prices/learning", "{\"perWeek\":25}")
+                        .json()
+                        .get("perWeek")
+                        .asInt())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void aBiggerPackCostsNoMorePerContent() {
+        sell("tea-100", "Kitchen", "10", "4", "500", Map.of("packGroup", "tea", "packContent", "100"));
+        list("tea-200", "Kitchen", "30", "8", Map.of("packGroup", "tea", "packContent", "200"));
+        eventually(() -> {
+            PricedProduct big = priced("tea-200");
+            return big != null && big.limits().yielded().contains("pack_sizes")
+                    || big != null && big.price().compareTo(new BigDecimal("30")) < 0;
+        });
+    }
+}

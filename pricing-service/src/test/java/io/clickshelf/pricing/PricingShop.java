@@ -1,0 +1,207 @@
+package io.clickshelf.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.contracts.event.ExternalEvent;
+import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.event.ProductFeatures;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.security.InternalTokens;
+import io.clickshelf.platform.security.Role;
+import io.clickshelf.platform.testing.IntegrationTest;
+import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.platform.testing.TopicReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A shop to be priced: the service on a real broker and a real database, and what a shop tells it. */
+@IntegrationTest({
+    "spring.config.name=pricing",
+    "clickshelf.models.training.quiet=500ms",
+    "clickshelf.models.training.interval=1s",
+    "clickshelf.models.refresh=300ms"
+})
+@SuppressWarnings("NullAway.Init")
+abstract class PricingShop {
+
+    private static final int DAYS = 90;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2011, 6, 1);
+    static final Instant SEEN =
+            FIRST_DAY.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    @Autowired
+    EventPublisher publisher;
+
+    @Autowired
+    private InternalTokens tokens;
+
+    @LocalServerPort
+    private int port;
+
+    ServiceClient merchant;
+    ServiceClient storefront;
+
+    @BeforeEach
+    void clients() {
+        merchant = new ServiceClient(port, tokens, Role.PRICING);
+        storefront = new ServiceClient(port, tokens, Role.STOREFRONT);
+    }
+
+    static <T> T ok(ServiceClient.Answer answer, Class<T> type) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.as(type);
+    }
+
+    static List<String> codes(PriceProposal proposal) {
+        return proposal.reasons().stream().map(reason -> reason.code()).toList();
+    }
+
+    /** The proposal that a rival's offer led to. */
+    PriceProposal proposal(String product) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            PriceProposal[] open = merchant.get("/prices/proposals?productId=" + product)
+                                    .as(PriceProposal[].class);
+                            return open.length > 0 && codes(open[0]).contains("rival") ? open[0] : null;
+                        },
+                        one -> one != null);
+    }
+
+    @Nullable
+    PricedProduct priced(String product) {
+        ServiceClient.Answer answer = merchant.post("/price", "{\"productId\":\"" + product + "\"}");
+        return answer.status() == 200
+                ? Json.mapper().treeToValue(answer.json().get("prices").get(0), PricedProduct.class)
+                : null;
+    }
+
+    PricePoint price(String product) {
+        return ok(merchant.get("/prices/" + product), PricePoint.class);
+    }
+
+    static void eventually(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(condition);
+    }
+
+    /** The newest record of a key on a topic. */
+    static <T> T published(String topic, String key, Class<T> type) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> TopicReader.all(topic).stream()
+                                .filter(record -> key.equals(record.key()))
+                                .reduce((earlier, later) -> later)
+                                .map(record -> Json.read(record.value(), type))
+                                .orElse(null),
+                        one -> one != null);
+    }
+
+    /** Ninety days of sales at three prices with an elasticity of -2.2, and a stock. */
+    void sell(String id, String price, String cost, String stock) {
+        sell(id, "Kitchen", price, cost, stock, Map.of());
+    }
+
+    void sell(String id, String category, String price, String cost, String stock, Map<String, String> attributes) {
+        publisher
+                .publish(
+                        Topic.PRODUCT_FEATURE,
+                        id,
+                        new ProductFeatures(id, SEEN, Map.of(), null, null, Map.of("W1", new BigDecimal(stock))))
+                .join();
+        List<DemandRecord> demand = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            double factor = new double[] {1, .85, 1.15}[day / 14 % 3];
+            BigDecimal each = BigDecimal.valueOf(Double.parseDouble(price) * factor);
+            long units = Math.round(20 * Math.pow(factor, -2.2) + day % 4);
+            demand.add(new DemandRecord(
+                    id,
+                    DemandRecord.NO_WAREHOUSE,
+                    FIRST_DAY.plusDays(day),
+                    BigDecimal.valueOf(units),
+                    BigDecimal.ZERO,
+                    units,
+                    0,
+                    each.multiply(BigDecimal.valueOf(units)),
+                    each,
+                    false,
+                    false,
+                    1));
+        }
+        publisher.publishAll(Topic.DEMAND, demand, DemandRecord::productId).join();
+        list(id, category, price, cost, attributes);
+        eventually(() -> {
+            PricedProduct priced = priced(id);
+            return priced != null && priced.stock() != null && priced.unitsPerDayNow() > 0;
+        });
+    }
+
+    void list(String id, String category, String price, String cost, Map<String, String> attributes) {
+        Product product = new Product(
+                null,
+                id,
+                "A " + id,
+                null,
+                null,
+                category,
+                new BigDecimal(price),
+                "GBP",
+                new BigDecimal(cost),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                attributes,
+                null);
+        publisher.publish(Topic.CATALOG, id, product).join();
+        eventually(() -> merchant.get("/prices/" + id).status() == 200);
+    }
+
+    void undercut(String product, String price) {
+        publisher
+                .publish(
+                        Topic.EXTERNAL_DATA,
+                        product,
+                        new ExternalEvent(
+                                null,
+                                null,
+                                null,
+                                product,
+                                new BigDecimal(price),
+                                "rival.example",
+                                "GBP",
+                                true,
+                                null,
+                                SEEN,
+                                null,
+                                null))
+                .join();
+    }
+}
