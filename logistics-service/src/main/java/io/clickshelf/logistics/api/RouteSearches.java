@@ -117,7 +117,8 @@ final class RouteSearches {
         double change = Objects.requireNonNullElse(plan.stability(), 0.0);
         double cost = found.routes().stream()
                 .mapToDouble(route -> route.cost().doubleValue())
-                .sum();
+                .sum()
+                + found.answers().latenessCost(found.routes()).doubleValue();
         long told = found.changes() == null
                 ? 0
                 : found.changes().stream()
