@@ -75,7 +75,15 @@ final class DeliveryDay {
                     operations,
                     "PUT",
                     "/warehouses/H" + w,
-                    Map.of("latitude", REGIONS[w][0], "longitude", REGIONS[w][1], "vehicles", 8, "vehicleCapacity", 20));
+                    Map.of(
+                            "latitude",
+                            REGIONS[w][0],
+                            "longitude",
+                            REGIONS[w][1],
+                            "vehicles",
+                            8,
+                            "vehicleCapacity",
+                            20));
         }
         List<Object> stock = new ArrayList<>();
         STOCK.forEach((product, units) -> {
@@ -118,8 +126,10 @@ final class DeliveryDay {
         // Until the last has come; a look that nobody drives by.
         Map<String, Object> look = Map.of("async", false, "seconds", 0.05, "follow", false);
         eventually(() -> {
-            JsonNode summary = send(operations, "POST", "/optimize_routes", look).path("summary");
-            assertThat(summary.path("stops").asInt() + summary.path("unassigned").asInt())
+            JsonNode summary =
+                    send(operations, "POST", "/optimize_routes", look).path("summary");
+            assertThat(summary.path("stops").asInt()
+                            + summary.path("unassigned").asInt())
                     .isEqualTo(ORDERS);
         });
         JsonNode plan = done(send(operations, "POST", "/optimize_routes", Map.of()));
@@ -143,7 +153,9 @@ final class DeliveryDay {
                 assertThat(taken.getOrDefault(product + "H" + w, 0)).isLessThanOrEqualTo(units[w]);
             }
         });
-        assertThat(taken.get("SCARCEH1")).as("what Lübeck has goes out from there").isEqualTo(4);
+        assertThat(taken.get("SCARCEH1"))
+                .as("what Lübeck has goes out from there")
+                .isEqualTo(4);
         return plan;
     }
 
@@ -245,7 +257,8 @@ final class DeliveryDay {
             Instant planned = Instant.parse(route.path("departsAt").asString());
             Instant now = planned;
             for (JsonNode stop : route.path("stops")) {
-                long leg = Duration.between(planned, Instant.parse(stop.path("arrivesAt").asString()))
+                long leg = Duration.between(
+                                planned, Instant.parse(stop.path("arrivesAt").asString()))
                         .toSeconds();
                 planned = Instant.parse(stop.path("leavesAt").asString());
                 if (stop.path("kind").asString().equals("delivery")) {

@@ -157,7 +157,8 @@ final class WarehouseStory {
         assertThat(done.path("savedMinutes").asDouble()).isPositive();
         double saved = 0;
         for (JsonNode move : moves) {
-            String path = "/warehouses/WINTER/proposals/" + move.path("proposalId").asString();
+            String path =
+                    "/warehouses/WINTER/proposals/" + move.path("proposalId").asString();
             saved += operations("GET", path, "").path("savedMinutes").asDouble();
         }
         assertThat(saved).as("minutes that the moves really saved").isPositive();

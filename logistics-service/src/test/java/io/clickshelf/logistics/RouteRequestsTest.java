@@ -294,9 +294,8 @@ class RouteRequestsTest extends ServiceTest {
                 + "[{\"start\":\"2025-03-03T08:00:00Z\",\"end\":\"2025-03-03T08:05:00Z\"}]%s}";
         JsonNode refused = post("/optimize_routes", FOUR.formatted(early.formatted(""), 0, "apart", "B"));
         assertThat(refused.path("unassigned").get(0).path("reason").asString()).isEqualTo("time");
-        JsonNode late = post(
-                "/optimize_routes",
-                FOUR.formatted(early.formatted(",\"lateCostPerHour\":20"), 0, "apart", "B"));
+        JsonNode late =
+                post("/optimize_routes", FOUR.formatted(early.formatted(",\"lateCostPerHour\":20"), 0, "apart", "B"));
         assertThat(late.path("unassigned")).isEmpty();
         double seconds = late.path("routes")
                 .valueStream()

@@ -148,8 +148,7 @@ class WarehouseSeasonTest extends ServiceTest {
     private void whatIsNotBegunFollowsProductsThatAreMoved(String waveId) {
         post("/optimize_warehouse", "{\"leastMetersSaved\":0}");
         post("/warehouses/W/proposals/approve", "{\"kind\":\"move\"}");
-        assertThat(post("/warehouses/W/proposals/done", "{\"kind\":\"move\"}"))
-                .isNotEmpty();
+        assertThat(post("/warehouses/W/proposals/done", "{\"kind\":\"move\"}")).isNotEmpty();
         Map<String, String> lie = locations();
         for (JsonNode batch : get("/pick_waves/" + waveId).path("batches")) {
             for (JsonNode stop : batch.path("stops")) {

@@ -13,5 +13,7 @@ import java.util.List;
  * @param ids  of delivery points
  */
 public record StopGroup(
-        @NotNull @Pattern(regexp = "together|apart", message = "must be together or apart") String rule,
+        @NotNull @Pattern(regexp = "together|apart", message = "must be together or apart")
+        String rule,
+
         @NotNull @Size(min = 2, max = 1000) List<@NotBlank String> ids) {}

@@ -237,8 +237,7 @@ final class RouteAnswers {
     /** Of stops that come late where lateness has a price. */
     BigDecimal latenessCost(List<DeliveryRoute> routes) {
         Map<String, Double> perHour = new HashMap<>();
-        for (DeliveryPoint point :
-                Objects.requireNonNull(problem.request().deliveryPoints())) {
+        for (DeliveryPoint point : Objects.requireNonNull(problem.request().deliveryPoints())) {
             if (point.lateCostPerHour() != null) {
                 perHour.put(point.id(), point.lateCostPerHour());
             }

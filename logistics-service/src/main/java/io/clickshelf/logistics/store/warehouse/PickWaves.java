@@ -125,7 +125,7 @@ public class PickWaves {
         return jdbc
                 .sql("SELECT wave_id FROM pick_wave WHERE warehouse_id = ? AND status = 'approved'")
                 .param(warehouseId)
-                .query(String.class)
+                .query((row, number) -> row.getString("wave_id"))
                 .list()
                 .stream()
                 .flatMap(id -> find(id).stream())
