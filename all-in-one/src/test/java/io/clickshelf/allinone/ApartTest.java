@@ -51,7 +51,8 @@ class ApartTest {
     private static final Map<String, String> KEYS = Map.of(
             "producer", "a-producer-of-the-test-that-runs-apart",
             "storefront", "a-storefront-of-the-test-that-runs-apart",
-            "operations", "an-operator-of-the-test-that-runs-apart");
+            "operations", "an-operator-of-the-test-that-runs-apart",
+            "pricing", "a-merchant-of-the-test-that-runs-apart");
 
     @TempDir
     static Path home;
@@ -199,6 +200,12 @@ class ApartTest {
 
     @Test
     @Order(6)
+    void aRivalIsFollowedToTheFloorAndOffersGoToThoseTheyBringBack() throws Exception {
+        new PricingStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(2))).play();
+    }
+
+    @Test
+    @Order(7)
     void oneTraceGoesFromTheDoorOverTopicsToEachServiceThatTheClickReaches() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         GatewayClient client = new GatewayClient(gateway, KEYS.get("producer"));
@@ -219,7 +226,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theDescriptionOfTheApiThatIsKeptAsAFileIsCurrent() throws Exception {
         Path file = Path.of(System.getProperty("clickshelf.root", "."), "docs", "api", "openapi.json");
         JsonNode kept = Json.mapper().readTree(file.toFile());
@@ -230,7 +237,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
@@ -241,7 +248,7 @@ class ApartTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
         Instant day = SmallShop.AFTERWARDS.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
         new DeliveryDay(

@@ -39,6 +39,8 @@ public final class ManagedModel<M> {
     private volatile @Nullable Versioned<M> other;
     /** Asked for and not there; versions only grow, and a number is given once. */
     private volatile long missing = -1;
+    /** Crowned, but written by another release in a form that this one can't read. */
+    private long unreadable = -1;
 
     ManagedModel(
             String name,
@@ -87,19 +89,27 @@ public final class ManagedModel<M> {
         if (compared != null && compared.version() == version) {
             return Optional.of(compared);
         }
-        Optional<Versioned<M>> loaded =
-                versions.find(name, version).map(payload -> new Versioned<>(decode(payload), version));
+        Optional<Versioned<M>> loaded = versions.find(name, version).flatMap(payload -> decode(payload, version));
         loaded.ifPresentOrElse(found -> other = found, () -> missing = version);
         return loaded;
     }
 
-    /** Takes over the champion of the table if it is another than the one in memory. */
+    /**
+     * Takes over the champion of the table if it is another than the one in memory. One that this release can't read is
+     * passed over: what is in memory goes on answering, and without any a new one is fitted.
+     */
     public synchronized void refresh() {
-        Optional<Long> crowned = versions.championVersion(name);
+        long crowned = versions.championVersion(name).orElse(-1L);
         Versioned<M> current = champion;
-        if (crowned.isPresent() && (current == null || current.version() != crowned.get())) {
-            champion = new Versioned<>(decode(versions.payload(name, crowned.get())), crowned.get());
-            LOG.info("Model {} answers with version {} from now on", name, crowned.get());
+        if (crowned < 0 || crowned == unreadable || (current != null && current.version() == crowned)) {
+            return;
+        }
+        Optional<Versioned<M>> taken = decode(versions.payload(name, crowned), crowned);
+        if (taken.isPresent()) {
+            champion = taken.get();
+            LOG.info("Model {} answers with version {} from now on", name, crowned);
+        } else {
+            unreadable = crowned;
         }
     }
 
@@ -174,11 +184,12 @@ public final class ManagedModel<M> {
         return bytes.toByteArray();
     }
 
-    private M decode(byte[] payload) {
+    private Optional<Versioned<M>> decode(byte[] payload, long version) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-            return codec.load(in);
+            return Optional.of(new Versioned<>(codec.load(in), version));
         } catch (IOException e) {
-            throw new UncheckedIOException("Model " + name + " could not be read back", e);
+            LOG.warn("Version {} of model {} can't be read and is passed over: {}", version, name, e.getMessage());
+            return Optional.empty();
         }
     }
 }

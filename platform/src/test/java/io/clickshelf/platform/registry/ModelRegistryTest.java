@@ -105,6 +105,19 @@ class ModelRegistryTest {
     }
 
     @Test
+    void aChampionThatThisReleaseCannotReadIsFittedAnewAndNoReplicaStops() {
+        fit(0.9);
+        trainer.format = 2;
+        trainer.next = 0.2;
+        ModelRegistry restarted = registry(Duration.ZERO);
+        ManagedModel<Double> later = restarted.register(NAME, trainer, trainer, new Gate("score", true, 0.02));
+        assertThat(later.champion()).isEmpty();
+        restarted.keepFresh();
+        await().untilAsserted(() -> assertThat(champion(later)).isEqualTo(0.2));
+        restarted.destroy();
+    }
+
+    @Test
     void tenVersionsAreKeptAndTheChampionAlways() {
         fit(0.9);
         for (int i = 0; i < 12; i++) {
@@ -159,6 +172,7 @@ class ModelRegistryTest {
         final List<String> announced = new CopyOnWriteArrayList<>();
         final CountDownLatch entered = new CountDownLatch(1);
         volatile double next;
+        volatile int format = 1;
         volatile @Nullable CountDownLatch gate;
 
         @Override
@@ -183,11 +197,16 @@ class ModelRegistryTest {
 
         @Override
         public void save(Double model, DataOutput out) throws IOException {
+            out.writeInt(format);
             out.writeDouble(model);
         }
 
         @Override
         public Double load(DataInput in) throws IOException {
+            int written = in.readInt();
+            if (written != format) {
+                throw new IOException("A toy of format " + written + "; this version reads " + format + ".");
+            }
             return in.readDouble();
         }
     }

@@ -3,13 +3,20 @@ package io.clickshelf.pricing.store;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,44 +25,67 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class ProposalStore {
 
+    private static final BatchUpsert<PriceProposal> INSERT = BatchUpsert.<PriceProposal>into("proposal")
+            .key("proposal_id", "text", PriceProposal::proposalId)
+            .column("product_id", "text", PriceProposal::productId)
+            .column("state", "text", proposal -> ProposalState.OPEN.json())
+            .column("created_at", "timestamptz", PriceProposal::createdAt)
+            .column("expires_at", "timestamptz", PriceProposal::expiresAt)
+            .column("body", "jsonb", Json.mapper()::writeValueAsString)
+            .orIgnore();
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    ProposalStore(JdbcClient jdbc) {
+    ProposalStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     /**
-     * Opens a proposal in place of the open one of its product. One that proposes the same move stays as it is.
+     * Opens proposals in place of the open ones of their products, and closes those of products that need none any more; in
+     * as many statements whatever their number. One that proposes the same move as the open one changes nothing.
      *
-     * @return the open proposal: the given one, or that which said the same already
+     * @param proposals each product at most once
+     * @param settled   products without a proposal from now on
      */
     @Transactional
-    public PriceProposal open(PriceProposal proposal) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('proposal ' || ?))")
-                .param(proposal.productId())
-                .query((row, number) -> 0)
-                .single();
-        Optional<PriceProposal> standing = jdbc.sql(
-                        "SELECT * FROM proposal WHERE product_id = ? AND state = 'open' AND expires_at > ?")
-                .param(proposal.productId())
-                .param(Timestamp.from(proposal.createdAt()))
-                .query(ProposalStore::row)
-                .optional();
-        if (standing.isPresent()
-                && standing.get().price().compareTo(proposal.price()) == 0
-                && standing.get().currentPrice().compareTo(proposal.currentPrice()) == 0) {
-            return standing.get();
+    public void replace(Collection<PriceProposal> proposals, Collection<String> settled, Instant at) {
+        Set<String> products = new TreeSet<>(settled);
+        proposals.forEach(proposal -> products.add(proposal.productId()));
+        if (products.isEmpty()) {
+            return;
         }
-        supersede(proposal.productId(), proposal.createdAt());
-        jdbc.sql("INSERT INTO proposal (proposal_id, product_id, state, created_at, expires_at, body)"
-                        + " VALUES (?, ?, 'open', ?, ?, ?::jsonb)")
-                .param(proposal.proposalId())
-                .param(proposal.productId())
-                .param(Timestamp.from(proposal.createdAt()))
-                .param(Timestamp.from(proposal.expiresAt()))
-                .param(Json.mapper().writeValueAsString(proposal))
+        String[] ids = products.toArray(String[]::new);
+        // In the order of the ids, so that two who decide at once wait for each other in one direction only.
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('proposal ' || id)) FROM unnest(?::text[]) AS given (id)")
+                .param(ids)
+                .query(row -> {});
+        Map<String, PriceProposal> standing = new HashMap<>();
+        jdbc.sql("SELECT * FROM proposal WHERE product_id = ANY (?) AND state = 'open' AND expires_at > ?")
+                .param(ids)
+                .param(Timestamp.from(at))
+                .query(ProposalStore::row)
+                .list()
+                .forEach(proposal -> standing.put(proposal.productId(), proposal));
+        List<PriceProposal> opened = proposals.stream()
+                .filter(proposal -> !same(proposal, standing.get(proposal.productId())))
+                .toList();
+        proposals.forEach(proposal -> products.remove(proposal.productId()));
+        opened.forEach(proposal -> products.add(proposal.productId()));
+        jdbc.sql("UPDATE proposal SET state = CASE WHEN expires_at > ? THEN 'superseded' ELSE 'expired' END,"
+                        + " decided_at = ? WHERE product_id = ANY (?) AND state = 'open'")
+                .param(Timestamp.from(at))
+                .param(Timestamp.from(at))
+                .param(products.toArray(String[]::new))
                 .update();
-        return proposal;
+        INSERT.write(template, opened);
+    }
+
+    private static boolean same(PriceProposal proposal, @Nullable PriceProposal standing) {
+        return standing != null
+                && standing.price().compareTo(proposal.price()) == 0
+                && standing.currentPrice().compareTo(proposal.currentPrice()) == 0;
     }
 
     /** Closes the open proposal of a product, if there is one, since a newer decision took its place. */

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -85,6 +86,14 @@ public class Repricer {
         BLOCKED
     }
 
+    /**
+     * What a pass leaves to be written at once: a statement a product would let two hundred offers a second wait.
+     *
+     * @param settled products that need no proposal any more
+     * @param records of decisions, for the log
+     */
+    private record Batch(List<PriceProposal> proposals, List<String> settled, List<Runnable> records) {}
+
     /** Empty before demand was fitted for the first time: then there is nothing to decide from, and nothing happens. */
     public Optional<RepriceSummary> react(Collection<String> productIds, String trigger) {
         return react(productIds, trigger, Integer.MAX_VALUE);
@@ -114,10 +123,13 @@ public class Repricer {
                                 (PricedProduct priced) -> priced.marginPerDay() - priced.marginPerDayNow())
                         .reversed())
                 .toList();
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (PricedProduct priced : byGain) {
             boolean within = effects.getOrDefault(Effect.APPLIED, 0) < left;
-            effects.merge(act(priced, trigger, pricing.modelVersion(), within), 1, Integer::sum);
+            effects.merge(act(priced, trigger, pricing.modelVersion(), within, batch), 1, Integer::sum);
         }
+        proposals.replace(batch.proposals(), batch.settled(), clock.instant());
+        batch.records().forEach(Runnable::run);
         learning.consider(pricing.priced());
         return new RepriceSummary(
                 effects.getOrDefault(Effect.APPLIED, 0),
@@ -134,17 +146,17 @@ public class Repricer {
         return most == 0 ? Integer.MAX_VALUE : Math.max(0, most - history.count(PriceCause.AUTOMATIC, dayStart));
     }
 
-    private Effect act(PricedProduct priced, String trigger, String modelVersion, boolean withinBudget) {
+    private Effect act(PricedProduct priced, String trigger, String modelVersion, boolean withinBudget, Batch batch) {
         String decisionId = decisions.newId();
         List<String> reasons =
                 priced.reasons().stream().map(PriceEvidence::text).toList();
         Effect effect = switch (priced.outcome()) {
             case HOLD -> {
-                proposals.supersede(priced.productId(), clock.instant());
+                batch.settled().add(priced.productId());
                 yield Effect.HELD;
             }
             case BLOCKED -> {
-                proposals.supersede(priced.productId(), clock.instant());
+                batch.settled().add(priced.productId());
                 if (priced.mode() != PricingMode.BLOCK) {
                     alert(priced);
                 }
@@ -152,26 +164,32 @@ public class Repricer {
             }
             case CHANGE ->
                 priced.mode() == PricingMode.AUTOMATIC && withinBudget
-                        ? apply(priced, trigger, decisionId, modelVersion, reasons)
-                        : propose(priced, trigger, decisionId, modelVersion);
-            case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion);
+                        ? apply(priced, trigger, decisionId, modelVersion, reasons, batch)
+                        : propose(priced, trigger, decisionId, modelVersion, batch);
+            case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion, batch);
         };
-        decisions.record(
-                decisionId,
-                "price",
-                priced.productId(),
-                PriceResponseModel.NAME,
-                modelVersion,
-                Map.of("trigger", trigger),
-                null,
-                priced,
-                reasons);
+        batch.records()
+                .add(() -> decisions.record(
+                        decisionId,
+                        "price",
+                        priced.productId(),
+                        PriceResponseModel.NAME,
+                        modelVersion,
+                        Map.of("trigger", trigger),
+                        null,
+                        priced,
+                        reasons));
         return effect;
     }
 
     /** Where another price came in between, its own event decides anew. */
     private Effect apply(
-            PricedProduct priced, String trigger, String decisionId, String modelVersion, List<String> reasons) {
+            PricedProduct priced,
+            String trigger,
+            String decisionId,
+            String modelVersion,
+            List<String> reasons,
+            Batch batch) {
         Optional<PricePoint> applied = setter.set(new PriceSetter.Change(
                 priced.productId(),
                 priced.price(),
@@ -183,31 +201,32 @@ public class Repricer {
                 decisionId,
                 modelVersion,
                 reasons));
-        applied.ifPresent(point -> proposals.supersede(priced.productId(), point.effectiveFrom()));
+        applied.ifPresent(point -> batch.settled().add(priced.productId()));
         return applied.isPresent() ? Effect.APPLIED : Effect.HELD;
     }
 
-    private Effect propose(PricedProduct priced, String trigger, String decisionId, String modelVersion) {
+    private Effect propose(PricedProduct priced, String trigger, String decisionId, String modelVersion, Batch batch) {
         Instant now = clock.instant();
-        proposals.open(new PriceProposal(
-                UUID.randomUUID().toString(),
-                priced.productId(),
-                priced.price(),
-                priced.currentPrice(),
-                priced.currency(),
-                priced.outcome(),
-                ProposalState.OPEN,
-                trigger,
-                priced.reasons(),
-                priced.marginPerDay(),
-                priced.marginPerDayNow(),
-                now,
-                now.plus(properties.proposalsValidFor()),
-                null,
-                null,
-                null,
-                decisionId,
-                modelVersion));
+        batch.proposals()
+                .add(new PriceProposal(
+                        UUID.randomUUID().toString(),
+                        priced.productId(),
+                        priced.price(),
+                        priced.currentPrice(),
+                        priced.currency(),
+                        priced.outcome(),
+                        ProposalState.OPEN,
+                        trigger,
+                        priced.reasons(),
+                        priced.marginPerDay(),
+                        priced.marginPerDayNow(),
+                        now,
+                        now.plus(properties.proposalsValidFor()),
+                        null,
+                        null,
+                        null,
+                        decisionId,
+                        modelVersion));
         return Effect.PROPOSED;
     }
 
