@@ -21,6 +21,18 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("NullAway.Init")
 class RouteRequestsTest extends ServiceTest {
 
+    /** Two stops before the drivers' rest, two after it. */
+    private static final String FOUR = """
+        {"warehouseLocations":[["W",50,8]],"departAt":"2025-03-03T08:00:00Z","deliveryPoints":[
+         {"id":"A","latitude":50.05,"longitude":8,"timeWindows":[{"start":"2025-03-03T08:00:00Z","end":"2025-03-03T08:15:00Z"}]},
+         {"id":"B","latitude":49.95,"longitude":8,"timeWindows":[{"start":"2025-03-03T08:00:00Z","end":"2025-03-03T08:15:00Z"}]},
+         {"id":"C","latitude":50,"longitude":8.08,"timeWindows":[{"start":"2025-03-03T08:50:00Z","end":"2025-03-03T09:30:00Z"}]},
+         {"id":"D","latitude":50,"longitude":7.92,"timeWindows":[{"start":"2025-03-03T08:50:00Z","end":"2025-03-03T09:30:00Z"}]}%s],
+         "vehicles":[{"id":"V","warehouseId":"W","count":2,"maxReloads":%d,"capacity":[10],
+         "breaks":[{"window":{"start":"2025-03-03T08:20:00Z","end":"2025-03-03T08:40:00Z"},"seconds":900}]}],
+         "groups":[{"rule":"%s","ids":["A","%s"]},{"rule":"together","ids":["A","C"]}]}\
+        """;
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -223,5 +235,81 @@ class RouteRequestsTest extends ServiceTest {
                         .path("P1")
                         .asString())
                 .isIn("A01-L01", "A01-R01");
+    }
+
+    @Test
+    void driversRestAndStopsRideTogetherOrApart() {
+        JsonNode answer = post("/optimize_routes", FOUR.formatted("", 0, "apart", "B"));
+        assertThat(answer.path("unassigned")).isEmpty();
+        assertThat(answer.path("routes").size()).isEqualTo(2);
+        for (JsonNode route : answer.path("routes")) {
+            String stops = route.path("stops").toString();
+            assertThat(stops.contains("\"id\":\"A\"")).isEqualTo(stops.contains("\"id\":\"C\""));
+            assertThat(stops.contains("\"id\":\"A\"")).isNotEqualTo(stops.contains("\"id\":\"B\""));
+            JsonNode rest = route.path("stops")
+                    .valueStream()
+                    .filter(stop -> stop.path("kind").asString().equals("break"))
+                    .findFirst()
+                    .orElseThrow();
+            Instant begins = Instant.parse(rest.path("startsAt").asString());
+            assertThat(begins).isBetween("2025-03-03T08:20:00Z", "2025-03-03T08:40:00Z");
+            assertThat(Instant.parse(rest.path("leavesAt").asString())).isEqualTo(begins.plusSeconds(900));
+        }
+        String at = answer.path("routes")
+                .get(0)
+                .path("stops")
+                .valueStream()
+                .filter(stop -> stop.path("kind").asString().equals("break"))
+                .map(stop -> Instant.parse(stop.path("startsAt").asString()).plusSeconds(60))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        JsonNode changed = post(
+                "/route_plans/" + answer.path("planId").asString() + "/change",
+                "{\"at\":\"" + at + "\",\"add\":[[\"X\",50.03,8.03]]}");
+        assertThat(changed.path("routes")
+                        .valueStream()
+                        .flatMap(route -> route.path("stops").valueStream())
+                        .filter(stop -> stop.path("kind").asString().equals("break"))
+                        .count())
+                .as("a break that was taken is not taken again")
+                .isEqualTo(2);
+        assertThat(post("/optimize_routes", FOUR.formatted("", 0, "near", "B"), 400)
+                        .path("message")
+                        .asString())
+                .contains("near", "together or apart");
+        assertThat(post("/optimize_routes", FOUR.formatted("", 0, "apart", "Z"), 400)
+                        .path("message")
+                        .asString())
+                .contains("\"Z\"");
+        assertThat(post("/optimize_routes", FOUR.formatted("", 2, "apart", "B"), 400)
+                        .path("message")
+                        .asString())
+                .contains("breaks and reloads");
+    }
+
+    @Test
+    void aWindowMayBeMissedAtAPrice() {
+        String early = ",{\"id\":\"E\",\"latitude\":50.1,\"longitude\":8.1,\"timeWindows\":"
+                + "[{\"start\":\"2025-03-03T08:00:00Z\",\"end\":\"2025-03-03T08:05:00Z\"}]%s}";
+        JsonNode refused = post("/optimize_routes", FOUR.formatted(early.formatted(""), 0, "apart", "B"));
+        assertThat(refused.path("unassigned").get(0).path("reason").asString()).isEqualTo("time");
+        JsonNode late =
+                post("/optimize_routes", FOUR.formatted(early.formatted(",\"lateCostPerHour\":20"), 0, "apart", "B"));
+        assertThat(late.path("unassigned")).isEmpty();
+        double seconds = late.path("routes")
+                .valueStream()
+                .flatMap(route -> route.path("stops").valueStream())
+                .mapToDouble(stop -> stop.path("lateSeconds").asDouble(0))
+                .sum();
+        assertThat(seconds).isPositive();
+        assertThat(late.path("summary").path("latenessCost").asDouble()).isCloseTo(20 * seconds / 3600, within(0.02));
+        assertThat(post(
+                                "/optimize_routes",
+                                FOUR.formatted(early.formatted(",\"lateCostPerHour\":-1"), 0, "apart", "B"),
+                                400)
+                        .path("message")
+                        .asString())
+                .contains("lateCostPerHour", "-1");
     }
 }

@@ -42,6 +42,7 @@ class WarehouseSeasonTest extends ServiceTest {
         shopAtTheEndOfSummer();
         JsonNode moves = productsAreMoved();
         String waveId = nextDayIsWinter();
+        whatIsNotBegunFollowsProductsThatAreMoved(waveId);
         rushOrderJoins(waveId);
         allIsPicked(waveId);
         JsonNode measured =
@@ -142,6 +143,23 @@ class WarehouseSeasonTest extends ServiceTest {
                 .isEqualTo("approved");
         picks(waveId, 1, "begun", null, 200);
         return waveId;
+    }
+
+    private void whatIsNotBegunFollowsProductsThatAreMoved(String waveId) {
+        post("/optimize_warehouse", "{\"leastMetersSaved\":0}");
+        post("/warehouses/W/proposals/approve", "{\"kind\":\"move\"}");
+        assertThat(post("/warehouses/W/proposals/done", "{\"kind\":\"move\"}")).isNotEmpty();
+        Map<String, String> lie = locations();
+        for (JsonNode batch : get("/pick_waves/" + waveId).path("batches")) {
+            for (JsonNode stop : batch.path("stops")) {
+                for (JsonNode pick : stop.path("picks")) {
+                    if (batch.path("status").asString().equals("planned")) {
+                        assertThat(stop.path("locationId").asString())
+                                .isEqualTo(lie.get(pick.path("productId").asString()));
+                    }
+                }
+            }
+        }
     }
 
     private void rushOrderJoins(String waveId) {

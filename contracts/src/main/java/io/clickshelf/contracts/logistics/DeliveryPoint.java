@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills         what the vehicle must be able to do
  * @param warehouseIds   those that may serve it; all where absent
  * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
+ * @param lateCostPerHour money for each hour by which service starts after the last window; absent: it may not be late
  */
 public record DeliveryPoint(
         @NotBlank @Size(max = 200) String id,
@@ -36,10 +37,11 @@ public record DeliveryPoint(
         @Nullable Instant readyAt,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
-        @Nullable @PositiveOrZero Double penalty) {
+        @Nullable @PositiveOrZero Double penalty,
+        @Nullable @PositiveOrZero @DecimalMax("1000000") Double lateCostPerHour) {
 
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
-        return new DeliveryPoint(id, latitude, longitude, demand, null, null, null, null, null, null, null);
+        return new DeliveryPoint(id, latitude, longitude, demand, null, null, null, null, null, null, null, null);
     }
 }

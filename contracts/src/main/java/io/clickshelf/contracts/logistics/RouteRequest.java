@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param speedKmh     of vehicles that say none
  * @param detourFactor road distance over straight line
  * @param matrix       instead of straight lines
+ * @param groups       stops that must ride in one vehicle, or must not
  * @param conditions   of roads, beside those that are known
  * @param seconds      to search for; absent: by size
  * @param async        true: answer 202 at once; absent: only large plans do
@@ -39,6 +41,7 @@ public record RouteRequest(
         @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
         @Nullable @DecimalMin("1") @DecimalMax("5") Double detourFactor,
         @Nullable @Valid RouteMatrix matrix,
+        @Nullable @Size(max = 1000) List<@NotNull @Valid StopGroup> groups,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RoadCondition> conditions,
         @Nullable @DecimalMin("0.05") @DecimalMax("600") Double seconds,
         @Nullable Boolean async,
@@ -59,6 +62,7 @@ public record RouteRequest(
                 speedKmh,
                 detourFactor,
                 matrix,
+                groups,
                 roads,
                 seconds,
                 async,
@@ -77,23 +81,38 @@ public record RouteRequest(
                 speedKmh,
                 detourFactor,
                 matrix,
+                groups,
                 conditions,
                 newSeconds,
                 null,
                 follow);
     }
 
+    /** The same with groups of those stops alone. */
+    public RouteRequest among(Set<String> ids) {
+        List<StopGroup> left = groups == null
+                ? null
+                : groups.stream()
+                        .map(group -> new StopGroup(
+                                group.rule(),
+                                group.ids().stream().filter(ids::contains).toList()))
+                        .filter(group -> group.ids().size() > 1)
+                        .toList();
+        return with(left, async, follow);
+    }
+
     /** The same, made anew when roads change. */
     public RouteRequest followed() {
-        return with(async, true);
+        return with(groups, async, true);
     }
 
     /** The same, answered with 202. */
     public RouteRequest inBackground() {
-        return with(true, follow);
+        return with(groups, true, follow);
     }
 
-    private RouteRequest with(@Nullable Boolean otherAsync, @Nullable Boolean otherFollow) {
+    private RouteRequest with(
+            @Nullable List<StopGroup> otherGroups, @Nullable Boolean otherAsync, @Nullable Boolean otherFollow) {
         return new RouteRequest(
                 warehouseLocations,
                 deliveryPoints,
@@ -103,6 +122,7 @@ public record RouteRequest(
                 speedKmh,
                 detourFactor,
                 matrix,
+                otherGroups,
                 conditions,
                 seconds,
                 otherAsync,

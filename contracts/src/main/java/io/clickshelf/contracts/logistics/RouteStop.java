@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param slackSeconds   that service could start later without a window or the shift being missed, here or later on;
  *                       absent where nothing binds
  * @param binds          what then would be missed: the id of a stop, or "shift"
- * @param lateSeconds    after its window; only where a change left no other way. Absent where it is in time
+ * @param lateSeconds    after its last window: at the price of lateness, or where a change left no other way. Absent where it is in
+ *                       time
  * @param distanceMeters driven when it gets there
  * @param load           units on board when the vehicle leaves
  * @param latitude       degrees WGS84; absent where the place has none

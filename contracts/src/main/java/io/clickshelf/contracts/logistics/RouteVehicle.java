@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills          what it can do
  * @param maxReloads      how often it may come back to its warehouse to load again
  * @param carrier         who drives: travel times as learnt of that carrier
+ * @param breaks          in the order in which they are taken; not together with reloads
  */
 public record RouteVehicle(
         @NotBlank @Size(max = 200) String id,
@@ -47,4 +48,5 @@ public record RouteVehicle(
         @Nullable @Positive Integer maxStops,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @PositiveOrZero Integer maxReloads,
-        @Nullable @Size(max = 200) String carrier) {}
+        @Nullable @Size(max = 200) String carrier,
+        @Nullable @Size(max = 10) List<@NotNull @Valid RouteBreak> breaks) {}

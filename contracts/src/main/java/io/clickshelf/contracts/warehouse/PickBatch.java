@@ -34,6 +34,25 @@ public record PickBatch(
         String status,
         @Nullable Double actualSeconds) {
 
+    public PickBatch withStops(List<PickStop> others) {
+        return new PickBatch(
+                batchId,
+                warehouseId,
+                number,
+                picker,
+                orderIds,
+                others,
+                distanceMeters,
+                durationSeconds,
+                waitSeconds,
+                startsAt,
+                endsAt,
+                dueAt,
+                exactRoute,
+                status,
+                actualSeconds);
+    }
+
     /** A stop and what is taken there. */
     public record PickStop(String locationId, List<Pick> picks) {}
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,8 @@ final class RouteAnswers {
     }
 
     private @Nullable Long late(DeliveryPoint point, Instant start) {
-        if (!problem.relaxed().containsKey(point.id()) || point.timeWindows() == null) {
+        boolean may = problem.relaxed().containsKey(point.id()) || point.lateCostPerHour() != null;
+        if (!may || point.timeWindows() == null) {
             return null;
         }
         Instant end = point.timeWindows().getLast().end();
@@ -232,21 +234,42 @@ final class RouteAnswers {
         return amounts;
     }
 
+    /** Of stops that come late where lateness has a price. */
+    BigDecimal latenessCost(List<DeliveryRoute> routes) {
+        Map<String, Double> perHour = new HashMap<>();
+        for (DeliveryPoint point : Objects.requireNonNull(problem.request().deliveryPoints())) {
+            if (point.lateCostPerHour() != null) {
+                perHour.put(point.id(), point.lateCostPerHour());
+            }
+        }
+        double cost = 0;
+        for (DeliveryRoute route : routes) {
+            for (RouteStop stop : route.stops()) {
+                if (stop.lateSeconds() != null) {
+                    cost += perHour.getOrDefault(String.valueOf(stop.id()), 0.0) * stop.lateSeconds() / 3600;
+                }
+            }
+        }
+        return money(RouteProblem.costUnits(cost));
+    }
+
     RouteSummary summary(List<DeliveryRoute> routes, int unassigned, String currency, double searchSeconds) {
         long served = routes.stream()
                 .flatMap(route -> route.stops().stream())
                 .filter(stop -> stop.kind().equals("delivery"))
                 .count();
+        BigDecimal lateness = latenessCost(routes);
         return new RouteSummary(
                 routes.size(),
                 (int) served,
                 unassigned,
                 routes.stream().mapToLong(DeliveryRoute::distanceMeters).sum(),
                 routes.stream().mapToLong(DeliveryRoute::durationSeconds).sum(),
-                sum(routes.stream().map(DeliveryRoute::cost).toList()),
+                sum(routes.stream().map(DeliveryRoute::cost).toList()).add(lateness),
                 sum(routes.stream().map(DeliveryRoute::fixedCost).toList()),
                 sum(routes.stream().map(DeliveryRoute::distanceCost).toList()),
                 sum(routes.stream().map(DeliveryRoute::timeCost).toList()),
+                lateness,
                 currency,
                 routes.stream().mapToLong(DeliveryRoute::co2Grams).sum(),
                 Math.round(searchSeconds * 1000) / 1000.0);

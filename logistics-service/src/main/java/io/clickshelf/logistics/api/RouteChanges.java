@@ -136,7 +136,8 @@ final class RouteChanges {
                         Objects.requireNonNull(old.warehouseLocations()),
                         List.copyOf(points.values()),
                         Objects.requireNonNull(old.departAt()),
-                        conditions);
+                        conditions)
+                .among(points.keySet());
     }
 
     private String example() {

@@ -104,7 +104,8 @@ final class RouteCut {
         boolean back = driven > 0 && stops.get(driven - 1).kind().equals("end");
         List<RouteStop> behind = stops.subList(0, back ? driven - 1 : driven);
         RouteStop last = stops.get(driven - 1);
-        boolean depot = !last.kind().equals("delivery") && !last.kind().equals("load");
+        RouteStop standing = standing();
+        boolean depot = !standing.kind().equals("delivery") && !standing.kind().equals("load");
         boolean next = driven < stops.size() && stops.get(driven).kind().equals("end");
         boolean home =
                 back || position == null && !lost && next && !last.leavesAt().isAfter(at);
@@ -122,7 +123,7 @@ final class RouteCut {
                 behind,
                 home || depot
                         ? RoutePlaces.warehouse(route.warehouseId())
-                        : RoutePlaces.stop(Objects.requireNonNull(where.id())),
+                        : RoutePlaces.stop(Objects.requireNonNull(standing.id())),
                 position(home, true),
                 position(home, false),
                 later(freeAt, at),
@@ -134,11 +135,20 @@ final class RouteCut {
                 waste(removed, before));
     }
 
+    /** The last stop behind that is a place; a break is taken where the vehicle is. */
+    private RouteStop standing() {
+        int at = driven - 1;
+        while (at > 0 && route.stops().get(at).kind().equals("break")) {
+            at--;
+        }
+        return route.stops().get(at);
+    }
+
     private @Nullable Double position(boolean home, boolean latitude) {
         if (position != null) {
             return latitude ? position.latitude() : position.longitude();
         }
-        RouteStop last = route.stops().get(driven - 1);
+        RouteStop last = standing();
         // A load stop lies where its goods were, not where its delivery goes.
         return !home && last.kind().equals("load") ? latitude ? last.latitude() : last.longitude() : null;
     }

@@ -62,6 +62,7 @@ class RouteProblems {
         fleet.types().forEach(problem::vehicles);
         RouteStops stops = new RouteStops(plan, places, relaxed, keep ? fleet : null, defaults, lessons.current());
         List<DeliveryPoint> tasks = stops.addTo(problem);
+        RouteGroups.of(request, tasks).forEach(problem::group);
         for (TravelProfile profile : fleet.profiles()) {
             Travel travel = roads.travel(request, places, profile);
             problem.travel(travel);

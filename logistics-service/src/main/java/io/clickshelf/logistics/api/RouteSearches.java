@@ -116,8 +116,9 @@ final class RouteSearches {
     private double price(Found found) {
         double change = Objects.requireNonNullElse(plan.stability(), 0.0);
         double cost = found.routes().stream()
-                .mapToDouble(route -> route.cost().doubleValue())
-                .sum();
+                        .mapToDouble(route -> route.cost().doubleValue())
+                        .sum()
+                + found.answers().latenessCost(found.routes()).doubleValue();
         long told = found.changes() == null
                 ? 0
                 : found.changes().stream()

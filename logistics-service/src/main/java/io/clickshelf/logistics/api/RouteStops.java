@@ -141,6 +141,9 @@ final class RouteStops {
     private Visit.Builder stop(DeliveryPoint point) {
         Visit.Builder visit =
                 Visit.at(point.id(), places.of(RoutePlaces.stop(point.id()))).service(Math.round(service(point)));
+        if (point.lateCostPerHour() != null) {
+            visit.lateAt(RouteProblem.costUnits(point.lateCostPerHour()) / 3600);
+        }
         List<TimeWindow> windows = windows(point);
         return windows.isEmpty() ? visit : visit.windows(windows);
     }

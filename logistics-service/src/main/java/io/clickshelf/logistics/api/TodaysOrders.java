@@ -121,6 +121,7 @@ class TodaysOrders {
                 null,
                 null,
                 from,
+                null,
                 null);
     }
 }

@@ -92,6 +92,7 @@ final class VehicleKinds {
                 null,
                 allSkills(),
                 null,
+                null,
                 null);
     }
 

@@ -31,6 +31,7 @@ class Carrying {
     private final WarehouseSteps steps;
     private final StoredProducts stored;
     private final PickWaves waves;
+    private final Waves picking;
     private final Floors floors;
     private final PickTimesModel times;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Carrying {
             WarehouseSteps steps,
             StoredProducts stored,
             PickWaves waves,
+            Waves picking,
             Floors floors,
             PickTimesModel times,
             Clock clock,
@@ -49,6 +51,7 @@ class Carrying {
         this.steps = steps;
         this.stored = stored;
         this.waves = waves;
+        this.picking = picking;
         this.floors = floors;
         this.times = times;
         this.clock = clock;
@@ -103,11 +106,13 @@ class Carrying {
         }
         wanted.sort(Comparator.comparing(WarehouseProposal::period).thenComparing(WarehouseProposal::step));
         List<WarehouseProposal> now = new ArrayList<>();
+        boolean moved = false;
         for (WarehouseProposal proposal : wanted) {
             boolean changed =
                     proposals.change(proposal.proposalId(), from, to, decision.comment(), who, clock.instant());
             if (changed && to.equals(WarehouseProposals.DONE)) {
                 carry(proposal);
+                moved |= proposal.kind().equals(WarehouseProposals.MOVE);
             }
             WarehouseProposal after = proposals.find(proposal.proposalId()).orElse(proposal);
             if (!changed && !after.status().equals(to)) {
@@ -117,6 +122,9 @@ class Carrying {
                                 + " can be " + to + ".");
             }
             now.add(after);
+        }
+        if (moved) {
+            picking.relocate(warehouseId, who);
         }
         return now;
     }

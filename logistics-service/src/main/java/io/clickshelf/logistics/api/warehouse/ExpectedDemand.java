@@ -40,8 +40,13 @@ class ExpectedDemand {
      * @param walks       to come
      * @param days        that they stand for
      * @param unitsPerDay by product
+     * @param lately      units a day by product, in the sample
      */
-    record Expected(List<SlottingPlanner.Demand> walks, double days, Map<String, Double> unitsPerDay) {}
+    record Expected(
+            List<SlottingPlanner.Demand> walks,
+            double days,
+            Map<String, Double> unitsPerDay,
+            Map<String, Double> lately) {}
 
     /** Past orders of a warehouse. */
     List<PickOrders.PickOrderRow> sample(String warehouseId, boolean only, Instant since) {
@@ -95,8 +100,10 @@ class ExpectedDemand {
                 wanted.put(product, mean * days / perLine / perVisit);
             }
         }
-        units.forEach((product, n) -> perDay.putIfAbsent(product, n / days));
-        return new Expected(ExpectedWalks.of(walks, wanted), days, perDay);
+        Map<String, Double> lately = new TreeMap<>();
+        units.forEach((product, n) -> lately.put(product, n / days));
+        lately.forEach(perDay::putIfAbsent);
+        return new Expected(ExpectedWalks.of(walks, wanted), days, perDay, lately);
     }
 
     /** Units of a product on each coming day that this warehouse ships; empty where there is no forecast. */

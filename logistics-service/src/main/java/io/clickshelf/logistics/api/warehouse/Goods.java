@@ -19,6 +19,12 @@ class Goods {
         this.catalog = catalog;
     }
 
+    /** Its id where it is not in the catalogue. */
+    String title(String productId) {
+        Product product = catalog.get(productId);
+        return product == null ? productId : product.title();
+    }
+
     double kilograms(String productId) {
         Product product = catalog.get(productId);
         return product == null || product.weightKg() == null

@@ -97,7 +97,7 @@ class PickController {
     }
 
     @PostMapping("/pick_waves/{waveId}/reject")
-    @Operation(summary = "Reject: not proposed again for the same orders")
+    @Operation(summary = "Reject: not proposed again for the same orders in the same places")
     PickWave reject(
             @PathVariable String waveId,
             @Valid @RequestBody(required = false) @Nullable ProposalsDecision decision,

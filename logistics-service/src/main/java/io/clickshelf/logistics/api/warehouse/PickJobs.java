@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -126,7 +127,12 @@ class PickJobs {
         for (PickOrders.PickOrderRow order : open) {
             String named = order.warehouseId();
             if (warehouse.warehouseId().equals(named) || named == null && warehouses == 1) {
-                job.add(order.orderId(), order.units(), terms.due(order.windowStart(), start), null, terms, start);
+                String lacking = job.lacking(order.units());
+                if (lacking == null) {
+                    job.add(order.orderId(), order.units(), terms.due(order.windowStart(), start), null, terms, start);
+                } else {
+                    job.unplanned.add(new PickResponse.UnplannedOrder(order.orderId(), lacking));
+                }
             }
         }
         long nowhere = open.stream().filter(o -> o.warehouseId() == null).count();
@@ -145,6 +151,8 @@ class PickJobs {
         private final Map<String, String> names = new HashMap<>();
         private final List<String> notes = new ArrayList<>();
         private final Set<String> locations = new HashSet<>();
+        private final Map<String, Double> there = new HashMap<>();
+        private final List<PickResponse.UnplannedOrder> unplanned = new ArrayList<>();
 
         Job(PickRequest request, Floors.Known warehouse) {
             this.warehouse = warehouse;
@@ -154,12 +162,36 @@ class PickJobs {
                             ? WarehouseStock.resolve(List.of(), Map.of(), warehouse.floor())
                             : stock.of(warehouse.warehouseId(), warehouse.floor());
             faces.putAll(found.faces());
+            for (Map<String, List<SpotStock>> part : List.of(found.faces(), found.reserve())) {
+                part.forEach(
+                        (product, spots) -> spots.forEach(spot -> there.merge(product, spot.units(), Double::sum)));
+            }
             if (!found.missing().isEmpty()) {
                 notes.add("Products lie in " + found.missing().size()
                         + " locations that are not in the layout, and are not picked there: "
                         + found.missing().subList(0, Math.min(5, found.missing().size())));
             }
             warehouse.floor().slots().forEach(slot -> locations.add(slot.spotId()));
+        }
+
+        /** Why an order can't be picked even if all reserve were brought down; null if it can. */
+        @Nullable
+        String lacking(Map<String, Double> units) {
+            for (Map.Entry<String, Double> wanted : units.entrySet()) {
+                Double has = there.get(wanted.getKey());
+                if (has != null && has < wanted.getValue()) {
+                    return has <= 0
+                            ? wanted.getKey() + " is out of stock in " + warehouse.warehouseId()
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s has %.0f of the %.0f %s that are ordered",
+                                    warehouse.warehouseId(),
+                                    has,
+                                    wanted.getValue(),
+                                    wanted.getKey());
+                }
+            }
+            return null;
         }
 
         /** Leaves units, by product and location, to orders that have them already. */
@@ -223,7 +255,6 @@ class PickJobs {
         }
 
         PickJob done(PickTerms terms, Instant start, boolean own) {
-            List<PickResponse.UnplannedOrder> later = new ArrayList<>();
             List<io.clickshelf.logistics.model.warehouse.OrderToPick> now = picks;
             if (picks.size() > terms.waveOrders()) {
                 List<io.clickshelf.logistics.model.warehouse.OrderToPick> byDue = new ArrayList<>(picks);
@@ -231,10 +262,10 @@ class PickJobs {
                         io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
                 now = byDue.subList(0, terms.waveOrders());
                 byDue.subList(terms.waveOrders(), byDue.size())
-                        .forEach(o -> later.add(new PickResponse.UnplannedOrder(
+                        .forEach(o -> unplanned.add(new PickResponse.UnplannedOrder(
                                 o.id(), "the wave is full; it is due later than the orders in it")));
             }
-            return new PickJob(warehouse, faces, now, names, later, notes, terms, start, own);
+            return new PickJob(warehouse, faces, now, names, unplanned, notes, terms, start, own);
         }
     }
 }

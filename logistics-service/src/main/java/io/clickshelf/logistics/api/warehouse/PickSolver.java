@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Solves a job, lets the walk simulator check the plan, and writes it as a wave. */
@@ -33,7 +34,24 @@ class PickSolver {
     }
 
     /** A wave that isn't kept yet, and what can't be picked. */
-    record Solved(PickWave wave, List<PickPlan.Unplanned> unplanned) {}
+    record Solved(PickWave wave, PickJob job, PickSettings settings, PickPlan plan) {
+
+        List<PickPlan.Unplanned> unplanned() {
+            return plan.unplanned();
+        }
+
+        /** Some of the orders from the same locations, one batch after another as they came, each walked the best way. */
+        OrderBatching.Result firstCome(Predicate<String> orderIds) {
+            return PickSolver.firstCome(job, settings, plan, orderIds);
+        }
+
+        /** Minutes that so many metres and batches less are worth. */
+        double minutes(double meters, int batches) {
+            return (meters / settings.times().metersPerSecond()
+                            + batches * settings.times().perBatch())
+                    / 60;
+        }
+    }
 
     Solved solve(PickJob job, double seconds, DoubleConsumer better) {
         return solve(job, List.of(), seconds, better);
@@ -45,7 +63,7 @@ class PickSolver {
         PickPlan plan =
                 PickPlanner.join(job.warehouse().floor(), job.stock(), job.orders(), together, settings, better);
         WalkSimulator.verify(job.warehouse().floor().layout(), job.stock(), job.orders(), settings, plan);
-        return new Solved(wave(job, settings, plan), plan.unplanned());
+        return new Solved(wave(job, settings, plan), job, settings, plan);
     }
 
     private static PickWave wave(PickJob job, PickSettings settings, PickPlan plan) {
@@ -93,12 +111,12 @@ class PickSolver {
                     "planned",
                     null));
         }
-        OrderBatching.Result firstCome = firstCome(job, settings, plan);
+        OrderBatching.Result firstCome = firstCome(job, settings, plan, id -> true);
         double saved = (firstCome.meters() - plan.meters()) / settings.times().metersPerSecond()
                 + (firstCome.batches().size() - batches.size())
                         * settings.times().perBatch();
         return new PickWave(
-                ids.isEmpty() ? null : EventIds.digest("pick-wave", warehouse, List.copyOf(ids)),
+                ids.isEmpty() ? null : EventIds.digest("pick-wave", warehouse, places(batches)),
                 warehouse,
                 "planned",
                 job.startAt(),
@@ -116,8 +134,18 @@ class PickSolver {
                 null);
     }
 
-    /** The same orders from the same locations, one batch after another as they came, each walked the best way. */
-    private static OrderBatching.Result firstCome(PickJob job, PickSettings settings, PickPlan plan) {
+    /** What is taken where, in whichever batches. */
+    private static List<String> places(List<PickBatch> batches) {
+        return batches.stream()
+                .flatMap(batch -> batch.stops().stream()
+                        .flatMap(stop -> stop.picks().stream()
+                                .map(pick -> pick.orderId() + "\n" + pick.productId() + "\n" + stop.locationId())))
+                .sorted()
+                .toList();
+    }
+
+    private static OrderBatching.Result firstCome(
+            PickJob job, PickSettings settings, PickPlan plan, Predicate<String> orderIds) {
         Layout layout = job.warehouse().floor().layout();
         Map<String, TreeSet<Integer>> spots = new HashMap<>();
         for (PickPlan.Batch batch : plan.batches()) {
@@ -131,7 +159,7 @@ class PickSolver {
         List<PickOrder> orders = new ArrayList<>();
         for (OrderToPick order : job.orders()) {
             TreeSet<Integer> at = spots.get(order.id());
-            if (at != null) {
+            if (at != null && orderIds.test(order.id())) {
                 orders.add(new PickOrder(
                         order.id(),
                         at.stream().mapToInt(Integer::intValue).toArray(),

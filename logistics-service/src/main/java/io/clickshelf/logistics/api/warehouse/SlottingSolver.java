@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,7 +107,7 @@ class SlottingSolver {
         List<WarehouseProposal> moves = new ArrayList<>();
         double saved = 0;
         for (SlottingPlan.Move move : plan.moves()) {
-            WarehouseProposal proposal = move(id, move, expected.days(), speed, today, decisionId);
+            WarehouseProposal proposal = move(id, move, expected, days, speed, today, decisionId);
             saved += move.fromSpotId().isEmpty() ? 0 : proposal.minutesPerDay();
             moves.add(proposal);
         }
@@ -205,10 +206,30 @@ class SlottingSolver {
                                 .toList());
     }
 
+    /** What it is, how demand turns, and what the place is worth. */
+    private String reason(SlottingPlan.Move move, ExpectedDemand.Expected expected, int daysAhead) {
+        String product = move.productId();
+        return String.format(
+                Locale.ROOT,
+                "%s: %.1f units a day expected in the next %d days, %.1f a day lately; %s (in %.0f days)",
+                goods.title(product),
+                expected.unitsPerDay().getOrDefault(product, 0.0),
+                daysAhead,
+                expected.lately().getOrDefault(product, 0.0),
+                move.reason(),
+                expected.days());
+    }
+
     private WarehouseProposal move(
-            String warehouseId, SlottingPlan.Move move, double days, double speed, LocalDate today, String decisionId) {
+            String warehouseId,
+            SlottingPlan.Move move,
+            ExpectedDemand.Expected expected,
+            int daysAhead,
+            double speed,
+            LocalDate today,
+            String decisionId) {
         boolean lies = !move.fromSpotId().isEmpty();
-        double meters = move.metersSaved() / days;
+        double meters = move.metersSaved() / expected.days();
         return new WarehouseProposal(
                 EventIds.digest(
                         "slotting-move", warehouseId, today, move.productId(), move.fromSpotId(), move.toSpotId()),
@@ -225,7 +246,7 @@ class SlottingSolver {
                 PickSolver.rounded(meters),
                 Math.round(100 * meters / speed / 60) / 100.0,
                 null,
-                move.reason(),
+                reason(move, expected, daysAhead),
                 WarehouseProposals.PENDING,
                 decisionId,
                 clock.instant(),

@@ -4,7 +4,9 @@ import io.clickshelf.contracts.warehouse.OrderToPick;
 import io.clickshelf.contracts.warehouse.PickBatch;
 import io.clickshelf.contracts.warehouse.PickWave;
 import io.clickshelf.logistics.api.PlanningThreads;
+import io.clickshelf.logistics.model.warehouse.OrderBatching;
 import io.clickshelf.logistics.model.warehouse.PickPlan;
+import io.clickshelf.logistics.model.warehouse.PickPlanner.SpotStock;
 import io.clickshelf.logistics.store.warehouse.PickWaves;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.time.EventClock;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,21 @@ class WaveJoins {
     private final PickJobs jobs;
     private final PickSolver solver;
     private final Floors floors;
+    private final WarehouseStock stock;
     private final PlanningThreads threads;
     private final EventClock clock;
 
-    WaveJoins(PickJobs jobs, PickSolver solver, Floors floors, PlanningThreads threads, EventClock clock) {
+    WaveJoins(
+            PickJobs jobs,
+            PickSolver solver,
+            Floors floors,
+            WarehouseStock stock,
+            PlanningThreads threads,
+            EventClock clock) {
         this.jobs = jobs;
         this.solver = solver;
         this.floors = floors;
+        this.stock = stock;
         this.threads = threads;
         this.clock = clock;
     }
@@ -74,10 +85,58 @@ class WaveJoins {
         solved.wave().batches().forEach(b -> joined.addAll(b.orderIds()));
         joined.removeAll(there);
         return new Joined(
-                merged(wave, fixed, solved.wave()), joined.stream().sorted().toList());
+                merged(wave, fixed, solved, joined), joined.stream().sorted().toList());
     }
 
-    private static PickWave merged(PickWave wave, List<PickBatch> fixed, PickWave rest) {
+    /** The wave with its batches not begun walked to where products lie now, if any was moved. */
+    Optional<PickWave> relocated(PickWave wave) {
+        Floors.Known warehouse = floors.one(wave.warehouseId());
+        Map<String, List<SpotStock>> faces =
+                stock.of(wave.warehouseId(), warehouse.floor()).faces();
+        List<PickBatch> open = new ArrayList<>();
+        List<PickBatch> fixed = new ArrayList<>();
+        Set<String> there = new HashSet<>();
+        boolean moved = false;
+        for (PickBatch batch : wave.batches()) {
+            there.addAll(batch.orderIds());
+            if (batch.status().equals(PickWaves.PLANNED)) {
+                PickBatch now = batch.withStops(now(batch, faces));
+                moved |= !now.stops().equals(batch.stops());
+                open.add(now);
+            } else {
+                fixed.add(batch);
+            }
+        }
+        if (!moved) {
+            return Optional.empty();
+        }
+        Instant start = clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
+        PickJob job = jobs.joining(warehouse, open, fixed, List.of(), there, start);
+        PickSolver.Solved solved =
+                solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {});
+        return Optional.of(merged(wave, fixed, solved, Set.of()));
+    }
+
+    /** A batch's stops, those of products that no longer lie there at the face where they do. */
+    private static List<PickBatch.PickStop> now(PickBatch batch, Map<String, List<SpotStock>> faces) {
+        List<PickBatch.PickStop> stops = new ArrayList<>();
+        for (PickBatch.PickStop stop : batch.stops()) {
+            Map<String, List<PickBatch.Pick>> at = new LinkedHashMap<>();
+            for (PickBatch.Pick pick : stop.picks()) {
+                List<String> lies = faces.getOrDefault(pick.productId(), List.of()).stream()
+                        .map(SpotStock::spotId)
+                        .toList();
+                String face = lies.isEmpty() || lies.contains(stop.locationId()) ? stop.locationId() : lies.getFirst();
+                at.computeIfAbsent(face, f -> new ArrayList<>()).add(pick);
+            }
+            at.forEach((face, picks) -> stops.add(new PickBatch.PickStop(face, picks)));
+        }
+        return stops;
+    }
+
+    /** @param joined whom the usual way would have picked in batches of their own */
+    private static PickWave merged(PickWave wave, List<PickBatch> fixed, PickSolver.Solved solved, Set<String> joined) {
+        PickWave rest = solved.wave();
         int last = fixed.stream().mapToInt(PickBatch::number).max().orElse(0);
         List<PickBatch> all = new ArrayList<>(fixed);
         for (PickBatch b : rest.batches()) {
@@ -101,8 +160,9 @@ class WaveJoins {
         }
         double done = fixed.stream().mapToDouble(PickBatch::durationSeconds).sum();
         double walked = fixed.stream().mapToDouble(PickBatch::distanceMeters).sum();
-        double before = wave.durationSeconds() - done;
-        double keeps = before > 0 ? wave.expectedMinutesSaved() * done / Math.max(1, wave.durationSeconds()) : 0;
+        OrderBatching.Result alone = solved.firstCome(joined::contains);
+        double less = wave.distanceMeters() + alone.meters() - walked - rest.distanceMeters();
+        int fewer = wave.batches().size() + alone.batches().size() - all.size();
         return new PickWave(
                 wave.waveId(),
                 wave.warehouseId(),
@@ -116,8 +176,8 @@ class WaveJoins {
                 PickSolver.rounded(walked + rest.distanceMeters()),
                 PickSolver.rounded(done + rest.durationSeconds()),
                 rest.makespanSeconds(),
-                PickSolver.rounded(walked + rest.firstComeMeters()),
-                PickSolver.rounded(keeps + rest.expectedMinutesSaved()),
+                PickSolver.rounded(wave.firstComeMeters() + alone.meters()),
+                PickSolver.rounded(wave.expectedMinutesSaved() + solved.minutes(less, fewer)),
                 null,
                 rest.lateOrderIds(),
                 rest.laterOrderIds(),

@@ -113,9 +113,24 @@ class Waves {
         }
         WaveJoins.Joined joined = joins.join(wave, join.orders());
         if (!joined.orderIds().isEmpty()) {
-            waves.replan(waveId, joined.wave(), clock.instant(), who, "orders " + String.join(", ", joined.orderIds()));
+            String whom = "orders " + String.join(", ", joined.orderIds());
+            waves.replan(waveId, joined.wave(), clock.instant(), who, "joined", whom);
         }
         return one(waveId);
+    }
+
+    /** After products were moved: batches that are not begun go to where they lie now. */
+    void relocate(String warehouseId, String who) {
+        for (PickWave wave : waves.approved(warehouseId)) {
+            joins.relocated(wave)
+                    .ifPresent(now -> waves.replan(
+                            String.valueOf(wave.waveId()),
+                            now,
+                            clock.instant(),
+                            who,
+                            "re-routed",
+                            "products were moved"));
+        }
     }
 
     /** Keeps what a batch took, once, and marks it; stock is taken and orders are closed with it. */

@@ -72,9 +72,13 @@ public class PickWaves {
         return status;
     }
 
-    /** Replaces the batches that are not begun, after orders joined them. */
+    /**
+     * Replaces the batches that are not begun.
+     *
+     * @param action what happened to them
+     */
     @Transactional
-    public void replan(String waveId, PickWave wave, Instant at, String who, String comment) {
+    public void replan(String waveId, PickWave wave, Instant at, String who, String action, String comment) {
         jdbc.sql("DELETE FROM pick_batch WHERE wave_id = ? AND status = 'planned'")
                 .param(waveId)
                 .update();
@@ -85,7 +89,7 @@ public class PickWaves {
                 .param(json(wave.with(wave.status(), List.of(), null)))
                 .param(waveId)
                 .update();
-        steps.add(waveId, at, who, "joined", comment);
+        steps.add(waveId, at, who, action, comment);
     }
 
     private void write(String waveId, List<PickBatch> batches) {
@@ -114,6 +118,18 @@ public class PickWaves {
                         .readValue(row.getString("wave"), PickWave.class)
                         .with(row.getString("status"), batches(waveId), null))
                 .optional();
+    }
+
+    /** Those of a warehouse that may be picked now, whole. */
+    public List<PickWave> approved(String warehouseId) {
+        return jdbc
+                .sql("SELECT wave_id FROM pick_wave WHERE warehouse_id = ? AND status = 'approved'")
+                .param(warehouseId)
+                .query((row, number) -> row.getString("wave_id"))
+                .list()
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     private List<PickBatch> batches(String waveId) {

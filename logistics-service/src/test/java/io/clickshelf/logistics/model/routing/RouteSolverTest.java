@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +44,15 @@ class RouteSolverTest {
         RoutingSolution again = RouteSolver.solve(problem, SearchLimit.ofIterations(4000, 2, 7));
         assertThat(again).isEqualTo(once);
         assertThat(SolutionChecker.faults(problem, once)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void twoThreadsShareASolutionThatCannotServeAll() {
+        RoutingProblem problem = clustered(320, 20);
+        RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(4000, 2, 7));
+        assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
+        assertThat(solution.unassigned()).hasSize(20);
     }
 
     @Test
@@ -109,6 +119,11 @@ class RouteSolverTest {
     }
 
     private static RoutingProblem clustered(int stops) {
+        return clustered(stops, 0);
+    }
+
+    /** @param late how many can't be reached in time */
+    private static RoutingProblem clustered(int stops, int late) {
         Random random = new Random(3);
         double[] x = new double[stops + 1];
         double[] y = new double[stops + 1];
@@ -125,6 +140,7 @@ class RouteSolverTest {
         for (int i = 1; i <= stops; i++) {
             problem.visit(Visit.at("s" + i, i)
                     .delivery(Load.of(1 + random.nextInt(20)))
+                    .window(0, i <= late ? 1 : TimeWindow.NEVER)
                     .build());
         }
         return problem.build();

@@ -1,0 +1,17 @@
+package io.clickshelf.contracts.logistics;
+
+import io.clickshelf.contracts.event.TimeWindow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/**
+ * A rest of the driver, between two stops.
+ *
+ * @param window  when it begins
+ * @param seconds how long it is
+ */
+public record RouteBreak(
+        @NotNull @Valid TimeWindow window,
+        @NotNull @PositiveOrZero @Max(86_400) Integer seconds) {}
