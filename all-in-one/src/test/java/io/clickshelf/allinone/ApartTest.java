@@ -237,6 +237,17 @@ class ApartTest {
     }
 
     @Test
+    @Order(10)
+    void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
+        double before = answeredBy("recommendation-2");
+        SERVICES.get("recommendation-1").kill();
+        for (int call = 0; call < 4; call++) {
+            assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
+        }
+        assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
+    }
+
+    @Test
     @Order(9)
     void aDayOfDeliveriesIsPlannedChangedAndLearntFrom() throws Exception {
         Instant day = SmallShop.AFTERWARDS.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
@@ -245,23 +256,6 @@ class ApartTest {
                         new GatewayClient(gateway, KEYS.get("operations")),
                         day)
                 .run();
-    }
-
-    @Test
-    @Order(10)
-    void theSeasonTurnsInTheWarehouse() throws Exception {
-        new WarehouseStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(6))).play();
-    }
-
-    @Test
-    @Order(11)
-    void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
-        double before = answeredBy("recommendation-2");
-        SERVICES.get("recommendation-1").kill();
-        for (int call = 0; call < 4; call++) {
-            assertThat(recommend("U2").recommendedProducts()).isNotEmpty();
-        }
-        assertThat(answeredBy("recommendation-2")).isEqualTo(before + 4);
     }
 
     private static Map<HostedService, Path> builtJars() throws Exception {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
-import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceEvidence;
@@ -25,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A rival undercuts a kettle that is overstocked and a lamp that is nearly sold out: the kettle follows as far as its floor
  * lets it, once a person agrees; the lamp rises within its limits. A shopper at risk of leaving gets the offer that pays,
- * one who comes anyway gets none; and a promotion that is planned is in the forecast. All through the public address.
+ * one who comes anyway gets none. All through the public address.
  */
 final class PricingStory {
 
@@ -48,7 +47,6 @@ final class PricingStory {
     void play() throws Exception {
         sell();
         whatASellerKnowsIsLearnt();
-        whatIsPlannedIsForecast();
         aRivalUndercutsBoth();
         thoseWhoWouldStayAwayGetAnOffer();
     }
@@ -113,25 +111,6 @@ final class PricingStory {
                         assertThat(answer.offers()).isEmpty();
                     });
         });
-    }
-
-    private void whatIsPlannedIsForecast() throws Exception {
-        await().atMost(A_FIT).ignoreExceptions().until(() -> forecast() > 100);
-        double before = forecast();
-        api.call(
-                "pricing",
-                "PUT",
-                "/promotion_calendar/kettle-weeks",
-                "{\"productIds\":[\"KETTLE\"],\"discountPercent\":15,\"from\":\"" + now + "\",\"until\":\""
-                        + now.plus(Duration.ofDays(20)) + "\"}");
-        await().atMost(A_FIT).until(() -> forecast() > 1.2 * before);
-        api.call("pricing", "DELETE", "/promotion_calendar/kettle-weeks", "");
-        await().atMost(A_FIT).until(() -> forecast() < 1.1 * before);
-    }
-
-    private double forecast() throws Exception {
-        return read("operations", "GET", "/forecasts/KETTLE?horizon=14", "", ProductForecast.class)
-                .totalMean();
     }
 
     /** At three prices in turn, with an elasticity of about -2.2; and by shoppers, some weekly, some once. */

@@ -30,7 +30,8 @@ class RouteRequestsTest extends ServiceTest {
          {"id":"D","latitude":50,"longitude":7.92,"timeWindows":[{"start":"2025-03-03T08:50:00Z","end":"2025-03-03T09:30:00Z"}]}%s],
          "vehicles":[{"id":"V","warehouseId":"W","count":2,"maxReloads":%d,"capacity":[10],
          "breaks":[{"window":{"start":"2025-03-03T08:20:00Z","end":"2025-03-03T08:40:00Z"},"seconds":900}]}],
-         "groups":[{"rule":"%s","ids":["A","%s"]},{"rule":"together","ids":["A","C"]}]}\
+         "groups":[{"rule":"%s","ids":["A","%s"]},{"rule":"together","ids":["A","C"]},
+                   {"rule":"together","ids":["B","D"]}]}\
         """;
 
     @Autowired

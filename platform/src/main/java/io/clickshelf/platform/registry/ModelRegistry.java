@@ -59,11 +59,13 @@ public final class ModelRegistry implements DisposableBean {
     /** Makes a model known and loads its champion. */
     public <M> ManagedModel<M> register(String name, ModelCodec<M> codec, Trainer<M> trainer, Gate gate) {
         ManagedModel<M> model = new ManagedModel<>(name, codec, trainer, gate, versions, dataSource, clock);
-        Entry entry = new Entry(model, new TrainingTrigger(clock, properties, versions.records(name)));
+        model.refresh();
+        // Without a champion, what earlier fits had seen is no reason to wait.
+        long seen = model.champion().isPresent() ? versions.records(name) : 0;
+        Entry entry = new Entry(model, new TrainingTrigger(clock, properties, seen));
         if (entries.putIfAbsent(name, entry) != null) {
             throw new IllegalStateException("There are two models named " + name);
         }
-        model.refresh();
         if (model.champion().isEmpty()) {
             // What was stored before a stop comes with no listener again; without data the fit is a no-op.
             entry.trigger().dataArrived(0);

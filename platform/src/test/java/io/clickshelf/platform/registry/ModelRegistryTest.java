@@ -113,8 +113,8 @@ class ModelRegistryTest {
         ManagedModel<Double> later = restarted.register(NAME, trainer, trainer, new Gate("score", true, 0.02));
         assertThat(later.champion()).isEmpty();
         restarted.keepFresh();
-        await().untilAsserted(() -> assertThat(later.champion().map(ManagedModel.Versioned::model))
-                .contains(0.2));
+        await().untilAsserted(() ->
+                assertThat(later.champion().map(ManagedModel.Versioned::model)).contains(0.2));
         restarted.destroy();
     }
 
