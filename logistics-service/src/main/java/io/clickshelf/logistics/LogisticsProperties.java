@@ -105,6 +105,7 @@ public record LogisticsProperties(
      * @param leastMetersSaved    a day, that a move must save
      * @param autoApproveMinutes  moves that save at least so many minutes a day need nobody's approval; 0: all do
      * @param autoApproveWaves    waves need nobody's approval
+     * @param followOrders        approved waves take in what must leave by their cut-off and let go what is cancelled
      * @param replenishDays       pick faces that last so many days are left alone
      */
     public record WarehouseDefaults(
@@ -115,5 +116,6 @@ public record LogisticsProperties(
             @DecimalMin("0") @DefaultValue("1") double leastMetersSaved,
             @DecimalMin("0") @DefaultValue("0") double autoApproveMinutes,
             @DefaultValue("false") boolean autoApproveWaves,
+            @DefaultValue("true") boolean followOrders,
             @Min(0) @Max(60) @DefaultValue("1") int replenishDays) {}
 }

@@ -52,6 +52,11 @@ final class Facts {
         return event(id, OrderEventType.PLACED, placed, lines, warehouse, null, null);
     }
 
+    /** A whole order of {@link #picked} called off. */
+    static OrderEvent calledOff(OrderEvent order, Instant at) {
+        return event(order.orderId(), OrderEventType.CANCELLED, at, order.lines(), order.warehouseId(), null, null);
+    }
+
     private static OrderLine line(String product, int units) {
         return new OrderLine(product, BigDecimal.valueOf(units), BigDecimal.TEN, null, null);
     }

@@ -38,6 +38,6 @@ class LogisticsPropertiesTest {
                         "EUR"));
         assertThat(properties.warehouse())
                 .isEqualTo(new LogisticsProperties.WarehouseDefaults(
-                        Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, 1));
+                        Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, true, 1));
     }
 }

@@ -162,22 +162,38 @@ class WarehouseSeasonTest extends ServiceTest {
         }
     }
 
+    /** By itself, as it must leave by the wave's cut-off; and one that is called off leaves again. */
     private void rushOrderJoins(String waveId) {
         JsonNode wave = get("/pick_waves/" + waveId);
+        OrderEvent regretted = Facts.picked("regretted", NOW.minusSeconds(60), "W", List.of("P40", "P100"));
         publisher
-                .publishAll(Topic.ORDER, List.of(order("rush", NOW.minusSeconds(60), false)), OrderEvent::key)
+                .publishAll(
+                        Topic.ORDER, List.of(order("rush", NOW.minusSeconds(60), false), regretted), OrderEvent::key)
                 .join();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(post("/pick_waves/" + waveId + "/join", "{}")
-                                .path("orders")
-                                .asInt())
-                        .isEqualTo(wave.path("orders").asInt() + 1));
-        JsonNode joined = get("/pick_waves/" + waveId);
+        JsonNode both = waveOf(waveId, wave.path("orders").asInt() + 2);
+        publisher
+                .publishAll(Topic.ORDER, List.of(Facts.calledOff(regretted, NOW)), OrderEvent::key)
+                .join();
+        JsonNode joined = waveOf(waveId, wave.path("orders").asInt() + 1);
+        assertThat(joined.path("distanceMeters").asDouble())
+                .isLessThan(both.path("distanceMeters").asDouble());
+        assertThat(walked(joined))
+                .isCloseTo(joined.path("distanceMeters").asDouble(), within(5.0));
         assertThat(joined.path("batches").get(0).path("orderIds"))
                 .isEqualTo(wave.path("batches").get(0).path("orderIds"));
-        assertThat(joined.path("batches").toString()).contains("\"rush\"");
-        assertThat(joined.path("history").toString()).contains("approved", "batch 1 begun", "joined", "rush");
-        assertThat(text("/warehouses/W/picture?waveId=" + waveId + "&batch=2")).contains(">2</text>");
+        assertThat(joined.path("batches").toString()).contains("\"rush\"").doesNotContain("\"regretted\"");
+        assertThat(joined.path("history").toString())
+                .contains("approved", "batch 1 begun", "joined", "rush", "cancelled: regretted");
+        assertThat(text("/warehouses/W/picture?waveId=" + waveId + "&batch=2")).contains("<polyline", ">2</text>");
+        post("/pick_waves/" + waveId + "/join", "{\"orders\":[[\"rush\",\"P40\"]]}", 409);
+    }
+
+    private JsonNode waveOf(String waveId, int orders) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                get("/pick_waves/" + waveId).path("orders").asInt())
+                        .isEqualTo(orders));
+        return get("/pick_waves/" + waveId);
     }
 
     /** A little faster than planned. */

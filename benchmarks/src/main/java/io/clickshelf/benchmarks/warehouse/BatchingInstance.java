@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** A joint batching and routing instance in the Foodmart format (Valle, Beasley and da Cunha 2017), eight aisles in two blocks. */
@@ -105,6 +106,26 @@ final class BatchingInstance {
     }
 
     CartLimits limits() {
-        return new CartLimits(orders.size(), new double[] {boxes});
+        return limits(orders.size());
+    }
+
+    /** The cart, for any number of orders. */
+    CartLimits limits(int most) {
+        return new CartLimits(most, new double[] {boxes});
+    }
+
+    /** So many orders with as many lines and boxes as some order here, of places drawn anew. */
+    List<PickOrder> ordersLike(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<PickOrder> drawn = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PickOrder like = orders.get(random.nextInt(orders.size()));
+            int[] spots = random.ints(0, layout.size())
+                    .distinct()
+                    .limit(Math.min(like.spots().length, layout.size()))
+                    .toArray();
+            drawn.add(new PickOrder(String.valueOf(i + 1), spots, like.load()));
+        }
+        return drawn;
     }
 }

@@ -34,14 +34,14 @@ public record PickBatch(
         String status,
         @Nullable Double actualSeconds) {
 
-    public PickBatch withStops(List<PickStop> others) {
+    public PickBatch with(List<String> otherOrders, List<PickStop> otherStops) {
         return new PickBatch(
                 batchId,
                 warehouseId,
                 number,
                 picker,
-                orderIds,
-                others,
+                otherOrders,
+                otherStops,
                 distanceMeters,
                 durationSeconds,
                 waitSeconds,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Goods to be carried from one location to another: one proposal per warehouse, day, product and places, however often the
  * plan is made.
  *
- * @param kind             move, replenishment or put_away
+ * @param kind             move, placement (of what lies nowhere yet), replenishment or put_away
  * @param step             moves in this order free the locations for each other
  * @param fromLocationId   absent for what lies nowhere yet
  * @param toLocationId     absent where a location has to be found

@@ -23,7 +23,10 @@ public record WarehouseResponse(
      * @param metersPerDayBefore walked a day for the demand that is expected, as products lie
      * @param metersPerDayAfter  with all moves made
      * @param minutesSavedPerDay by them
-     * @param moves              those that save the most first; places for products that lie nowhere are among them
+     * @param orders             past ones that the plan rests on
+     * @param forecasts          products whose forecast it rests on
+     * @param moves              of products to other places, those that save the most first: {@code maxMoves} at most
+     * @param placements         of products that lie nowhere yet
      * @param replenishments     of pick faces from reserve, the most urgent first
      */
     public record WarehousePlan(
@@ -31,6 +34,9 @@ public record WarehouseResponse(
             double metersPerDayBefore,
             double metersPerDayAfter,
             double minutesSavedPerDay,
+            int orders,
+            int forecasts,
             List<WarehouseProposal> moves,
+            List<WarehouseProposal> placements,
             List<WarehouseProposal> replenishments) {}
 }

@@ -3,6 +3,7 @@ package io.clickshelf.logistics.stream;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.logistics.LogisticsProperties;
+import io.clickshelf.logistics.store.warehouse.OrdersArrived;
 import io.clickshelf.logistics.store.warehouse.PickOrders;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.time.EventClock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,20 @@ class PickOrderListener {
     private final RecordReader reader;
     private final PickOrders orders;
     private final EventClock clock;
+    private final ApplicationEventPublisher events;
     private final LogisticsProperties properties;
     private Instant cleaned = Instant.EPOCH;
 
-    PickOrderListener(RecordReader reader, PickOrders orders, EventClock clock, LogisticsProperties properties) {
+    PickOrderListener(
+            RecordReader reader,
+            PickOrders orders,
+            EventClock clock,
+            ApplicationEventPublisher events,
+            LogisticsProperties properties) {
         this.reader = reader;
         this.orders = orders;
         this.clock = clock;
+        this.events = events;
         this.properties = properties;
     }
 
@@ -38,6 +47,7 @@ class PickOrderListener {
         orders.add(
                 read.stream().filter(event -> event.timestamp().isAfter(oldest)).toList());
         clean(oldest);
+        events.publishEvent(new OrdersArrived());
     }
 
     /** Once a day of event time. */

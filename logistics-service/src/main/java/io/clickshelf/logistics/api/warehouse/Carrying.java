@@ -144,7 +144,7 @@ class Carrying {
                             + " has no location to carry to; say what lies where with PUT /warehouses/" + warehouse
                             + "/locations once it is carried.");
         }
-        if (proposal.kind().equals(WarehouseProposals.MOVE)) {
+        if (proposal.kind().equals(WarehouseProposals.MOVE) || proposal.kind().equals(WarehouseProposals.PLACEMENT)) {
             stored.move(warehouse, product, from, to, at);
             if (other != null && from != null) {
                 stored.move(warehouse, other, to, from, at);

@@ -36,17 +36,22 @@ class ExpectedDemand {
         this.orders = orders;
     }
 
+    /** Which warehouse, whether it ships whatever names none, from which day on, and how many days. */
+    record Asked(String warehouseId, boolean only, LocalDate today, int days) {}
+
     /**
      * @param walks       to come
      * @param days        that they stand for
      * @param unitsPerDay by product
      * @param lately      units a day by product, in the sample
+     * @param forecasts   products of which there is one
      */
     record Expected(
             List<SlottingPlanner.Demand> walks,
             double days,
             Map<String, Double> unitsPerDay,
-            Map<String, Double> lately) {}
+            Map<String, Double> lately,
+            int forecasts) {}
 
     /** Past orders of a warehouse. */
     List<PickOrders.PickOrderRow> sample(String warehouseId, boolean only, Instant since) {
@@ -57,13 +62,7 @@ class ExpectedDemand {
     }
 
     Expected of(
-            String warehouseId,
-            Floor floor,
-            Map<String, String> spots,
-            int maxOrders,
-            List<PickOrders.PickOrderRow> sample,
-            LocalDate today,
-            int daysAhead) {
+            Asked asked, Floor floor, Map<String, String> spots, int maxOrders, List<PickOrders.PickOrderRow> sample) {
         double days = sample.isEmpty()
                 ? 1
                 : Math.max(
@@ -90,9 +89,11 @@ class ExpectedDemand {
         Map<String, Double> wanted = new TreeMap<>();
         Map<String, Double> perDay = new TreeMap<>();
         for (ForecastRecord forecast : forecasts.values()) {
-            double[] ahead = perDay(forecast, warehouseId, today, daysAhead, false);
-            double mean = Arrays.stream(ahead).average().orElse(0);
             String product = forecast.productId();
+            // What names no warehouse is this one's where it lies here, was shipped from here, or can lie nowhere else.
+            boolean here = asked.only() || spots.containsKey(product) || units.containsKey(product);
+            double[] ahead = perDay(forecast, asked, share(forecast, asked.warehouseId(), here), false);
+            double mean = Arrays.stream(ahead).average().orElse(0);
             if (mean > 0) {
                 perDay.put(product, mean);
                 double perLine = Math.max(1, units.getOrDefault(product, 1.2) / lines.getOrDefault(product, 1.0));
@@ -102,22 +103,23 @@ class ExpectedDemand {
         }
         Map<String, Double> lately = new TreeMap<>();
         units.forEach((product, n) -> lately.put(product, n / days));
+        int known = perDay.size();
         lately.forEach(perDay::putIfAbsent);
-        return new Expected(ExpectedWalks.of(walks, wanted), days, perDay, lately);
+        return new Expected(ExpectedWalks.of(walks, wanted), days, perDay, lately, known);
     }
 
-    /** Units of a product on each coming day that this warehouse ships; empty where there is no forecast. */
-    double[] perDay(String productId, String warehouseId, LocalDate today, int daysAhead) {
+    /** Units on each coming day of a product that lies in this warehouse; empty where there is no forecast. */
+    double[] perDay(String productId, Asked asked) {
         ForecastRecord forecast = forecasts.get(productId);
-        return forecast == null ? new double[0] : perDay(forecast, warehouseId, today, daysAhead, true);
+        return forecast == null
+                ? new double[0]
+                : perDay(forecast, asked, share(forecast, asked.warehouseId(), true), true);
     }
 
-    private static double[] perDay(
-            ForecastRecord forecast, String warehouseId, LocalDate today, int daysAhead, boolean high) {
-        double share = share(forecast, warehouseId);
+    private static double[] perDay(ForecastRecord forecast, Asked asked, double share, boolean high) {
         List<ForecastDay> days = forecast.days();
-        int first = (int) Math.max(0, ChronoUnit.DAYS.between(forecast.origin().plusDays(1), today));
-        int last = Math.min(days.size(), first + daysAhead);
+        int first = (int) Math.max(0, ChronoUnit.DAYS.between(forecast.origin().plusDays(1), asked.today()));
+        int last = Math.min(days.size(), first + asked.days());
         double spread = high ? spread(forecast) : 0;
         double[] units = new double[Math.max(0, last - first)];
         for (int d = first; d < last; d++) {
@@ -149,10 +151,11 @@ class ExpectedDemand {
         return best;
     }
 
-    private static double share(ForecastRecord forecast, String warehouseId) {
+    /** @param here whether this warehouse ships what names none */
+    private static double share(ForecastRecord forecast, String warehouseId, boolean here) {
         Map<String, Double> shares = forecast.warehouseShares();
         @Nullable Double share = shares.get(warehouseId);
         Set<String> none = Set.of(DemandRecord.NO_WAREHOUSE);
-        return share != null ? share : shares.isEmpty() || none.containsAll(shares.keySet()) ? 1 : 0;
+        return share != null ? share : here && (shares.isEmpty() || none.containsAll(shares.keySet())) ? 1 : 0;
     }
 }

@@ -38,20 +38,19 @@ class FillUps {
             Floors.Known warehouse,
             WarehouseStock.Found found,
             ExpectedDemand.Expected expected,
-            LocalDate today,
-            int days,
+            ExpectedDemand.Asked asked,
             String decisionId) {
         List<Replenishment.Face> faces = new ArrayList<>();
         found.reserve().forEach((product, reserve) -> {
             List<SpotStock> at = found.faces().get(product);
             if (at != null && at.getFirst().units() < WarehouseStock.ENOUGH) {
-                faces.add(face(warehouse, product, at.getFirst(), reserve, expected, today, days));
+                faces.add(face(warehouse, product, at.getFirst(), reserve, expected, asked));
             }
         });
         List<WarehouseProposal> proposals = new ArrayList<>();
         for (Replenishment.Task task :
                 Replenishment.plan(warehouse.floor().layout(), faces, properties.replenishDays())) {
-            proposals.add(proposal(warehouse.warehouseId(), task, proposals.size() + 1, today, decisionId));
+            proposals.add(proposal(asked.warehouseId(), task, proposals.size() + 1, asked.today(), decisionId));
         }
         return proposals;
     }
@@ -62,12 +61,11 @@ class FillUps {
             SpotStock at,
             List<SpotStock> reserve,
             ExpectedDemand.Expected expected,
-            LocalDate today,
-            int days) {
-        double[] perDay = demand.perDay(product, warehouse.warehouseId(), today, days);
+            ExpectedDemand.Asked asked) {
+        double[] perDay = demand.perDay(product, asked);
         double mean = expected.unitsPerDay().getOrDefault(product, 0.0);
         if (perDay.length == 0) {
-            perDay = new double[days];
+            perDay = new double[asked.days()];
             Arrays.fill(perDay, mean);
         }
         Slot slot = Objects.requireNonNull(

@@ -103,15 +103,23 @@ final class LayoutReader {
             }
         }
         for (StorageLocation location : locations) {
-            builder.place(
-                    location.id(),
-                    Objects.requireNonNull(
-                            points.get(aisle(location, racks) - 1).get(position(location))));
+            String node = Objects.requireNonNull(
+                    points.get(aisle(location, racks) - 1).get(position(location)));
+            builder.place(location.id(), node);
+            builder.corridor(node, (aisle(location, racks) - 1) * (crossings.length - 1) + block(location, crossings));
         }
         WarehouseLayout.Depot depot = layout.depot();
         String at =
                 depot == null ? "#1/1" : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
         return builder.depots(at, at).build();
+    }
+
+    private static int block(StorageLocation location, double[] crossings) {
+        int block = 0;
+        while (block + 2 < crossings.length && position(location) >= crossings[block + 1]) {
+            block++;
+        }
+        return block;
     }
 
     private static void along(

@@ -65,7 +65,7 @@ class PickJobs {
         List<PickOrders.PickOrderRow> open =
                 orders.open(start.minus(properties.warehouse().openOrderAge()));
         return known.stream()
-                .map(warehouse -> open(request, warehouse, open, known.size(), start))
+                .map(warehouse -> open(request, warehouse, open, start))
                 .toList();
     }
 
@@ -84,12 +84,18 @@ class PickJobs {
         return job.done(terms, start, false);
     }
 
-    /** Orders of a wave that is under way, and those that join it. */
+    /**
+     * Orders of a wave that is under way, and those that join it.
+     *
+     * @param sent  null for the open orders that are in no wave
+     * @param dueBy of those, only what must be handed over by then; null for all
+     */
     PickJob joining(
             Floors.Known warehouse,
             List<PickBatch> open,
             List<PickBatch> fixed,
             @Nullable List<OrderToPick> sent,
+            @Nullable Instant dueBy,
             Set<String> there,
             Instant now) {
         PickRequest request =
@@ -108,8 +114,10 @@ class PickJobs {
                 boolean here = order.warehouseId() == null
                         ? floors.warehouses().size() == 1
                         : order.warehouseId().equals(warehouse.warehouseId());
-                if (here && !there.contains(order.orderId())) {
-                    job.add(order.orderId(), order.units(), terms.due(order.windowStart(), now), null, terms, now);
+                Instant due = terms.due(order.windowStart(), now);
+                boolean wanted = dueBy == null || due != null && !due.isAfter(dueBy);
+                if (here && wanted && !there.contains(order.orderId())) {
+                    job.add(order.orderId(), order.units(), due, null, terms, now);
                 }
             }
         }
@@ -120,8 +128,8 @@ class PickJobs {
             PickRequest request,
             Floors.Known warehouse,
             List<PickOrders.PickOrderRow> open,
-            int warehouses,
             Instant start) {
+        int warehouses = request.layout() != null ? 1 : floors.warehouses().size();
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);
         for (PickOrders.PickOrderRow order : open) {

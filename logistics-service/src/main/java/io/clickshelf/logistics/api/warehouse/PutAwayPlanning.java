@@ -100,17 +100,13 @@ class PutAwayPlanning {
         Map<String, String> spots = found.spots();
         PickTerms terms = new PickTerms(
                 new PickRequest(id, null, null, null, null, null, null, null, null, null), warehouse.layout());
+        boolean only = floors.warehouses().size() <= 1;
         ExpectedDemand.Expected expected = demand.of(
-                id,
+                new ExpectedDemand.Asked(id, only, today, 14),
                 warehouse.floor(),
                 spots,
                 terms.cart().orders(),
-                demand.sample(
-                        id,
-                        floors.warehouses().size() <= 1,
-                        eventClock.instant().minus(Duration.ofDays(30))),
-                today,
-                14);
+                demand.sample(id, only, eventClock.instant().minus(Duration.ofDays(30))));
         Set<String> taken = new HashSet<>();
         for (StoredProduct place : stored.in(id)) {
             // A reserve location that was emptied is free again; a pick face stays its product's.

@@ -48,7 +48,7 @@ class SlottingController {
 
     @PostMapping("/optimize_warehouse")
     @Operation(
-            summary = "Places for products, moves and replenishments",
+            summary = "Places for products: moves, placements and replenishments",
             description = "{} plans every warehouse that has a layout, from own catalogue, forecasts and orders.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
@@ -67,7 +67,8 @@ class SlottingController {
     }
 
     @GetMapping("/warehouses/{id}/proposals")
-    @Operation(summary = "Moves, replenishments and put-aways: newest day first, in the order of their steps")
+    @Operation(
+            summary = "Moves, placements, replenishments and put-aways: newest day first, in the order of their steps")
     List<WarehouseProposal> list(
             @PathVariable String id,
             @RequestParam @Nullable String kind,

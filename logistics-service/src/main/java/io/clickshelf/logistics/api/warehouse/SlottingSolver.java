@@ -79,12 +79,13 @@ class SlottingSolver {
                         Objects.requireNonNullElse(request.stored(), List.of()), Map.of(), warehouse.floor())
                 : stock.of(id, warehouse.floor());
         Map<String, String> spots = withApproved(id, found.spots());
-        int days = Objects.requireNonNullElse(request.days(), 14);
+        ExpectedDemand.Asked asked = new ExpectedDemand.Asked(
+                id, only && request.orders() == null, today, Objects.requireNonNullElse(request.days(), 14));
         List<PickOrders.PickOrderRow> sample = request.orders() != null
                 ? sent(request.orders())
                 : demand.sample(id, only, eventClock.instant().minus(PAST));
         ExpectedDemand.Expected expected =
-                demand.of(id, warehouse.floor(), spots, terms.cart().orders(), sample, today, days);
+                demand.of(asked, warehouse.floor(), spots, terms.cart().orders(), sample);
         List<SlottingPlanner.Product> products = products(warehouse, spots, expected);
         Set<String> known = new HashSet<>();
         products.forEach(p -> known.add(p.id()));
@@ -105,12 +106,12 @@ class SlottingSolver {
                         Objects.requireNonNullElse(request.seconds(), 3.0),
                         speed));
         List<WarehouseProposal> moves = new ArrayList<>();
-        double saved = 0;
+        List<WarehouseProposal> placements = new ArrayList<>();
         for (SlottingPlan.Move move : plan.moves()) {
-            WarehouseProposal proposal = move(id, move, expected, days, speed, today, decisionId);
-            saved += move.fromSpotId().isEmpty() ? 0 : proposal.minutesPerDay();
-            moves.add(proposal);
+            (move.fromSpotId().isEmpty() ? placements : moves).add(move(asked, move, expected, speed, decisionId));
         }
+        double saved =
+                moves.stream().mapToDouble(WarehouseProposal::minutesPerDay).sum();
         List<String> notes = new ArrayList<>();
         if (sample.isEmpty()) {
             notes.add("No orders are known for " + id + "; it is planned from forecasts alone.");
@@ -119,14 +120,17 @@ class SlottingSolver {
             notes.add(plan.unplaced().size() + " products of " + id + " lie nowhere and suit no free pick face: "
                     + plan.unplaced().subList(0, Math.min(5, plan.unplaced().size())));
         }
-        List<WarehouseProposal> fills = fillUps.of(warehouse, found, expected, today, days, decisionId);
+        List<WarehouseProposal> fills = fillUps.of(warehouse, found, expected, asked, decisionId);
         return new Solved(
                 new WarehouseResponse.WarehousePlan(
                         id,
                         PickSolver.rounded(plan.metersBefore() / expected.days()),
                         PickSolver.rounded(plan.metersAfter() / expected.days()),
                         PickSolver.rounded(saved),
+                        sample.size(),
+                        expected.forecasts(),
                         moves,
+                        placements,
                         fills),
                 new TreeMap<>(plan.assignments()),
                 notes);
@@ -144,22 +148,26 @@ class SlottingSolver {
         return rows;
     }
 
-    /** Where products will lie once the approved moves are made. */
+    /** Where products will lie once the approved placements and moves are made. */
     private Map<String, String> withApproved(String warehouseId, Map<String, String> spots) {
         Map<String, String> lie = new TreeMap<>(spots);
-        for (WarehouseProposal move :
-                proposals.list(warehouseId, WarehouseProposals.MOVE, WarehouseProposals.APPROVED, 10_000)) {
-            String from = move.fromLocationId();
-            String to = move.toLocationId();
-            String other = move.swapWith();
-            if (to != null && Objects.equals(lie.get(move.productId()), from)) {
-                lie.put(move.productId(), to);
-                if (other != null && from != null) {
-                    lie.put(other, from);
+        for (WarehouseProposal placement : approved(warehouseId, WarehouseProposals.PLACEMENT)) {
+            lie.putIfAbsent(placement.productId(), Objects.requireNonNull(placement.toLocationId()));
+        }
+        for (WarehouseProposal move : approved(warehouseId, WarehouseProposals.MOVE)) {
+            String from = Objects.requireNonNull(move.fromLocationId());
+            if (from.equals(lie.get(move.productId()))) {
+                lie.put(move.productId(), Objects.requireNonNull(move.toLocationId()));
+                if (move.swapWith() != null) {
+                    lie.put(move.swapWith(), from);
                 }
             }
         }
         return lie;
+    }
+
+    private List<WarehouseProposal> approved(String warehouseId, String kind) {
+        return proposals.list(warehouseId, kind, WarehouseProposals.APPROVED, 10_000);
     }
 
     private List<SlottingPlanner.Product> products(
@@ -221,21 +229,24 @@ class SlottingSolver {
     }
 
     private WarehouseProposal move(
-            String warehouseId,
+            ExpectedDemand.Asked asked,
             SlottingPlan.Move move,
             ExpectedDemand.Expected expected,
-            int daysAhead,
             double speed,
-            LocalDate today,
             String decisionId) {
         boolean lies = !move.fromSpotId().isEmpty();
         double meters = move.metersSaved() / expected.days();
         return new WarehouseProposal(
                 EventIds.digest(
-                        "slotting-move", warehouseId, today, move.productId(), move.fromSpotId(), move.toSpotId()),
-                warehouseId,
-                WarehouseProposals.MOVE,
-                today,
+                        "slotting-move",
+                        asked.warehouseId(),
+                        asked.today(),
+                        move.productId(),
+                        move.fromSpotId(),
+                        move.toSpotId()),
+                asked.warehouseId(),
+                lies ? WarehouseProposals.MOVE : WarehouseProposals.PLACEMENT,
+                asked.today(),
                 move.step(),
                 move.productId(),
                 lies ? move.fromSpotId() : null,
@@ -246,7 +257,7 @@ class SlottingSolver {
                 PickSolver.rounded(meters),
                 Math.round(100 * meters / speed / 60) / 100.0,
                 null,
-                reason(move, expected, daysAhead),
+                reason(move, expected, asked.days()),
                 WarehouseProposals.PENDING,
                 decisionId,
                 clock.instant(),

@@ -103,6 +103,7 @@ class WarehouseOptimizer {
         // By rule first: what is pending is withdrawn if a plan doesn't name it.
         byRule.forEach(move -> proposals.proposeOne(move, clock.instant(), who, true));
         proposals.propose(id, WarehouseProposals.MOVE, today, plan.moves(), clock.instant(), who, false);
+        proposals.propose(id, WarehouseProposals.PLACEMENT, today, plan.placements(), clock.instant(), who, false);
         proposals.propose(
                 id, WarehouseProposals.REPLENISHMENT, today, plan.replenishments(), clock.instant(), who, false);
         return new WarehouseResponse.WarehousePlan(
@@ -110,7 +111,10 @@ class WarehouseOptimizer {
                 plan.metersPerDayBefore(),
                 plan.metersPerDayAfter(),
                 plan.minutesSavedPerDay(),
+                plan.orders(),
+                plan.forecasts(),
                 standing(plan.moves()),
+                standing(plan.placements()),
                 standing(plan.replenishments()));
     }
 
@@ -132,6 +136,8 @@ class WarehouseOptimizer {
                 plan.metersPerDayAfter(),
                 "moves",
                 plan.moves().size(),
+                "placements",
+                plan.placements().size(),
                 "replenishments",
                 plan.replenishments().size());
     }

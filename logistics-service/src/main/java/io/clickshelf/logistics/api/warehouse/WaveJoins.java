@@ -12,10 +12,12 @@ import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.time.EventClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ class WaveJoins {
     private final PickSolver solver;
     private final Floors floors;
     private final WarehouseStock stock;
+    private final StandingOrders standing;
     private final PlanningThreads threads;
     private final EventClock clock;
 
@@ -38,38 +41,61 @@ class WaveJoins {
             PickSolver solver,
             Floors floors,
             WarehouseStock stock,
+            StandingOrders standing,
             PlanningThreads threads,
             EventClock clock) {
         this.jobs = jobs;
         this.solver = solver;
         this.floors = floors;
         this.stock = stock;
+        this.standing = standing;
         this.threads = threads;
         this.clock = clock;
     }
 
-    /** The wave with what joined it. */
-    record Joined(PickWave wave, List<String> orderIds) {}
+    /** The wave with what joined it, and without what was cancelled since. */
+    record Joined(PickWave wave, List<String> orderIds, List<String> cancelled) {
+
+        boolean changed() {
+            return !orderIds.isEmpty() || !cancelled.isEmpty();
+        }
+    }
+
+    /** With what must be handed over no later than the last of the wave: the others are the next wave's. */
+    Joined follow(PickWave wave) {
+        Instant last = wave.batches().stream()
+                .map(PickBatch::dueAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return join(wave, null, last);
+    }
 
     /** @param sent null for the open orders that are in no wave */
     Joined join(PickWave wave, @Nullable List<OrderToPick> sent) {
+        return join(wave, sent, null);
+    }
+
+    private Joined join(PickWave wave, @Nullable List<OrderToPick> sent, @Nullable Instant dueBy) {
         Floors.Known warehouse = floors.one(wave.warehouseId());
-        List<PickBatch> open = wave.batches().stream()
+        StandingOrders.Standing still = standing.of(wave.batches().stream()
                 .filter(b -> b.status().equals(PickWaves.PLANNED))
-                .toList();
+                .toList());
+        List<PickBatch> open = still.batches();
         List<PickBatch> fixed = wave.batches().stream()
                 .filter(b -> !b.status().equals(PickWaves.PLANNED))
                 .toList();
         Set<String> there = new HashSet<>();
         wave.batches().forEach(b -> there.addAll(b.orderIds()));
         Instant now = clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
-        PickJob job = jobs.joining(warehouse, open, fixed, sent, there, now);
-        if (job.orders().stream().allMatch(order -> there.contains(order.id()))) {
-            if (sent != null && !sent.isEmpty()) {
-                throw ProblemException.conflict(
-                        "nothing_to_join", "All of these orders are in wave " + wave.waveId() + " already.");
-            }
-            return new Joined(wave, List.of());
+        PickJob job = jobs.joining(warehouse, open, fixed, sent, dueBy, there, now);
+        boolean none = job.orders().stream().allMatch(order -> there.contains(order.id()));
+        if (none && sent != null && !sent.isEmpty()) {
+            throw ProblemException.conflict(
+                    "nothing_to_join", "All of these orders are in wave " + wave.waveId() + " already.");
+        }
+        if (none && still.cancelled().isEmpty()) {
+            return new Joined(wave, List.of(), List.of());
         }
         PickSolver.Solved solved = threads.run(
                 () -> solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {}));
@@ -84,8 +110,13 @@ class WaveJoins {
         Set<String> joined = new HashSet<>();
         solved.wave().batches().forEach(b -> joined.addAll(b.orderIds()));
         joined.removeAll(there);
+        int rest = open.stream().mapToInt(b -> b.orderIds().size()).sum()
+                + fixed.stream().mapToInt(b -> b.orderIds().size()).sum();
+        double share = there.isEmpty() ? 1 : (double) rest / there.size();
         return new Joined(
-                merged(wave, fixed, solved, joined), joined.stream().sorted().toList());
+                merged(wave, fixed, solved, joined, share),
+                joined.stream().sorted().toList(),
+                still.cancelled().stream().sorted().toList());
     }
 
     /** The wave with its batches not begun walked to where products lie now, if any was moved. */
@@ -100,7 +131,7 @@ class WaveJoins {
         for (PickBatch batch : wave.batches()) {
             there.addAll(batch.orderIds());
             if (batch.status().equals(PickWaves.PLANNED)) {
-                PickBatch now = batch.withStops(now(batch, faces));
+                PickBatch now = batch.with(batch.orderIds(), now(batch, faces));
                 moved |= !now.stops().equals(batch.stops());
                 open.add(now);
             } else {
@@ -111,10 +142,10 @@ class WaveJoins {
             return Optional.empty();
         }
         Instant start = clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
-        PickJob job = jobs.joining(warehouse, open, fixed, List.of(), there, start);
+        PickJob job = jobs.joining(warehouse, open, fixed, List.of(), null, there, start);
         PickSolver.Solved solved =
                 solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {});
-        return Optional.of(merged(wave, fixed, solved, Set.of()));
+        return Optional.of(merged(wave, fixed, solved, Set.of(), 1));
     }
 
     /** A batch's stops, those of products that no longer lie there at the face where they do. */
@@ -134,8 +165,12 @@ class WaveJoins {
         return stops;
     }
 
-    /** @param joined whom the usual way would have picked in batches of their own */
-    private static PickWave merged(PickWave wave, List<PickBatch> fixed, PickSolver.Solved solved, Set<String> joined) {
+    /**
+     * @param joined whom the usual way would have picked in batches of their own
+     * @param share  of the wave's orders that were not cancelled
+     */
+    private static PickWave merged(
+            PickWave wave, List<PickBatch> fixed, PickSolver.Solved solved, Set<String> joined, double share) {
         PickWave rest = solved.wave();
         int last = fixed.stream().mapToInt(PickBatch::number).max().orElse(0);
         List<PickBatch> all = new ArrayList<>(fixed);
@@ -161,8 +196,10 @@ class WaveJoins {
         double done = fixed.stream().mapToDouble(PickBatch::durationSeconds).sum();
         double walked = fixed.stream().mapToDouble(PickBatch::distanceMeters).sum();
         OrderBatching.Result alone = solved.firstCome(joined::contains);
-        double less = wave.distanceMeters() + alone.meters() - walked - rest.distanceMeters();
-        int fewer = wave.batches().size() + alone.batches().size() - all.size();
+        double less = share * wave.distanceMeters() + alone.meters() - walked - rest.distanceMeters();
+        int fewer = (int) Math.round(share * wave.batches().size())
+                + alone.batches().size()
+                - all.size();
         return new PickWave(
                 wave.waveId(),
                 wave.warehouseId(),
@@ -176,8 +213,8 @@ class WaveJoins {
                 PickSolver.rounded(walked + rest.distanceMeters()),
                 PickSolver.rounded(done + rest.durationSeconds()),
                 rest.makespanSeconds(),
-                PickSolver.rounded(wave.firstComeMeters() + alone.meters()),
-                PickSolver.rounded(wave.expectedMinutesSaved() + solved.minutes(less, fewer)),
+                PickSolver.rounded(share * wave.firstComeMeters() + alone.meters()),
+                PickSolver.rounded(share * wave.expectedMinutesSaved() + solved.minutes(less, fewer)),
                 null,
                 rest.lateOrderIds(),
                 rest.laterOrderIds(),

@@ -16,16 +16,22 @@ import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.time.EventClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The life of a wave: approved, joined, begun, done. */
 @Component
 class Waves {
+
+    private static final int ATTEMPTS = 5;
+    private static final String BY_ITSELF = "system";
 
     private final PickWaves waves;
     private final WarehouseSteps steps;
@@ -111,25 +117,53 @@ class Waves {
                     "wave_closed",
                     "Wave " + waveId + " is " + wave.status() + "; orders join a pending or approved one.");
         }
-        WaveJoins.Joined joined = joins.join(wave, join.orders());
-        if (!joined.orderIds().isEmpty()) {
-            String whom = "orders " + String.join(", ", joined.orderIds());
-            waves.replan(waveId, joined.wave(), clock.instant(), who, "joined", whom);
-        }
+        change(wave, who, seen -> joins.join(seen, join.orders()));
         return one(waveId);
+    }
+
+    /** Takes in what must leave with the wave, and lets go what was cancelled. */
+    void follow(String waveId) {
+        change(find(waveId), BY_ITSELF, joins::follow);
+    }
+
+    /** Others may have begun batches, or changed the wave, while it was thought about: then it is thought about again. */
+    private void change(PickWave wave, String who, Function<PickWave, WaveJoins.Joined> thought) {
+        PickWave seen = wave;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            WaveJoins.Joined joined = thought.apply(seen);
+            List<String> words = new ArrayList<>();
+            if (!joined.orderIds().isEmpty()) {
+                words.add("orders " + String.join(", ", joined.orderIds()) + " joined");
+            }
+            if (!joined.cancelled().isEmpty()) {
+                words.add("cancelled: " + String.join(", ", joined.cancelled()));
+            }
+            String action = joined.orderIds().isEmpty() ? "shortened" : "joined";
+            if (!joined.changed()
+                    || waves.replan(
+                            seen,
+                            joined.wave(),
+                            clock.instant(),
+                            new PickWaves.Change(who, action, String.join("; ", words)))) {
+                return;
+            }
+            seen = find(String.valueOf(wave.waveId()));
+        }
+        throw ProblemException.conflict(
+                "wave_busy", "Wave " + wave.waveId() + " is being changed by others; try again.");
     }
 
     /** After products were moved: batches that are not begun go to where they lie now. */
     void relocate(String warehouseId, String who) {
         for (PickWave wave : waves.approved(warehouseId)) {
-            joins.relocated(wave)
-                    .ifPresent(now -> waves.replan(
-                            String.valueOf(wave.waveId()),
-                            now,
-                            clock.instant(),
-                            who,
-                            "re-routed",
-                            "products were moved"));
+            PickWaves.Change change = new PickWaves.Change(who, "re-routed", "products were moved");
+            Optional<PickWave> seen = Optional.of(wave);
+            for (int attempt = 0; attempt < ATTEMPTS && seen.isPresent(); attempt++) {
+                PickWave before = seen.get();
+                Optional<PickWave> now = joins.relocated(before);
+                boolean settled = now.isEmpty() || waves.replan(before, now.get(), clock.instant(), change);
+                seen = settled ? Optional.empty() : waves.find(String.valueOf(wave.waveId()));
+            }
         }
     }
 

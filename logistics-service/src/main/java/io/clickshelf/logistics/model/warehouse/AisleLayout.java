@@ -197,7 +197,12 @@ public final class AisleLayout implements Layout {
         }
         return exact()
                 ? new AisleTour(this, sorted(spots), false).meters()
-                : StopSequence.best(this, spots).meters();
+                : StopSequence.length(this, spots);
+    }
+
+    @Override
+    public PickRoute quickRoute(int[] spots) {
+        return exact() || spots.length == 0 ? route(spots) : StopSequence.quick(this, spots);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clickshelf.logistics.model.warehouse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,33 @@ public final class GraphLayout implements Layout {
     private final int start;
     private final int end;
     private final int[] nodeOf;
+    private final int[] corridorOf;
+    private final List<Way> ways;
+    private final List<double[]> obstacles;
     private final Map<String, Integer> index = new HashMap<>();
 
     /** A way from one node to another. */
     record Way(int from, int to, double meters) {}
 
-    GraphLayout(List<String> ids, double[] x, double[] y, List<Way> ways, int start, int end, int[] nodeOf) {
+    /**
+     * @param nodeOf     by spot
+     * @param corridorOf by node; -1 for none
+     * @param obstacles  left, bottom, right, top
+     */
+    GraphLayout(
+            List<String> ids,
+            double[] x,
+            double[] y,
+            List<Way> ways,
+            int start,
+            int end,
+            int[] nodeOf,
+            int[] corridorOf,
+            List<double[]> obstacles) {
         this.nodeOf = nodeOf;
+        this.corridorOf = corridorOf;
+        this.ways = List.copyOf(ways);
+        this.obstacles = List.copyOf(obstacles);
         this.ids = List.copyOf(ids);
         this.x = x;
         this.y = y;
@@ -106,7 +127,52 @@ public final class GraphLayout implements Layout {
 
     @Override
     public int corridor(int spot) {
-        return -1;
+        return corridorOf[nodeOf[spot]];
+    }
+
+    int nodes() {
+        return x.length;
+    }
+
+    int node(int spot) {
+        return nodeOf[spot];
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    double[] point(int node) {
+        return new double[] {x[node], y[node]};
+    }
+
+    List<Way> ways() {
+        return ways;
+    }
+
+    List<double[]> obstacles() {
+        return obstacles;
+    }
+
+    /** The nodes of a shortest way, both ends among them. {@code O(ways · nodes)}. */
+    List<Integer> way(int from, int to) {
+        List<Integer> nodes = new ArrayList<>(List.of(from));
+        int at = from;
+        while (at != to) {
+            int here = at;
+            // Nodes at the same place would lead to and fro.
+            at = ways.stream()
+                    .filter(w -> w.from() == here && !nodes.contains(w.to()))
+                    .min(Comparator.comparingDouble(w -> w.meters() + distances[w.to()][to]))
+                    .map(Way::to)
+                    .orElse(to);
+            nodes.add(at);
+        }
+        return nodes;
     }
 
     @Override
@@ -115,11 +181,17 @@ public final class GraphLayout implements Layout {
     }
 
     @Override
+    public PickRoute quickRoute(int[] spots) {
+        return spots.length == 0 ? new PickRoute(spots, 0, true) : whole(StopSequence.quick(this, nodes(spots)), spots);
+    }
+
+    @Override
     public PickRoute route(int[] spots) {
-        if (spots.length == 0) {
-            return new PickRoute(spots, 0, true);
-        }
-        PickRoute route = StopSequence.best(this, nodes(spots));
+        return spots.length == 0 ? new PickRoute(spots, 0, true) : whole(StopSequence.best(this, nodes(spots)), spots);
+    }
+
+    /** A walk to one spot of each node, with the others that are reached from there. */
+    private PickRoute whole(PickRoute route, int[] spots) {
         if (route.stops().length == spots.length) {
             return route;
         }
@@ -153,27 +225,6 @@ public final class GraphLayout implements Layout {
 
     @Override
     public String svg(int[] stops) {
-        double width = Arrays.stream(x).max().orElse(0) + 4;
-        double height = Arrays.stream(y).max().orElse(0) + 4;
-        StringBuilder svg = LayoutDrawing.open(width, height);
-        for (int i = 0; i < x.length; i++) {
-            boolean depot = i == start || i == end;
-            LayoutDrawing.add(
-                    svg,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\"/>",
-                    10 * (x[i] + 2),
-                    10 * (height - 2 - y[i]),
-                    depot ? 6 : 2,
-                    depot ? "#06c" : "#888");
-        }
-        for (int i = 0; i < stops.length; i++) {
-            LayoutDrawing.add(
-                    svg,
-                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#c30\">%d</text>",
-                    10 * (x[nodeOf[stops[i]]] + 2) + 4,
-                    10 * (height - 2 - y[nodeOf[stops[i]]]) + 4,
-                    i + 1);
-        }
-        return svg.append("</svg>\n").toString();
+        return LayoutDrawing.of(this, stops);
     }
 }

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.model.warehouse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class GraphLayoutBuilder {
 
     private final List<String> ids = new ArrayList<>();
     private final List<double[]> points = new ArrayList<>();
+    private final Map<Integer, Integer> corridors = new HashMap<>();
     private final Map<String, Integer> index = new HashMap<>();
     private final List<GraphLayout.Way> ways = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
@@ -61,6 +63,12 @@ public final class GraphLayoutBuilder {
         }
         places.add(id);
         nodeOf.add(at(node));
+        return this;
+    }
+
+    /** A node lies in a part of an aisle where pickers can be in each other's way; parts are numbered from 0. */
+    public GraphLayoutBuilder corridor(String node, int corridor) {
+        corridors.put(at(node), corridor);
         return this;
     }
 
@@ -113,7 +121,12 @@ public final class GraphLayoutBuilder {
         }
         double[] x = points.stream().mapToDouble(p -> p[0]).toArray();
         double[] y = points.stream().mapToDouble(p -> p[1]).toArray();
-        GraphLayout layout = new GraphLayout(all, x, y, ways, from, to, nodes);
+        int[] corridorOf = new int[x.length];
+        Arrays.setAll(corridorOf, node -> corridors.getOrDefault(node, -1));
+        List<double[]> rectangles = obstacles.stream()
+                .map(o -> new double[] {o.left(), o.bottom(), o.right(), o.top()})
+                .toList();
+        GraphLayout layout = new GraphLayout(all, x, y, ways, from, to, nodes, corridorOf, rectangles);
         for (int i = 0; i < ids.size(); i++) {
             if (!Double.isFinite(layout.fromDepot(i)) || !Double.isFinite(layout.toDepot(i))) {
                 throw new IllegalArgumentException("Node \"" + ids.get(i)

@@ -88,7 +88,19 @@ public final class JointSlotting {
                 joint.restore(best.spots());
             }
         }
-        return best;
+        return new Result(best.spots(), best.batches(), joint.walked(best));
+    }
+
+    private double walked(Result result) {
+        double meters = 0;
+        for (int[] products : productsOf(result.batches())) {
+            int[] at = Arrays.stream(products)
+                    .map(p -> result.spots()[p])
+                    .distinct()
+                    .toArray();
+            meters += layout.route(at).meters();
+        }
+        return meters;
     }
 
     private List<int[]> batch(long nanos, long seed) {

@@ -96,6 +96,16 @@ public final class OrderBatching {
         return batching.result(false);
     }
 
+    /** Savings, then search until the time is spent, without a proof. */
+    public static Result searchedOnly(
+            Layout layout, List<PickOrder> orders, CartLimits limits, long budgetNanos, long seed) {
+        long end = System.nanoTime() + budgetNanos;
+        OrderBatching batching = new OrderBatching(layout, orders, limits);
+        savings(batching.state, batching.near);
+        new BatchSearch(batching.state, batching.near, seed, meters -> {}).improve(end);
+        return batching.result(false);
+    }
+
     /** Savings alone: the usual heuristic. */
     public static Result savings(Layout layout, List<PickOrder> orders, CartLimits limits) {
         OrderBatching batching = new OrderBatching(layout, orders, limits);

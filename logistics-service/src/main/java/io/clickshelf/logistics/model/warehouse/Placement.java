@@ -139,7 +139,7 @@ final class Placement {
     }
 
     private void refresh(int b) {
-        PickRoute route = layout.route(spotsOf(b));
+        PickRoute route = layout.quickRoute(spotsOf(b));
         lengths[b] = route.meters();
         stops[b] = route.stops();
     }

@@ -1,12 +1,20 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
 /**
  * Improves an order of stops until no reversal (Croes 1958) and no move of up to three neighbours (Or 1976) shortens it.
  * Each is weighed in constant time, reversals by sums of the ways there and back, as distances may differ by direction.
+ * Beyond that, two neighbouring parts are exchanged at random and the order improved anew, as often as is asked for
+ * (iterated local search, Martin, Otto and Felten 1991).
  */
 final class SequenceSearch {
 
     private static final int CHAIN = 3;
+
+    /** Parts that are exchanged are shorter. */
+    private static final int PART = 8;
 
     private final double[][] distance;
     private final int n;
@@ -39,6 +47,37 @@ final class SequenceSearch {
         }
         System.arraycopy(tour, 1, order, 0, n);
         return there[n + 1];
+    }
+
+    /** As {@link #run}, then from orders near the best one, so many times. */
+    double run(int[] order, int kicks) {
+        double best = run(order);
+        SplittableRandom random = new SplittableRandom(n);
+        int[] kept = tour.clone();
+        for (int k = 0; k < kicks && n > PART; k++) {
+            kick(random);
+            double length = run(order);
+            if (length < best - 1e-9) {
+                best = length;
+                System.arraycopy(tour, 0, kept, 0, kept.length);
+            } else {
+                System.arraycopy(kept, 0, tour, 0, kept.length);
+            }
+        }
+        System.arraycopy(kept, 1, order, 0, n);
+        return best;
+    }
+
+    /** Exchanges two neighbouring parts, which no single move undoes. */
+    private void kick(SplittableRandom random) {
+        int first = 1 + random.nextInt(2, PART);
+        int second = 1 + random.nextInt(2, PART);
+        int from = 1 + random.nextInt(Math.max(1, n - first - second + 1));
+        first = Math.min(first, n - from);
+        second = Math.min(second, n + 1 - from - first);
+        int[] part = Arrays.copyOfRange(tour, from, from + first);
+        System.arraycopy(tour, from + first, tour, from, second);
+        System.arraycopy(part, 0, tour, from + second, first);
     }
 
     private void measure() {

@@ -9,6 +9,8 @@ final class StopSequence {
 
     private static final int EXACT_STOPS = 11;
 
+    private static final int KICKS = 150;
+
     /** Exact lengths alone, which are asked for by the million. */
     private static final int QUICK_STOPS = 6;
 
@@ -17,6 +19,17 @@ final class StopSequence {
     static PickRoute best(Layout layout, int[] spots) {
         double[][] distance = matrix(layout, spots);
         if (spots.length <= EXACT_STOPS) {
+            return heldKarp(distance, spots);
+        }
+        int[] order = insertion(distance);
+        double length = new SequenceSearch(distance, order).run(order, KICKS);
+        return new PickRoute(named(order, spots), length, false);
+    }
+
+    /** A walk of the {@link #length}. */
+    static PickRoute quick(Layout layout, int[] spots) {
+        double[][] distance = matrix(layout, spots);
+        if (spots.length <= QUICK_STOPS) {
             return heldKarp(distance, spots);
         }
         int[] order = insertion(distance);

@@ -99,15 +99,33 @@ public class PickOrders {
         return orders("SELECT * FROM pick_order_event WHERE at >= ? ORDER BY at", placedSince);
     }
 
-    private List<PickOrderRow> orders(String sql, Instant since) {
+    /** Of those that are known, the units that were neither cancelled nor returned: none where all was. */
+    public Map<String, Map<String, Double>> standing(Collection<String> orderIds) {
+        Map<String, Map<String, Double>> standing = new LinkedHashMap<>();
+        drafts(
+                        "SELECT * FROM pick_order_event WHERE order_id = ANY(?)",
+                        (Object) orderIds.toArray(String[]::new))
+                .forEach((id, draft) -> {
+                    if (draft.placedAt != null) {
+                        standing.put(id, draft.units);
+                    }
+                });
+        return standing;
+    }
+
+    private Map<String, Draft> drafts(String sql, Object parameter) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        jdbc.sql(sql).param(Timestamp.from(since)).query(row -> {
+        jdbc.sql(sql).param(parameter).query(row -> {
             drafts.computeIfAbsent(row.getString("order_id"), id -> new Draft()).add(row);
         });
+        drafts.values().forEach(draft -> draft.units.values().removeIf(units -> units <= 0));
+        return drafts;
+    }
+
+    private List<PickOrderRow> orders(String sql, Instant since) {
         List<PickOrderRow> orders = new ArrayList<>();
-        drafts.forEach((id, draft) -> {
+        drafts(sql, Timestamp.from(since)).forEach((id, draft) -> {
             Instant at = draft.placedAt;
-            draft.units.values().removeIf(units -> units <= 0);
             if (at != null && !draft.units.isEmpty()) {
                 orders.add(new PickOrderRow(id, at, draft.warehouseId, draft.windowStart, draft.units));
             }

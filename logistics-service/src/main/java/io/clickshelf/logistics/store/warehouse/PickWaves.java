@@ -72,13 +72,20 @@ public class PickWaves {
         return status;
     }
 
+    /** Who changed a wave, and what happened to it. */
+    public record Change(String who, String action, String comment) {}
+
     /**
-     * Replaces the batches that are not begun.
-     *
-     * @param action what happened to them
+     * Replaces the batches that are not begun, unless the wave is no longer as it was seen: batches were begun, or others
+     * have changed it.
      */
     @Transactional
-    public void replan(String waveId, PickWave wave, Instant at, String who, String action, String comment) {
+    public boolean replan(PickWave seen, PickWave wave, Instant at, Change change) {
+        String waveId = String.valueOf(seen.waveId());
+        lock(waveId);
+        if (!batches(waveId).equals(seen.batches())) {
+            return false;
+        }
         jdbc.sql("DELETE FROM pick_batch WHERE wave_id = ? AND status = 'planned'")
                 .param(waveId)
                 .update();
@@ -89,7 +96,24 @@ public class PickWaves {
                 .param(json(wave.with(wave.status(), List.of(), null)))
                 .param(waveId)
                 .update();
-        steps.add(waveId, at, who, action, comment);
+        finish(waveId);
+        steps.add(waveId, at, change.who(), change.action(), change.comment());
+        return true;
+    }
+
+    /** Until the transaction ends, nobody else changes the wave's batches. */
+    private void lock(String waveId) {
+        jdbc.sql("SELECT 1 FROM pick_wave WHERE wave_id = ? FOR UPDATE")
+                .param(waveId)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    private void finish(String waveId) {
+        jdbc.sql("UPDATE pick_wave SET status = 'done' WHERE wave_id = :wave AND status = 'approved' AND NOT EXISTS"
+                        + " (SELECT 1 FROM pick_batch WHERE wave_id = :wave AND status <> 'done')")
+                .param("wave", waveId)
+                .update();
     }
 
     private void write(String waveId, List<PickBatch> batches) {
@@ -130,6 +154,14 @@ public class PickWaves {
                 .stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
+    }
+
+    /** Approved waves with batches that are not begun. */
+    public List<String> underWay() {
+        return jdbc.sql("SELECT wave_id FROM pick_wave w WHERE status = 'approved' AND EXISTS (SELECT 1 FROM pick_batch b"
+                        + " WHERE b.wave_id = w.wave_id AND b.status = 'planned') ORDER BY created_at, wave_id")
+                .query((row, number) -> row.getString("wave_id"))
+                .list();
     }
 
     private List<PickBatch> batches(String waveId) {
@@ -186,6 +218,7 @@ public class PickWaves {
     /** Marks a batch of an approved wave; false if it stands there or beyond already. */
     @Transactional
     public boolean mark(String waveId, int number, String status, @Nullable Double seconds, Instant at, String who) {
+        lock(waveId);
         boolean marked = jdbc.sql("UPDATE pick_batch SET status = :status, actual_seconds = :seconds::float8, done_at ="
                                 + " CASE WHEN :status = 'done' THEN :at::timestamptz END WHERE wave_id = :wave AND number = :number"
                                 + " AND status <> :status AND status <> 'done'")
@@ -198,10 +231,7 @@ public class PickWaves {
                 > 0;
         if (marked) {
             steps.add(waveId, at, who, "batch " + number + " " + status, null);
-            jdbc.sql("UPDATE pick_wave SET status = 'done' WHERE wave_id = :wave AND NOT EXISTS (SELECT 1 FROM"
-                            + " pick_batch WHERE wave_id = :wave AND status <> 'done')")
-                    .param("wave", waveId)
-                    .update();
+            finish(waveId);
         }
         return marked;
     }

@@ -17,11 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proposed moves, replenishments and put-aways. */
+/** Proposed moves, placements, replenishments and put-aways. */
 @Repository
 public class WarehouseProposals {
 
     public static final String MOVE = "move";
+    /** Of a product that lies nowhere yet. */
+    public static final String PLACEMENT = "placement";
+
     public static final String REPLENISHMENT = "replenishment";
     public static final String PUT_AWAY = "put_away";
     public static final String PENDING = "pending";

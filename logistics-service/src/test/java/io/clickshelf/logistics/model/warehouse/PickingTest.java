@@ -162,6 +162,52 @@ class PickingTest {
     }
 
     @Test
+    void oneWayWalksEqualEveryOrderOfStopsOverEveryWay() {
+        for (int trial = 0; trial < 60; trial++) {
+            int n = 12;
+            GraphLayoutBuilder builder = new GraphLayoutBuilder();
+            double[][] way = new double[n][n];
+            int[][] at = new int[n][2];
+            for (int i = 0; i < n; i++) {
+                at[i] = new int[] {random.nextInt(30), random.nextInt(30)};
+                builder.node("N" + i, at[i][0], at[i][1]);
+                Arrays.fill(way[i], Double.POSITIVE_INFINITY);
+                way[i][i] = 0;
+            }
+            for (int i = 0; i < 3 * n; i++) {
+                int a = i < n ? i : random.nextInt(n);
+                int b = i < n ? (i + 1) % n : random.nextInt(n);
+                builder.oneWay("N" + a, "N" + b);
+                way[a][b] = Math.hypot(at[a][0] - at[b][0], at[a][1] - at[b][1]);
+            }
+            for (int k = 0; k < n; k++) {
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < n; j++) {
+                        way[i][j] = Math.min(way[i][j], way[i][k] + way[k][j]);
+                    }
+                }
+            }
+            GraphLayout layout = builder.depots("N0", "N" + trial % 2).build();
+            int[] spots = random.ints(6, 0, n).distinct().toArray();
+            PickRoute route = layout.route(spots);
+            assertThat(route.meters()).isCloseTo(everyOrder(way, 0, spots, 0, trial % 2), within(1e-9));
+            assertThat(walked(layout, route.stops())).isCloseTo(route.meters(), within(1e-9));
+        }
+    }
+
+    /** The shortest way on from a place through the spots from {@code next} on, in any order, to the end. */
+    private static double everyOrder(double[][] way, int from, int[] spots, int next, int end) {
+        double best = next == spots.length ? way[from][end] : Double.POSITIVE_INFINITY;
+        for (int k = next; k < spots.length; k++) {
+            int[] order = spots.clone();
+            order[next] = spots[k];
+            order[k] = spots[next];
+            best = Math.min(best, way[from][spots[k]] + everyOrder(way, spots[k], order, next + 1, end));
+        }
+        return best;
+    }
+
+    @Test
     void oneWayAislesAreWalkedInTheirDirectionAndDeadEndsNamed() {
         GraphLayoutBuilder builder = new GraphLayoutBuilder()
                 .node("depot", 0, 0)

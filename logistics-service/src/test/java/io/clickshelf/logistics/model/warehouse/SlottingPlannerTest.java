@@ -94,6 +94,93 @@ class SlottingPlannerTest {
     }
 
     @Test
+    void theFirstMoveIsNearlyTheBestOfAllThatTheLimitsAllow() {
+        double found = 0;
+        double best = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            AisleLayoutBuilder builder =
+                    new AisleLayoutBuilder().aisles(4, 4).crossAislesAt(0, 12).depotAt(0, 0);
+            List<Slot> slots = new ArrayList<>();
+            for (int s = 0; s < 24; s++) {
+                builder.spot("S" + s, s % 4, 1 + random.nextInt(11));
+                boolean cold = s % 6 == 0;
+                slots.add(new Slot(
+                        "S" + s,
+                        s % 8 == 7,
+                        1,
+                        cold ? "cold" : "",
+                        cold,
+                        10 + random.nextInt(20),
+                        10 + random.nextInt(20),
+                        10 + random.nextInt(20),
+                        0));
+            }
+            Floor floor = new Floor(builder.build(), slots);
+            List<SlottingPlanner.Product> products = new ArrayList<>();
+            for (int p = 0; p < 8; p++) {
+                products.add(new SlottingPlanner.Product(
+                        "P" + p,
+                        "S" + (2 * p + (p % 4 == 3 ? 0 : 1)),
+                        1 + random.nextInt(25),
+                        1 + random.nextInt(5),
+                        1 + random.nextInt(25),
+                        "",
+                        1 + random.nextInt(4)));
+            }
+            List<SlottingPlanner.Demand> demand = new ArrayList<>();
+            for (int d = 0; d < 12; d++) {
+                demand.add(new SlottingPlanner.Demand(
+                        List.of("P" + random.nextInt(8), "P" + random.nextInt(8)), 1 + random.nextInt(3)));
+            }
+            SlottingPlan plan =
+                    SlottingPlanner.plan(floor, products, demand, new SlottingPlanner.Settings(1, 0, 5, 1.2));
+            double saved = plan.metersBefore() - plan.metersAfter();
+            double most = bestMove(floor, products, demand);
+            assertThat(saved).isLessThanOrEqualTo(most + 1e-6);
+            assertThat(plan.moves().size()).isLessThanOrEqualTo(1);
+            found += saved;
+            best += most;
+        }
+        assertThat(found).isGreaterThan(0.97 * best);
+    }
+
+    /** Metres that the best single move or exchange saves, all tried. */
+    private static double bestMove(
+            Floor floor, List<SlottingPlanner.Product> products, List<SlottingPlanner.Demand> demand) {
+        Map<String, String> lies = new HashMap<>();
+        Map<String, SlottingPlanner.Product> at = new HashMap<>();
+        for (SlottingPlanner.Product product : products) {
+            lies.put(product.id(), String.valueOf(product.spotId()));
+            at.put(String.valueOf(product.spotId()), product);
+        }
+        double before = walked(floor.layout(), demand, lies);
+        double most = 0;
+        for (SlottingPlanner.Product product : products) {
+            for (Slot slot : floor.slots()) {
+                SlottingPlanner.Product other = at.get(slot.spotId());
+                Slot own = floor.slot(floor.layout().spot(String.valueOf(product.spotId())));
+                if (allowed(product, slot) && (other == null || own != null && allowed(other, own))) {
+                    Map<String, String> moved = new HashMap<>(lies);
+                    if (other != null) {
+                        moved.put(other.id(), String.valueOf(product.spotId()));
+                    }
+                    moved.put(product.id(), slot.spotId());
+                    most = Math.max(most, before - walked(floor.layout(), demand, moved));
+                }
+            }
+        }
+        return most;
+    }
+
+    private static boolean allowed(SlottingPlanner.Product product, Slot slot) {
+        return !slot.reserve()
+                && product.unitWeightKg() <= slot.maxWeightKg()
+                && product.unitHeightCm() <= slot.heightCm()
+                && product.unitLiters() * product.faceUnits() <= slot.volumeLiters()
+                && product.zone().equals(slot.zone());
+    }
+
+    @Test
     void jointPlacementOfOneProductIsTheBestOfAllSpots() {
         GraphLayoutBuilder builder = new GraphLayoutBuilder().node("depot", 0, 0);
         for (int i = 0; i < 30; i++) {

@@ -1,0 +1,72 @@
+package io.clickshelf.logistics.api.warehouse;
+
+import io.clickshelf.contracts.warehouse.PickBatch;
+import io.clickshelf.logistics.store.warehouse.PickOrders;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What of planned batches still stands: without what was cancelled since. */
+@Component
+class StandingOrders {
+
+    private final PickOrders orders;
+
+    StandingOrders(PickOrders orders) {
+        this.orders = orders;
+    }
+
+    /**
+     * @param batches   with what is still ordered; those of which nothing is left out
+     * @param cancelled orders of which less is to be picked than was planned
+     */
+    record Standing(List<PickBatch> batches, Set<String> cancelled) {}
+
+    Standing of(List<PickBatch> planned) {
+        Set<String> ids = new HashSet<>();
+        planned.forEach(batch -> ids.addAll(batch.orderIds()));
+        Map<String, Map<String, Double>> left = new HashMap<>();
+        orders.standing(ids).forEach((id, units) -> left.put(id, new HashMap<>(units)));
+        Set<String> cancelled = new HashSet<>();
+        List<PickBatch> batches = new ArrayList<>();
+        for (PickBatch batch : planned) {
+            Set<String> wanted = new HashSet<>();
+            List<PickBatch.PickStop> stops = new ArrayList<>();
+            for (PickBatch.PickStop stop : batch.stops()) {
+                List<PickBatch.Pick> picks = new ArrayList<>();
+                for (PickBatch.Pick pick : stop.picks()) {
+                    double units = take(left.get(pick.orderId()), pick);
+                    if (units < pick.quantity()) {
+                        cancelled.add(pick.orderId());
+                    }
+                    if (units > 0) {
+                        picks.add(new PickBatch.Pick(pick.orderId(), pick.productId(), units));
+                        wanted.add(pick.orderId());
+                    }
+                }
+                if (!picks.isEmpty()) {
+                    stops.add(new PickBatch.PickStop(stop.locationId(), picks));
+                }
+            }
+            if (!stops.isEmpty()) {
+                batches.add(batch.with(
+                        batch.orderIds().stream().filter(wanted::contains).toList(), stops));
+            }
+        }
+        return new Standing(batches, cancelled);
+    }
+
+    /** Units of a pick that are still ordered; all of them where the order came with a request. */
+    private static double take(@org.jspecify.annotations.Nullable Map<String, Double> left, PickBatch.Pick pick) {
+        if (left == null) {
+            return pick.quantity();
+        }
+        double units = Math.min(pick.quantity(), left.getOrDefault(pick.productId(), 0.0));
+        left.merge(pick.productId(), -units, Double::sum);
+        return units;
+    }
+}
