@@ -177,8 +177,7 @@ class WarehouseSeasonTest extends ServiceTest {
         JsonNode joined = waveOf(waveId, wave.path("orders").asInt() + 1);
         assertThat(joined.path("distanceMeters").asDouble())
                 .isLessThan(both.path("distanceMeters").asDouble());
-        assertThat(walked(joined))
-                .isCloseTo(joined.path("distanceMeters").asDouble(), within(5.0));
+        assertThat(walked(joined)).isCloseTo(joined.path("distanceMeters").asDouble(), within(5.0));
         assertThat(joined.path("batches").get(0).path("orderIds"))
                 .isEqualTo(wave.path("batches").get(0).path("orderIds"));
         assertThat(joined.path("batches").toString()).contains("\"rush\"").doesNotContain("\"regretted\"");

@@ -62,8 +62,7 @@ final class BatchingBenchmark {
             List<PickOrder> orders = like.ordersLike(count, seed);
             CartLimits cart = like.limits(count);
             long start = System.nanoTime();
-            OrderBatching.Result result =
-                    OrderBatching.solve(like.layout(), orders, cart, (long) (seconds * 1e9), 1);
+            OrderBatching.Result result = OrderBatching.solve(like.layout(), orders, cart, (long) (seconds * 1e9), 1);
             nanos += System.nanoTime() - start;
             double meters = Replay.meters(like.layout(), orders, cart, result.batches());
             if (result.exact()) {

@@ -125,10 +125,7 @@ class PickJobs {
     }
 
     private PickJob open(
-            PickRequest request,
-            Floors.Known warehouse,
-            List<PickOrders.PickOrderRow> open,
-            Instant start) {
+            PickRequest request, Floors.Known warehouse, List<PickOrders.PickOrderRow> open, Instant start) {
         int warehouses = request.layout() != null ? 1 : floors.warehouses().size();
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);

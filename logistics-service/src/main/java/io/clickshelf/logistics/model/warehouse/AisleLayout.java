@@ -195,9 +195,7 @@ public final class AisleLayout implements Layout {
         if (spots.length == 0) {
             return 0;
         }
-        return exact()
-                ? new AisleTour(this, sorted(spots), false).meters()
-                : StopSequence.length(this, spots);
+        return exact() ? new AisleTour(this, sorted(spots), false).meters() : StopSequence.length(this, spots);
     }
 
     @Override

@@ -102,9 +102,7 @@ public class PickOrders {
     /** Of those that are known, the units that were neither cancelled nor returned: none where all was. */
     public Map<String, Map<String, Double>> standing(Collection<String> orderIds) {
         Map<String, Map<String, Double>> standing = new LinkedHashMap<>();
-        drafts(
-                        "SELECT * FROM pick_order_event WHERE order_id = ANY(?)",
-                        (Object) orderIds.toArray(String[]::new))
+        drafts("SELECT * FROM pick_order_event WHERE order_id = ANY(?)", (Object) orderIds.toArray(String[]::new))
                 .forEach((id, draft) -> {
                     if (draft.placedAt != null) {
                         standing.put(id, draft.units);

@@ -158,8 +158,9 @@ public class PickWaves {
 
     /** Approved waves with batches that are not begun. */
     public List<String> underWay() {
-        return jdbc.sql("SELECT wave_id FROM pick_wave w WHERE status = 'approved' AND EXISTS (SELECT 1 FROM pick_batch b"
-                        + " WHERE b.wave_id = w.wave_id AND b.status = 'planned') ORDER BY created_at, wave_id")
+        return jdbc.sql(
+                        "SELECT wave_id FROM pick_wave w WHERE status = 'approved' AND EXISTS (SELECT 1 FROM pick_batch b"
+                                + " WHERE b.wave_id = w.wave_id AND b.status = 'planned') ORDER BY created_at, wave_id")
                 .query((row, number) -> row.getString("wave_id"))
                 .list();
     }
