@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +103,8 @@ public final class TopicFollower implements SmartLifecycle {
                         follow(fresh);
                     } catch (WakeupException e) {
                         // stop() was called
-                    } catch (KafkaException e) {
-                        LOG.warn("Following {} failed and begins again: {}", name, e.getMessage());
+                    } catch (RuntimeException e) {
+                        LOG.warn("Following {} failed and begins again", name, e);
                         boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 }
