@@ -114,9 +114,11 @@ public abstract class PlanWorker implements SmartLifecycle {
                 }
                 workOn(next.get(), now.beats());
             }
+        } catch (DataAccessException e) {
+            LOG.warn("What waits in {} can't be read: {}", table, e.getMessage());
         } catch (RuntimeException e) {
             // Thrown on, it would end the looking for good.
-            LOG.warn("What waits in {} can't be read", table, e);
+            LOG.error("What waits in {} can't be taken up", table, e);
         }
     }
 
@@ -143,9 +145,11 @@ public abstract class PlanWorker implements SmartLifecycle {
             if (work.beat(clock.instant())) {
                 work.stop();
             }
+        } catch (DataAccessException e) {
+            LOG.warn("The progress of {} {} can't be written: {}", table, work.planId(), e.getMessage());
         } catch (RuntimeException e) {
             // Thrown on, it would end the beating, and another would take the plan up.
-            LOG.warn("The progress of {} {} can't be written", table, work.planId(), e);
+            LOG.error("The progress of {} {} can't be told", table, work.planId(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,12 @@ public final class TopicFollower implements SmartLifecycle {
                         follow(fresh);
                     } catch (WakeupException e) {
                         // stop() was called
+                    } catch (KafkaException e) {
+                        LOG.warn("Following {} failed and begins again: {}", name, e.getMessage());
+                        pause();
                     } catch (RuntimeException e) {
-                        LOG.warn("Following {} failed and begins again", name, e);
-                        boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+                        LOG.error("The reader of {} failed; it begins again", name, e);
+                        pause();
                     }
                 }
             } catch (InterruptedException e) {
@@ -113,6 +117,10 @@ public final class TopicFollower implements SmartLifecycle {
             } finally {
                 ready.countDown();
             }
+        }
+
+        private void pause() throws InterruptedException {
+            boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private void follow(Consumer<String, byte[]> open) {
