@@ -41,8 +41,8 @@ class CommandsTest {
     }
 
     private static void refused(String because, String... arguments) {
-        assertThatThrownBy(
-                        () -> CommandLine.parse(List.of(arguments), OPTIONS, FLAGS).port("--port", 8080))
+        assertThatThrownBy(() ->
+                        CommandLine.parse(List.of(arguments), OPTIONS, FLAGS).port("--port", 8080))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining(because);
     }
@@ -65,8 +65,7 @@ class CommandsTest {
         }
         assertThat(Connection.read(home.connectionFile())).isEqualTo(connection);
         assertThat(home.secret("admin")).isEqualTo(connection.key("admin"));
-        for (Path file : List.of(
-                home.connectionFile(), home.resolve("secrets").resolve("admin"))) {
+        for (Path file : List.of(home.connectionFile(), home.resolve("secrets").resolve("admin"))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .as(file.toString())
                     .isEqualTo("rw-------");
