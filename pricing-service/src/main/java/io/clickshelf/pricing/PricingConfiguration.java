@@ -9,10 +9,12 @@ import io.clickshelf.pricing.model.price.FittedResponse;
 import io.clickshelf.pricing.model.price.PriceDecider;
 import io.clickshelf.pricing.model.price.PricePolicy;
 import io.clickshelf.pricing.model.promotion.FittedReturns;
+import io.clickshelf.pricing.model.promotion.Targeting;
 import io.clickshelf.pricing.store.SalesStore;
 import io.clickshelf.pricing.store.ShopperOrders;
 import io.clickshelf.pricing.stream.PriceResponseModel;
 import io.clickshelf.pricing.stream.ReturnModel;
+import io.clickshelf.pricing.stream.TargetingModel;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,5 +53,10 @@ class PricingConfiguration {
             ModelRegistry registry, ReturnModel model, ShopperOrders orders, EventClock clock) {
         orders.newest().ifPresent(clock::advanceTo);
         return registry.register(ReturnModel.NAME, model, model, new Gate("log_loss", false, TOLERANCE));
+    }
+
+    @Bean
+    ManagedModel<Targeting> targeting(ModelRegistry registry, TargetingModel model) {
+        return registry.register(TargetingModel.NAME, model, model, new Gate(TargetingModel.PROFIT, true, TOLERANCE));
     }
 }

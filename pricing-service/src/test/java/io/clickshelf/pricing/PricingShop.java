@@ -41,7 +41,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "spring.config.name=pricing",
     "clickshelf.models.training.quiet=500ms",
     "clickshelf.models.training.interval=1s",
-    "clickshelf.models.refresh=300ms"
+    "clickshelf.models.refresh=300ms",
+    "clickshelf.pricing.offers.hold-out-share=0.3"
 })
 @SuppressWarnings("NullAway.Init")
 abstract class PricingShop {

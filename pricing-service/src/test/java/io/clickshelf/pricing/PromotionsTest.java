@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class PromotionsTest extends PricingShop {
 
     private static final int SHOPPERS = 120;
+    private static final int TRIALLED = 400;
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,6 +71,28 @@ class PromotionsTest extends PricingShop {
                         .single()));
         assertThat(rows("offer_made")).as("counted against the offer's limit").isEqualTo(made);
         assertThat(merchant.get("/coupons/ONCE").json().get("used").asInt()).isEqualTo(1);
+        onceTheTrialIsOverAndOffersEarnedNothingNobodyGetsThem();
+    }
+
+    /** As many come back with an offer as without. */
+    private void onceTheTrialIsOverAndOffersEarnedNothingNobodyGetsThem() {
+        List<OrderEvent> later = new ArrayList<>();
+        for (int user = 0; user < TRIALLED; user++) {
+            offers("t" + user);
+            if (user % 3 == 0) {
+                later.add(order("t" + user, SEEN.plus(Duration.ofDays(10)), 100_000 + user));
+            }
+        }
+        later.add(order("last", SEEN.plus(Duration.ofDays(40)), 200_000));
+        publisher.publishAll(Topic.ORDER, later, OrderEvent::key).join();
+        eventually(() -> merchant.get("/models").text().contains("offer-targeting"));
+        assertThat(IntStream.range(0, 10).mapToObj(user -> offers("late" + user)))
+                .allSatisfy(answer -> assertThat(answer.offers()).isEmpty())
+                .extracting(PromotionAnswer::code)
+                .contains("not_moved");
+        UpliftReport report = ok(merchant.get("/promotions/uplift"), UpliftReport.class);
+        assertThat(report.heldOut()).isPositive();
+        assertThat(report.uplift()).isNegative();
     }
 
     private int rows(String table) {
@@ -87,6 +111,12 @@ class PromotionsTest extends PricingShop {
             for (int age = user % every; age < 130; age += every) {
                 orders.add(order("u" + user, SEEN.minus(Duration.ofDays(age)), orders.size()));
             }
+        }
+        for (int user = 0; user < TRIALLED; user++) {
+            orders.add(order("t" + user, SEEN.minus(Duration.ofDays(50 + user % 40)), orders.size()));
+        }
+        for (int user = 0; user < 10; user++) {
+            orders.add(order("late" + user, SEEN.minus(Duration.ofDays(20 + user)), orders.size()));
         }
         publisher.publishAll(Topic.ORDER, orders, OrderEvent::key).join();
     }

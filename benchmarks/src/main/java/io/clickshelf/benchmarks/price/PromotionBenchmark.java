@@ -4,6 +4,7 @@ import io.clickshelf.benchmarks.Arguments;
 import io.clickshelf.benchmarks.Benchmark;
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.pricing.model.promotion.CrossFit;
+import io.clickshelf.pricing.model.promotion.Targeting;
 import io.clickshelf.pricing.model.promotion.TargetingChoice;
 import io.clickshelf.pricing.model.promotion.Trial;
 import io.clickshelf.pricing.model.promotion.UpliftLearner;
@@ -23,7 +24,9 @@ public final class PromotionBenchmark implements Benchmark {
 
     private static final double PURCHASE = 10;
     private static final double PROMOTION = .15;
-    private static final List<UpliftLearner> CHOSEN_FROM = List.of(UpliftLearner.BOOSTED_MEAN, UpliftLearner.MEAN);
+
+    /** For Hillstrom, whose ten folds are the measure: choosing by them would flatter. */
+    private static final UpliftLearner FIXED = UpliftLearner.MEAN;
 
     @Override
     public String name() {
@@ -43,13 +46,13 @@ public final class PromotionBenchmark implements Benchmark {
         Trial test = starbucks(new CsvRows(arguments.data().resolve("promotions/starbucks/test.csv.gz")));
         List<String> parts = arguments.words();
         if (parts.isEmpty() || parts.contains("hillstrom")) {
-            hillstrom(hillstrom, CHOSEN_FROM.getLast(), "clickshelf", report);
+            hillstrom(hillstrom, FIXED, "clickshelf", report);
             for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
                 hillstrom(hillstrom, learner, name(learner), report);
             }
         }
         if (parts.isEmpty() || parts.contains("starbucks")) {
-            starbucks(training, test, CHOSEN_FROM, "clickshelf", report);
+            starbucks(training, test, Targeting.LEARNERS, "clickshelf", report);
             for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
                 starbucks(training, test, List.of(learner), name(learner), report);
             }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The offers a shopper gets, or none, and why.
  *
  * @param code               stable: wins_back, already_offered, held_out, comes_anyway, unlikely_to_return,
- *                           no_offer_pays, no_offer_open, no_history
+ *                           no_offer_pays, not_moved, no_offer_open, no_history
  * @param returnProbability  of an order without any offer within the horizon; null where nothing is known
  */
 public record PromotionAnswer(

@@ -16,6 +16,7 @@ import io.clickshelf.pricing.model.promotion.Offer;
 import io.clickshelf.pricing.model.promotion.OfferChooser;
 import io.clickshelf.pricing.model.promotion.OfferDecision;
 import io.clickshelf.pricing.model.promotion.Shopper;
+import io.clickshelf.pricing.model.promotion.Targeting;
 import io.clickshelf.pricing.store.OfferAsks;
 import io.clickshelf.pricing.store.OfferStore;
 import io.clickshelf.pricing.store.ShopperOrders;
@@ -40,6 +41,7 @@ class Promotions {
     private static final double DEFAULT_ORDER = 30;
 
     private final ManagedModel<FittedReturns> model;
+    private final ManagedModel<Targeting> targeting;
     private final OpenOffers openOffers;
     private final OfferStore offers;
     private final ShopperOrders orders;
@@ -53,6 +55,7 @@ class Promotions {
 
     Promotions(
             ManagedModel<FittedReturns> model,
+            ManagedModel<Targeting> targeting,
             OpenOffers openOffers,
             OfferStore offers,
             ShopperOrders orders,
@@ -64,6 +67,7 @@ class Promotions {
             Clock clock,
             MeterRegistry meters) {
         this.model = model;
+        this.targeting = targeting;
         this.openOffers = openOffers;
         this.offers = offers;
         this.orders = orders;
@@ -121,8 +125,11 @@ class Promotions {
         OpenOffers.Candidates candidates = openOffers.forShopper(made, request.context(), now);
         Instant shopNow = orders.newest().orElse(now);
         Shopper shopper = ReturnModel.shopper(known.get(), shopNow);
-        asks.add(userId, now, shopNow, holdOut().contains(userId));
-        OfferDecision decision = chooser(fitted).choose(shopper, candidates.offers(), candidates.coverDays(), now);
+        OfferChooser chooser = chooser(fitted);
+        Offer wanted = chooser.wanted(shopper, candidates.offers(), candidates.coverDays(), now)
+                .offer();
+        asks.add(userId, now, shopNow, holdOut().contains(userId), wanted == null ? null : wanted.discount());
+        OfferDecision decision = chooser.choose(shopper, candidates.offers(), candidates.coverDays(), now);
         Offer offer = decision.offer();
         Instant expires = decision.expires();
         if (offer == null || expires == null) {
@@ -200,7 +207,8 @@ class Promotions {
                         settings.margin(),
                         DEFAULT_ORDER,
                         settings.leastGain(),
-                        settings.leastCover()));
+                        settings.leastCover()),
+                targeting.champion().map(ManagedModel.Versioned::model).orElse(null));
     }
 
     /** Asking twice gives the same offer with the same end. */

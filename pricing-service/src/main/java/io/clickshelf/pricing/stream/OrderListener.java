@@ -41,6 +41,7 @@ class OrderListener {
         int added = orders.add(placed);
         if (added > 0) {
             models.dataArrived(ReturnModel.NAME, added);
+            models.dataArrived(TargetingModel.NAME, added);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.clickshelf.pricing.model.promotion;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,7 +11,7 @@ import java.util.SplittableRandom;
  * Stochastic gradient boosting of small trees (Friedman 2002), for a mean (squared loss) or a probability (logistic loss).
  * O(trees x depth x rows x features).
  */
-final class GradientBoosting {
+final class GradientBoosting implements OutcomeModel {
 
     /** What is predicted. */
     enum Loss {
@@ -25,17 +28,22 @@ final class GradientBoosting {
 
     private final Loss loss;
     private final double start;
-    private final List<RegressionTree> trees = new ArrayList<>();
+    private final List<RegressionTree> trees;
 
-    GradientBoosting(double[][] x, double[] y, Loss loss, long seed) {
+    private GradientBoosting(Loss loss, double start, List<RegressionTree> trees) {
         this.loss = loss;
+        this.start = start;
+        this.trees = trees;
+    }
+
+    static GradientBoosting fit(double[][] x, double[] y, Loss loss, long seed) {
         int n = x.length;
         double mean = 0;
         for (double v : y) {
             mean += v / n;
         }
         double bounded = Math.clamp(mean, 1e-6, 1 - 1e-6);
-        start = loss == Loss.LOGISTIC ? Math.log(bounded / (1 - bounded)) : mean;
+        double start = loss == Loss.LOGISTIC ? Math.log(bounded / (1 - bounded)) : mean;
         BinnedFeatures features = new BinnedFeatures(x);
         double[] score = new double[n];
         java.util.Arrays.fill(score, start);
@@ -44,6 +52,7 @@ final class GradientBoosting {
         int minRows = Math.min(MIN_ROWS, Math.max(5, n / 20));
         // With logistic loss hessians are p(1-p): at a low base rate the same penalty would swallow all.
         double l2 = loss == Loss.LOGISTIC ? L2 * bounded * (1 - bounded) * 4 : L2;
+        List<RegressionTree> trees = new ArrayList<>(TREES);
         SplittableRandom random = new SplittableRandom(seed);
         for (int t = 0; t < TREES; t++) {
             int[] rows = new int[n];
@@ -68,13 +77,35 @@ final class GradientBoosting {
                 score[i] += RATE * tree.predict(x[i]);
             }
         }
+        return new GradientBoosting(loss, start, List.copyOf(trees));
     }
 
-    double predict(double[] x) {
+    @Override
+    public double predict(double[] x) {
         double score = start;
         for (RegressionTree tree : trees) {
             score += RATE * tree.predict(x);
         }
         return loss == Loss.LOGISTIC ? 1 / (1 + Math.exp(-score)) : score;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeBoolean(loss == Loss.LOGISTIC);
+        out.writeDouble(start);
+        out.writeInt(trees.size());
+        for (RegressionTree tree : trees) {
+            tree.save(out);
+        }
+    }
+
+    static GradientBoosting load(DataInput in) throws IOException {
+        Loss loss = in.readBoolean() ? Loss.LOGISTIC : Loss.SQUARED;
+        double start = in.readDouble();
+        RegressionTree[] trees = new RegressionTree[in.readInt()];
+        for (int t = 0; t < trees.length; t++) {
+            trees[t] = RegressionTree.load(in);
+        }
+        return new GradientBoosting(loss, start, List.of(trees));
     }
 }

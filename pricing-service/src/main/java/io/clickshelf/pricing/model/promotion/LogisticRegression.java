@@ -11,7 +11,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  * Logistic regression with a ridge penalty on standardised features, by iteratively re-weighted least squares. O(rows x
  * features squared) per step, at most 25 steps.
  */
-public final class LogisticRegression {
+public final class LogisticRegression implements OutcomeModel {
 
     private static final int STEPS = 25;
 
@@ -102,6 +102,7 @@ public final class LogisticRegression {
     }
 
     /** Probability of a one. */
+    @Override
     public double predict(double[] x) {
         double sum = intercept;
         for (int j = 0; j < weight.length; j++) {
@@ -110,7 +111,8 @@ public final class LogisticRegression {
         return sigmoid(sum);
     }
 
-    void save(DataOutput out) throws IOException {
+    @Override
+    public void save(DataOutput out) throws IOException {
         out.writeDouble(intercept);
         out.writeInt(weight.length);
         for (double w : weight) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the offer that pays for a shopper, or none.
@@ -14,14 +15,15 @@ import java.util.Map;
  * <pre>gain = p' * order * (margin - discount) - p * order * margin</pre>
  *
  * with p the probability of an order when left alone and p' the one with the offer. Who comes anyway is thus offered nothing,
- * and neither is who won't come. The response is an assumption until the hold-out group ({@link HoldOut}) has measured it;
- * set it from {@link MeasuredUplift} then. No offer is made for a product whose stock won't last. Immutable.
+ * and neither is who won't come. The response is an assumption; once the hold-out group ({@link HoldOut}) tells whom offers
+ * really change, {@link Targeting} has the last word. No offer is made for a product whose stock won't last. Immutable.
  */
 public final class OfferChooser {
 
     private final ReturnProbability returns;
     private final HoldOut holdOut;
     private final Settings settings;
+    private final @Nullable Targeting targeting;
 
     /**
      * @param response     log odds of an order gained per unit of discount; 8 means that 10 % off multiplies the odds by 2.2
@@ -46,10 +48,12 @@ public final class OfferChooser {
         }
     }
 
-    public OfferChooser(ReturnProbability returns, HoldOut holdOut, Settings settings) {
+    /** @param targeting null until the shop's own trial tells enough */
+    public OfferChooser(ReturnProbability returns, HoldOut holdOut, Settings settings, @Nullable Targeting targeting) {
         this.returns = returns;
         this.holdOut = holdOut;
         this.settings = settings;
+        this.targeting = targeting;
     }
 
     /**
@@ -57,11 +61,28 @@ public final class OfferChooser {
      * @param now            the moment of the choice
      */
     public OfferDecision choose(Shopper shopper, List<Offer> offers, Map<String, Double> stockCoverDays, Instant now) {
-        double p = returns.predict(shopper);
+        OfferDecision wanted = wanted(shopper, offers, stockCoverDays, now);
+        double p = wanted.returnProbability();
         if (holdOut.contains(shopper.userId())) {
             return none(
                     shopper, OfferDecision.Code.HELD_OUT, "in the group kept without offers, to measure them", 0, p);
         }
+        if (wanted.offer() != null && targeting != null && !targeting.offersTo(shopper)) {
+            String reason = "in a trial of %,d shoppers, %,d of them without offers, offers did not earn with %s"
+                    .formatted(
+                            targeting.people(),
+                            targeting.heldOut(),
+                            targeting.choice().policy() == TargetingChoice.Policy.NOBODY
+                                    ? "anybody"
+                                    : "shoppers like this one");
+            return none(shopper, OfferDecision.Code.NOT_MOVED, reason, 0, p);
+        }
+        return wanted;
+    }
+
+    /** What the assumed response alone would offer, to anybody: who is part of the trial that tests it. */
+    public OfferDecision wanted(Shopper shopper, List<Offer> offers, Map<String, Double> stockCoverDays, Instant now) {
+        double p = returns.predict(shopper);
         Offer best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Offer offer : offers) {

@@ -29,6 +29,8 @@ public record OfferDecision(
         COMES_ANYWAY,
         UNLIKELY_TO_RETURN,
         NO_OFFER_PAYS,
+        /** The shop's own trial says that offers don't earn with shoppers like this one. */
+        NOT_MOVED,
         NO_OFFER_OPEN
     }
 }

@@ -1,5 +1,9 @@
 package io.clickshelf.pricing.model.promotion;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * A small binary tree on second-order statistics, grown best split first (Friedman 2001; Chen and Guestrin 2016).
  *
@@ -25,6 +29,27 @@ final class RegressionTree {
             node = x[feature[node]] < threshold[node] ? left[node] : left[node] + 1;
         }
         return value[node];
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(feature.length);
+        for (int node = 0; node < feature.length; node++) {
+            out.writeInt(feature[node]);
+            out.writeDouble(threshold[node]);
+            out.writeInt(left[node]);
+            out.writeDouble(value[node]);
+        }
+    }
+
+    static RegressionTree load(DataInput in) throws IOException {
+        RegressionTree tree = new RegressionTree(in.readInt());
+        for (int node = 0; node < tree.feature.length; node++) {
+            tree.feature[node] = in.readInt();
+            tree.threshold[node] = in.readDouble();
+            tree.left[node] = in.readInt();
+            tree.value[node] = in.readDouble();
+        }
+        return tree;
     }
 
     /**

@@ -25,7 +25,7 @@ public record Shopper(String userId, double recencyDays, int orders, double spen
     }
 
     /** Logarithms tame the long tails; the last one says how overdue an order is against the shopper's own rhythm. */
-    double[] features() {
+    public double[] features() {
         double gap = orders > 1 ? Math.max(1, (tenureDays - recencyDays) / (orders - 1)) : 60;
         return new double[] {
             Math.log1p(recencyDays),

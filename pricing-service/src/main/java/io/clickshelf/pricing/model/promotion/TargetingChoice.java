@@ -2,8 +2,8 @@ package io.clickshelf.pricing.model.promotion;
 
 /**
  * Whether targeting pays, judged on scores that weren't fitted to the people judged (out of fold): profit of offering to the
- * best share of people, to everybody, and to nobody. Targeting is chosen only where it beats both by more than one standard
- * error; else the better of "everybody" and "nobody" is the answer.
+ * best share of people, to everybody, and to nobody. Targeting is chosen only where it beats both by more than two standard
+ * errors; else the better of "everybody" and "nobody" is the answer.
  *
  * @param policy       what to do
  * @param share        of people to offer to, best first; 1 for everybody, 0 for nobody
@@ -24,6 +24,9 @@ public record TargetingChoice(
 
     private static final int SHARES = 50;
 
+    /** Standard errors: the best of many shares looks better than it is. */
+    private static final double PROOF = 2;
+
     /** Neighbouring shares averaged to either side: the profit curve is flat and noisy near its top. */
     private static final int SMOOTHING = 3;
 
@@ -34,14 +37,29 @@ public record TargetingChoice(
      * @param cost   of one offer
      */
     public static TargetingChoice of(double[] score, Trial trial, double margin, double cost) {
+        return of(score, trial, new Earnings(margin, margin, cost));
+    }
+
+    /**
+     * What an outcome earns.
+     *
+     * @param treated   with an offer, what is given away taken off
+     * @param untreated without one
+     * @param cost      of one offer, whatever comes of it
+     */
+    public record Earnings(double treated, double untreated, double cost) {}
+
+    /** As {@link #of(double[], Trial, double, double)}, for offers that cost where they are taken. */
+    public static TargetingChoice of(double[] score, Trial trial, Earnings earnings) {
         int n = score.length;
         int[] order = UpliftMeasure.order(score);
         double[] gain = new double[n];
         double share = trial.treatedShare();
         for (int k = 0; k < n; k++) {
             int i = order[k];
-            double y = margin * trial.outcome()[i];
-            gain[k] = (trial.treated()[i] ? y / share : -y / (1 - share)) - cost;
+            double y = trial.outcome()[i];
+            gain[k] = (trial.treated()[i] ? y * earnings.treated() / share : -y * earnings.untreated() / (1 - share))
+                    - earnings.cost();
         }
         double[] profit = new double[SHARES + 1];
         double sum = 0;
@@ -71,7 +89,7 @@ public record TargetingChoice(
         int top = (int) ((long) best * n / SHARES);
         double error = standardError(gain, allPays ? top : 0, allPays ? n : top);
         double edge = profit[best] - Math.max(0, all);
-        if (best == 0 || best == SHARES || edge <= error) {
+        if (best == 0 || best == SHARES || edge <= PROOF * error) {
             return allPays
                     ? new TargetingChoice(Policy.EVERYBODY, 1, Double.NEGATIVE_INFINITY, all, all, error)
                     : new TargetingChoice(Policy.NOBODY, 0, Double.POSITIVE_INFINITY, 0, all, error);

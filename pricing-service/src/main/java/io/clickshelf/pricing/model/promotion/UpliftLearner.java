@@ -1,6 +1,6 @@
 package io.clickshelf.pricing.model.promotion;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Ways to learn uplift from a randomised trial (Künzel et al. 2019 for S, T and X; Kennedy 2023 for DR).
@@ -14,13 +14,8 @@ public enum UpliftLearner {
     S_LOGISTIC {
         @Override
         public UpliftModel fit(Trial trial) {
-            int d = trial.x()[0].length;
-            double[][] rows = new double[trial.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = withTreatment(trial.x()[i], trial.treated()[i] ? 1 : 0, d);
-            }
-            LogisticRegression model = LogisticRegression.fit(rows, trial.outcome(), RIDGE);
-            return x -> model.predict(withTreatment(x, 1, d)) - model.predict(withTreatment(x, 0, d));
+            return new UpliftModel.Joint(
+                    LogisticRegression.fit(withTreatment(trial, true), trial.outcome(), RIDGE), true);
         }
     },
     /** A logistic regression per arm. */
@@ -29,38 +24,26 @@ public enum UpliftLearner {
         public UpliftModel fit(Trial trial) {
             Trial yes = trial.arm(true);
             Trial no = trial.arm(false);
-            LogisticRegression with = LogisticRegression.fit(yes.x(), yes.outcome(), RIDGE);
-            LogisticRegression without = LogisticRegression.fit(no.x(), no.outcome(), RIDGE);
-            return x -> with.predict(x) - without.predict(x);
+            return new UpliftModel.Arms(
+                    LogisticRegression.fit(yes.x(), yes.outcome(), RIDGE),
+                    LogisticRegression.fit(no.x(), no.outcome(), RIDGE));
         }
     },
     /** Boosted trees with the treatment as a feature. */
     S_BOOSTING {
         @Override
         public UpliftModel fit(Trial trial) {
-            int d = trial.x()[0].length;
-            double[][] rows = new double[trial.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Arrays.copyOf(trial.x()[i], d + 1);
-                rows[i][d] = trial.treated()[i] ? 1 : 0;
-            }
-            GradientBoosting model = new GradientBoosting(rows, trial.outcome(), GradientBoosting.Loss.LOGISTIC, 11);
-            return x -> {
-                double[] row = Arrays.copyOf(x, d + 1);
-                row[d] = 1;
-                double with = model.predict(row);
-                row[d] = 0;
-                return with - model.predict(row);
-            };
+            return new UpliftModel.Joint(
+                    GradientBoosting.fit(
+                            withTreatment(trial, false), trial.outcome(), GradientBoosting.Loss.LOGISTIC, 11),
+                    false);
         }
     },
     /** Boosted trees per arm. */
     T_BOOSTING {
         @Override
         public UpliftModel fit(Trial trial) {
-            GradientBoosting with = boosted(trial.arm(true), 1);
-            GradientBoosting without = boosted(trial.arm(false), 2);
-            return x -> with.predict(x) - without.predict(x);
+            return new UpliftModel.Arms(boosted(trial.arm(true), 1), boosted(trial.arm(false), 2));
         }
     },
     /** Each arm's outcome less the other arm's model, boosted, weighted by the propensity. */
@@ -79,10 +62,10 @@ public enum UpliftLearner {
             for (int i = 0; i < missed.length; i++) {
                 missed[i] = with.predict(no.x()[i]) - no.outcome()[i];
             }
-            GradientBoosting fromTreated = new GradientBoosting(yes.x(), gained, GradientBoosting.Loss.SQUARED, 3);
-            GradientBoosting fromControl = new GradientBoosting(no.x(), missed, GradientBoosting.Loss.SQUARED, 4);
-            double share = trial.treatedShare();
-            return x -> share * fromControl.predict(x) + (1 - share) * fromTreated.predict(x);
+            return new UpliftModel.Effects(
+                    GradientBoosting.fit(no.x(), missed, GradientBoosting.Loss.SQUARED, 4),
+                    GradientBoosting.fit(yes.x(), gained, GradientBoosting.Loss.SQUARED, 3),
+                    trial.treatedShare());
         }
     },
     /** Boosted trees on doubly robust pseudo-outcomes, cross-fitted in two halves. */
@@ -103,29 +86,23 @@ public enum UpliftLearner {
                     pseudo[i] = m1 - m0 + (trial.treated()[i] ? (y - m1) / share : -(y - m0) / (1 - share));
                 }
             }
-            GradientBoosting effect = new GradientBoosting(trial.x(), pseudo, GradientBoosting.Loss.SQUARED, 9);
-            return effect::predict;
+            GradientBoosting effect = GradientBoosting.fit(trial.x(), pseudo, GradientBoosting.Loss.SQUARED, 9);
+            return new UpliftModel.Effects(effect, effect, 1);
         }
     },
     /** The mean of S-, T- and X-boosting. */
     BOOSTED_MEAN {
         @Override
         public UpliftModel fit(Trial trial) {
-            UpliftModel s = S_BOOSTING.fit(trial);
-            UpliftModel t = T_BOOSTING.fit(trial);
-            UpliftModel crossed = X_BOOSTING.fit(trial);
-            return x -> (s.uplift(x) + t.uplift(x) + crossed.uplift(x)) / 3;
+            return new UpliftModel.Mean(List.of(S_BOOSTING.fit(trial), T_BOOSTING.fit(trial), X_BOOSTING.fit(trial)));
         }
     },
     /** The mean of S- and T-logistic, T- and X-boosting. */
     MEAN {
         @Override
         public UpliftModel fit(Trial trial) {
-            UpliftModel s = S_LOGISTIC.fit(trial);
-            UpliftModel t = T_LOGISTIC.fit(trial);
-            UpliftModel boosted = T_BOOSTING.fit(trial);
-            UpliftModel crossed = X_BOOSTING.fit(trial);
-            return x -> (s.uplift(x) + t.uplift(x) + boosted.uplift(x) + crossed.uplift(x)) / 4;
+            return new UpliftModel.Mean(List.of(
+                    S_LOGISTIC.fit(trial), T_LOGISTIC.fit(trial), T_BOOSTING.fit(trial), X_BOOSTING.fit(trial)));
         }
     };
 
@@ -135,16 +112,14 @@ public enum UpliftLearner {
     public abstract UpliftModel fit(Trial trial);
 
     private static GradientBoosting boosted(Trial arm, long seed) {
-        return new GradientBoosting(arm.x(), arm.outcome(), GradientBoosting.Loss.LOGISTIC, seed);
+        return GradientBoosting.fit(arm.x(), arm.outcome(), GradientBoosting.Loss.LOGISTIC, seed);
     }
 
-    private static double[] withTreatment(double[] x, double t, int d) {
-        double[] row = new double[2 * d + 1];
-        for (int j = 0; j < d; j++) {
-            row[j] = x[j];
-            row[d + j] = t * x[j];
+    private static double[][] withTreatment(Trial trial, boolean interacts) {
+        double[][] rows = new double[trial.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = UpliftModel.Joint.row(trial.x()[i], trial.treated()[i], interacts);
         }
-        row[2 * d] = t;
-        return row;
+        return rows;
     }
 }

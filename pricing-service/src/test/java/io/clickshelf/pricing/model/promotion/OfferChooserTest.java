@@ -23,7 +23,7 @@ class OfferChooserTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     private static final ReturnProbability RETURNS = returns();
     private static final OfferChooser CHOOSER =
-            new OfferChooser(RETURNS, new HoldOut(0, "may"), OfferChooser.Settings.defaults());
+            new OfferChooser(RETURNS, new HoldOut(0, "may"), OfferChooser.Settings.defaults(), null);
     private static final Offer TEN = offer("ten", null, .1, 5);
 
     /** Shoppers return the sooner the shorter ago they came and the oftener they did. */
@@ -85,7 +85,7 @@ class OfferChooserTest {
             held += holdOut.contains("user-" + i) ? 1 : 0;
         }
         assertThat(held / 20_000.0).isCloseTo(.1, within(.01));
-        OfferChooser all = new OfferChooser(RETURNS, new HoldOut(.999999, "x"), OfferChooser.Settings.defaults());
+        OfferChooser all = new OfferChooser(RETURNS, new HoldOut(.999999, "x"), OfferChooser.Settings.defaults(), null);
         assertThat(all.choose(new Shopper("risk", 90, 6, 360, 250), List.of(TEN), Map.of(), NOW)
                         .code())
                 .isEqualTo(OfferDecision.Code.HELD_OUT);

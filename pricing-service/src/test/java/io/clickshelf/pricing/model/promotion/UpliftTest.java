@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +68,26 @@ class UpliftTest {
         assertThat(choice(some, 10, 1).share()).isBetween(.35, .65);
         assertThat(choice(some, 10, .001).policy()).isEqualTo(TargetingChoice.Policy.EVERYBODY);
         assertThat(choice(trial(8000, 0, 4), 10, 2).policy()).isEqualTo(TargetingChoice.Policy.NOBODY);
+    }
+
+    @Test
+    void aLearntTargetingSavesWholeAndLeavesThoseAloneWhomOffersDoNotChange() throws IOException {
+        Trial trial = trial(4000, .3, 7);
+        Targeting targeting = Targeting.fit(trial, new TargetingChoice.Earnings(.3, .4, .03));
+        assertThat(targeting.choice().policy()).isEqualTo(TargetingChoice.Policy.TARGETED);
+        assertThat(targeting.people()).isEqualTo(4000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        targeting.save(new DataOutputStream(bytes));
+        Targeting loaded = Targeting.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(loaded.choice()).isEqualTo(targeting.choice());
+        for (UpliftLearner learner : UpliftLearner.values()) {
+            UpliftModel model = learner.fit(trial);
+            ByteArrayOutputStream own = new ByteArrayOutputStream();
+            model.save(new DataOutputStream(own));
+            UpliftModel again = UpliftModel.load(new DataInputStream(new ByteArrayInputStream(own.toByteArray())));
+            assertThat(again.uplift(trial.x()[3])).as(learner.name()).isEqualTo(model.uplift(trial.x()[3]));
+        }
+        assertThat(Targeting.tells(trial.select(i -> i < 80))).isFalse();
     }
 
     private static TargetingChoice choice(Trial trial, double margin, double cost) {
