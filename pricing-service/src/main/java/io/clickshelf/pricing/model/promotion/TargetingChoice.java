@@ -109,4 +109,8 @@ public record TargetingChoice(
         }
         return Math.sqrt(Math.max(0, squares / n - sum / n * (sum / n)) / n);
     }
+
+    public boolean offersTo(double score) {
+        return score >= threshold;
+    }
 }
