@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** {@code up -d}: starts the platform in a process that outlives the terminal, and shows its output until it runs. */
 final class BackgroundUp {
 
-    private static final long POLL_MILLIS = 200;
+    private static final long LOOK_MILLIS = 200;
 
     private final Home home;
     private final PrintStream out;
@@ -41,8 +42,8 @@ final class BackgroundUp {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
         try (BufferedReader reader = Files.newBufferedReader(output)) {
+            boolean ended = false;
             while (true) {
-                boolean ended = !process.isAlive();
                 String line = reader.readLine();
                 if (line != null) {
                     out.println(line);
@@ -52,7 +53,7 @@ final class BackgroundUp {
                 } else if (ended) {
                     return process.exitValue();
                 } else {
-                    Thread.sleep(POLL_MILLIS);
+                    ended = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         }

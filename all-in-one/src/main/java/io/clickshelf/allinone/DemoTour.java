@@ -2,6 +2,7 @@ package io.clickshelf.allinone;
 
 import io.clickshelf.allinone.demo.DemoFeed;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.embedded.Poll;
 import io.clickshelf.platform.security.Role;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class DemoTour {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final long POLL_MILLIS = 1_000;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
     private static final int SHOWN_CHARACTERS = 600;
 
     private static final List<Call> CALLS = List.of(
@@ -81,10 +82,9 @@ final class DemoTour {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(call.body()))
                 .build();
-        long begin = System.nanoTime();
-        while (true) {
-            long waited = System.nanoTime() - begin;
-            String answer;
+        Poll poll = Poll.every(ASK_AGAIN, PATIENCE);
+        String answer;
+        do {
             try {
                 byte[] body = gateway.send(request);
                 answer = new String(body, StandardCharsets.UTF_8);
@@ -94,12 +94,10 @@ final class DemoTour {
             } catch (CommandException e) {
                 answer = String.valueOf(e.getMessage());
             }
-            if (waited > PATIENCE.toNanos()) {
-                return "no decision yet after " + PATIENCE.toSeconds() + " s; the last answer: " + answer;
-            }
-            progress.passing("  … waiting for %s (%d s)".formatted(call.path(), waited / 1_000_000_000));
-            Thread.sleep(POLL_MILLIS);
-        }
+            progress.passing("  … waiting for %s (%d s)"
+                    .formatted(call.path(), poll.waited().toSeconds()));
+        } while (poll.again());
+        return "no decision yet after " + PATIENCE.toSeconds() + " s; the last answer: " + answer;
     }
 
     private static boolean filled(JsonNode answer, String field) {

@@ -2,6 +2,7 @@ package io.clickshelf.allinone;
 
 import io.clickshelf.contracts.ingestion.ImportStatus;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.embedded.Poll;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +21,7 @@ import java.util.Set;
 final class ImportCommand {
 
     private static final Set<String> KINDS = Set.of("orders", "products", "inventory", "events");
-    private static final long POLL_MILLIS = 500;
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
     private final PrintStream out;
 
@@ -77,8 +79,8 @@ final class ImportCommand {
             throws InterruptedException {
         HttpRequest ask = gateway.request("/imports/" + submitted.id()).build();
         ImportStatus status = submitted;
-        while (!status.state().equals("done") && !status.state().equals("failed")) {
-            Thread.sleep(POLL_MILLIS);
+        Poll poll = Poll.every(ASK_AGAIN);
+        while (!status.state().equals("done") && !status.state().equals("failed") && poll.again()) {
             status = Json.read(gateway.send(ask), ImportStatus.class);
             progress.passing("  %3.0f %%  %,d lines read".formatted(100 * status.progress(), status.linesRead()));
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.forecasting.ForecastPeriod;
 import io.clickshelf.contracts.forecasting.ProductForecast;
@@ -196,25 +195,11 @@ final class PricingStory {
 
     private static OrderLine line(String product, long units, BigDecimal price, double factor) {
         BigDecimal each = price.multiply(BigDecimal.valueOf(factor)).setScale(2, RoundingMode.HALF_UP);
-        return new OrderLine(product, BigDecimal.valueOf(units), each, null, null);
+        return OrderLine.of(product, BigDecimal.valueOf(units), each);
     }
 
     private static OrderEvent order(String id, @Nullable String shopper, Instant at, OrderLine... lines) {
-        return new OrderEvent(
-                null,
-                id,
-                OrderEventType.PLACED,
-                shopper,
-                at,
-                List.of(lines),
-                "EUR",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return OrderEvent.placed(id, shopper, at, List.of(lines), "EUR");
     }
 
     private void rivalAsks(String product, String price) throws Exception {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.UserFeatures;
@@ -138,23 +137,14 @@ final class ShoppingStory {
     }
 
     private static OrderEvent placed(String id, String shopper, Instant at, List<String> products) {
-        return new OrderEvent(
-                null,
+        return OrderEvent.placed(
                 id,
-                OrderEventType.PLACED,
                 shopper,
                 at,
                 products.stream()
-                        .map(product -> new OrderLine(product, BigDecimal.ONE, PRICE, null, null))
+                        .map(product -> OrderLine.of(product, BigDecimal.ONE, PRICE))
                         .toList(),
-                "EUR",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                "EUR");
     }
 
     private void click(String product, String decisionId) throws Exception {

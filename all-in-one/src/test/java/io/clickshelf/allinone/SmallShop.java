@@ -3,7 +3,6 @@ package io.clickshelf.allinone;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.Product;
 import java.math.BigDecimal;
@@ -36,27 +35,13 @@ final class SmallShop {
                     int product = i * 2 % PRODUCTS;
                     Instant at = FIRST_DAY.plus(Duration.ofHours(12L * i));
                     List<OrderLine> lines = List.of(line(product, 2 + i % 3), line(product + 1, 1));
-                    return new OrderEvent(
-                            null,
-                            "O" + i,
-                            OrderEventType.PLACED,
-                            "U" + i % 12,
-                            at,
-                            lines,
-                            "EUR",
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
+                    return OrderEvent.placed("O" + i, "U" + i % 12, at, lines, "EUR");
                 })
                 .toList();
     }
 
     private static OrderLine line(int product, int quantity) {
-        return new OrderLine("P" + product, BigDecimal.valueOf(quantity), new BigDecimal("4.95"), null, null);
+        return OrderLine.of("P" + product, BigDecimal.valueOf(quantity), new BigDecimal("4.95"));
     }
 
     static List<BehaviorEvent> clicks() {

@@ -9,6 +9,7 @@ import io.clickshelf.benchmarks.routes.RoutesBenchmark;
 import io.clickshelf.benchmarks.stock.StockBenchmark;
 import io.clickshelf.benchmarks.warehouse.WarehouseBenchmark;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** {@code ./clickshelf bench NAME … [--json FILE]}: finds the benchmark by its name and runs it. */
@@ -16,8 +17,8 @@ public final class Bench {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
             new ForecastBenchmark(),
-            new PlatformBenchmark(),
-            new PriceBenchmark(),
+            new PlatformBenchmark(Clock.systemUTC()),
+            new PriceBenchmark(Clock.systemUTC()),
             new PromotionBenchmark(),
             new RecommendBenchmark(),
             new RoutesBenchmark(),

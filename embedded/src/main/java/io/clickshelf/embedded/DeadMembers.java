@@ -24,7 +24,7 @@ import org.apache.kafka.common.internals.Topic;
 final class DeadMembers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long POLL_MILLIS = 100;
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
 
     private DeadMembers() {}
 
@@ -53,11 +53,10 @@ final class DeadMembers {
         Collection<GroupListing> groups = List.of();
         if (await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names())
                 .contains(Topic.GROUP_METADATA_TOPIC_NAME)) {
-            long begin = System.nanoTime();
-            while (groups.isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
-                Thread.sleep(POLL_MILLIS);
+            Poll poll = Poll.every(ASK_AGAIN, PATIENCE);
+            do {
                 groups = await(admin.listGroups().all());
-            }
+            } while (groups.isEmpty() && poll.again());
         }
         return groups;
     }

@@ -17,6 +17,7 @@ final class EmbeddedHost {
         EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0);
         EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"), Path.of(args[1]), 0);
         database.createIfMissing("shop");
+        // For the parent, which reads it from the pipe.
         System.out.println(kafka.bootstrapServers() + " " + database.jdbcUrl("shop") + " " + database.password());
         System.in.read();
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
@@ -123,22 +122,13 @@ class FeatureServiceTest {
     }
 
     private static OrderEvent order(int number) {
-        return new OrderEvent(
-                null,
+        return OrderEvent.placed(
                 "o" + number,
-                OrderEventType.PLACED,
                 "u1",
                 BOUGHT.plusSeconds(number),
                 List.of(
-                        new OrderLine("p1", BigDecimal.ONE, BigDecimal.TWO, null, null),
-                        new OrderLine("p2", BigDecimal.TWO, BigDecimal.ONE, null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                        OrderLine.of("p1", BigDecimal.ONE, BigDecimal.TWO),
+                        OrderLine.of("p2", BigDecimal.TWO, BigDecimal.ONE)),
                 null);
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -252,11 +253,41 @@ class DoorsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         record(Topic.Names.USER_BEHAVIOR, "b-1");
         record(Topic.Names.USER_BEHAVIOR, "b-5");
-        assertThat(TopicReader.all(Topic.USER_BEHAVIOR.deadLetterName()))
-                .extracting(letter -> header(letter, "clickshelf-reason"))
+        assertThat(segmentLetters())
                 .hasSize(3)
                 .anyMatch(reason -> reason.contains("neither product_id nor sku"))
                 .anyMatch(reason -> reason.contains("ISO-8601"));
+
+        // One that an earlier release could not read goes through the same door again; the others are as bad as before.
+        publisher
+                .publish(segmentLetter("{\"type\":\"track\",\"messageId\":\"b-6\",\"userId\":\"u\","
+                        + "\"event\":\"Product Clicked\",\"properties\":{\"product_id\":\"P3\"}}"))
+                .join();
+        Answer replayed = producer.post("/dead_letters/user-behavior-topic/replay", "");
+        assertThat(replayed.json().path("replayed").asInt()).isEqualTo(4);
+        JsonNode click = value(record(Topic.Names.USER_BEHAVIOR, "b-6"));
+        assertThat(click.path("productId").asString()).isEqualTo("P3");
+        assertThat(click.path("timestamp").asString()).isEqualTo("2026-05-01T12:00:00Z");
+        List<String> reasons = segmentLetters();
+        assertThat(reasons.subList(4, reasons.size())).containsExactlyElementsOf(reasons.subList(0, 3));
+    }
+
+    private static ProducerRecord<String, byte[]> segmentLetter(String message) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                Topic.USER_BEHAVIOR.deadLetterName(),
+                null,
+                Instant.parse("2026-05-01T12:00:00Z").toEpochMilli(),
+                null,
+                message.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("clickshelf-source-topic", "segment".getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("clickshelf-reason", "unknown event".getBytes(StandardCharsets.UTF_8));
+        return letter;
+    }
+
+    private static List<String> segmentLetters() {
+        return TopicReader.all(Topic.USER_BEHAVIOR.deadLetterName()).stream()
+                .map(letter -> header(letter, "clickshelf-reason"))
+                .toList();
     }
 
     @Test

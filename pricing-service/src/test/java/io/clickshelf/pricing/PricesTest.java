@@ -9,12 +9,14 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.pricing.store.ProposalStore;
 import io.clickshelf.pricing.stream.WebhookSender;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,6 +41,9 @@ class PricesTest extends PricingShop {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ProposalStore proposals;
 
     @Test
     void aPriceHasReasonsAndLimitsAndAStorefrontSeesNeitherCostNorMargin() {
@@ -285,5 +290,41 @@ class PricesTest extends PricingShop {
             return big != null && big.limits().yielded().contains("pack_sizes")
                     || big != null && big.price().compareTo(new BigDecimal("30")) < 0;
         });
+    }
+
+    @Test
+    void proposalsThatNobodyDecidedOnAreForgottenAndTheOthersStay() {
+        Instant made = Instant.parse("2020-01-01T00:00:00Z");
+        for (String price : List.of("10", "11", "12")) {
+            proposals.replace(List.of(proposed(price, made)), List.of(), made);
+        }
+        proposals.decide("forgotten at 12", ProposalState.REJECTED, made, "anna", "too dear");
+        proposals.replace(List.of(proposed("13", made)), List.of(), made);
+        assertThat(proposals.forget(made.plusSeconds(1))).isEqualTo(2);
+        assertThat(proposals.newest(null, "forgotten", 10))
+                .extracting(PriceProposal::proposalId)
+                .containsExactly("forgotten at 12", "forgotten at 13");
+    }
+
+    private static PriceProposal proposed(String price, Instant at) {
+        return new PriceProposal(
+                "forgotten at " + price,
+                "forgotten",
+                new BigDecimal(price),
+                BigDecimal.ONE,
+                "EUR",
+                PriceOutcome.NEEDS_APPROVAL,
+                ProposalState.OPEN,
+                "a rival's offer",
+                List.of(),
+                1,
+                0,
+                at,
+                at.plusSeconds(3600),
+                null,
+                null,
+                null,
+                "decision",
+                "price-response-1");
     }
 }

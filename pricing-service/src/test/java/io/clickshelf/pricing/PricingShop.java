@@ -184,29 +184,17 @@ abstract class PricingShop {
     }
 
     void list(String id, String category, String price, String cost, Map<String, String> attributes) {
-        Product product = new Product(
-                null,
-                id,
-                "A " + id,
-                null,
-                null,
-                category,
-                new BigDecimal(price),
-                "GBP",
-                new BigDecimal(cost),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                attributes,
-                null);
+        Product product = Json.mapper()
+                .convertValue(
+                        Map.of(
+                                "productId", id,
+                                "title", "A " + id,
+                                "category", category,
+                                "price", price,
+                                "currency", "GBP",
+                                "cost", cost,
+                                "attributes", attributes),
+                        Product.class);
         publisher.publish(Topic.CATALOG, id, product).join();
         eventually(() -> merchant.get("/prices/" + id).status() == 200);
     }
@@ -216,19 +204,8 @@ abstract class PricingShop {
                 .publish(
                         Topic.EXTERNAL_DATA,
                         product,
-                        new ExternalEvent(
-                                null,
-                                null,
-                                null,
-                                product,
-                                new BigDecimal(price),
-                                "rival.example",
-                                "GBP",
-                                true,
-                                null,
-                                SEEN,
-                                null,
-                                null))
+                        ExternalEvent.competitorPrice(
+                                product, "rival.example", new BigDecimal(price), "GBP", true, SEEN))
                 .join();
     }
 }

@@ -122,21 +122,8 @@ class PromotionsTest extends PricingShop {
     }
 
     private static OrderEvent order(String user, Instant at, int number) {
-        return new OrderEvent(
-                null,
-                "o" + number,
-                null,
-                user,
-                at,
-                List.of(new OrderLine("kettle", BigDecimal.ONE, new BigDecimal("40"), null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return OrderEvent.placed(
+                "o" + number, user, at, List.of(OrderLine.of("kettle", BigDecimal.ONE, new BigDecimal("40"))), null);
     }
 
     @Test

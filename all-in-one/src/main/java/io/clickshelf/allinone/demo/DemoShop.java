@@ -3,7 +3,6 @@ package io.clickshelf.allinone.demo;
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.ExternalEvent;
-import io.clickshelf.contracts.event.ExternalType;
 import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
@@ -143,22 +142,9 @@ public final class DemoShop {
 
     private static BehaviorEvent event(
             Customer customer, OrderEvent order, String product, ActionType action, Instant time) {
-        return new BehaviorEvent(
-                "demo-" + order.orderId() + "-" + time.getEpochSecond(),
-                customer.id(),
-                product,
-                action,
-                time,
-                "session-" + order.orderId(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return BehaviorEvent.of(customer.id(), product, action, time)
+                .withSession("session-" + order.orderId())
+                .withEventId("demo-" + order.orderId() + "-" + time.getEpochSecond());
     }
 
     /** The catalogue at yesterday's prices, without promotions. */
@@ -241,19 +227,10 @@ public final class DemoShop {
         for (Article article : catalog.articles()) {
             for (String rival : List.of("Kaufgut", "Preisfuchs")) {
                 double price = Math.max(article.cost(), shelfPrice(article) * (0.92 + 0.16 * random.nextDouble()));
-                news.add(new ExternalEvent(
-                        "demo-rival-" + rival + "-" + article.id(),
-                        ExternalType.COMPETITOR_PRICE,
-                        article.id(),
-                        article.id(),
-                        Article.money(price),
-                        rival,
-                        Article.CURRENCY,
-                        random.nextDouble() < 0.9,
-                        null,
-                        noon,
-                        null,
-                        null));
+                boolean inStock = random.nextDouble() < 0.9;
+                news.add(ExternalEvent.competitorPrice(
+                                article.id(), rival, Article.money(price), Article.CURRENCY, inStock, noon)
+                        .withEventId("demo-rival-" + rival + "-" + article.id()));
             }
         }
         return news;

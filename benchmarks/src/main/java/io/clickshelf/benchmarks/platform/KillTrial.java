@@ -49,7 +49,7 @@ final class KillTrial {
             PlatformProcess platform = start();
             try {
                 double moment = random.nextDouble() * READING_AND_COUNTING;
-                String found = await(platform.client(), moment);
+                String found = await(platform, moment);
                 report.say("  kill %d at %.2f: %s", kills, moment, found);
             } finally {
                 platform.kill();
@@ -59,11 +59,11 @@ final class KillTrial {
         try (PlatformProcess platform = start()) {
             PlatformClient client = platform.client();
             long restarted = System.nanoTime();
-            finish(client, unfinished(client));
-            counted(client);
+            finish(platform, client, unfinished(client));
+            counted(platform, client);
             // Whatever the killed ones left undone is done by now. Once more, as one who is not sure would.
-            finish(client, submit(client));
-            counted(client);
+            finish(platform, client, submit(client));
+            counted(platform, client);
             recoveries.add(System.nanoTime() - restarted);
             JsonNode totals = client.get("admin", "/features/demand/totals");
             for (Map.Entry<String, BigDecimal> total : expected.totals().entrySet()) {
@@ -90,7 +90,8 @@ final class KillTrial {
     }
 
     /** Waits for the moment and says what was going on. */
-    private String await(PlatformClient client, double moment) throws Exception {
+    private String await(PlatformProcess platform, double moment) throws Exception {
+        PlatformClient client = platform.client();
         long total = expected.linesRead();
         String id = unfinished(client);
         String how = id == null ? "sent again" : "went on by itself";
@@ -99,11 +100,11 @@ final class KillTrial {
         }
         JsonNode status = client.get("producer", "/imports/" + id);
         while (status.path("linesRead").asLong() < Math.min(1, moment) * total && !done(status)) {
-            Thread.sleep(POLL_MILLIS);
+            platform.runOn(POLL_MILLIS);
             status = client.get("producer", "/imports/" + id);
         }
         if (moment > 1) {
-            Thread.sleep((long) ((moment - 1) * COUNTING_MILLIS));
+            platform.runOn((long) ((moment - 1) * COUNTING_MILLIS));
         }
         return "%,d of %,d lines read, records not yet counted %s (%s)"
                 .formatted(
@@ -132,13 +133,13 @@ final class KillTrial {
                 .asString();
     }
 
-    private void finish(PlatformClient client, @Nullable String id) throws Exception {
+    private void finish(PlatformProcess platform, PlatformClient client, @Nullable String id) throws Exception {
         if (id == null) {
             return;
         }
         JsonNode status = client.get("producer", "/imports/" + id);
         while (!done(status)) {
-            Thread.sleep(POLL_MILLIS);
+            platform.runOn(POLL_MILLIS);
             status = client.get("producer", "/imports/" + id);
         }
         if (!status.path("state").asString().equals("done")) {
@@ -152,13 +153,13 @@ final class KillTrial {
                 status.path("rejected").asLong());
     }
 
-    private static void counted(PlatformClient client) throws Exception {
+    private static void counted(PlatformProcess platform, PlatformClient client) throws Exception {
         long begin = System.nanoTime();
         while (!client.get("producer", "/features/progress").path("complete").asBoolean()) {
             if (System.nanoTime() - begin > GIVE_UP_NANOS) {
                 throw new BenchmarkException("Not everything is counted after 5 minutes; see the log of the platform.");
             }
-            Thread.sleep(POLL_MILLIS);
+            platform.runOn(POLL_MILLIS);
         }
     }
 

@@ -10,8 +10,8 @@ import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +31,13 @@ public final class PlatformBenchmark implements Benchmark {
     private static final int FRESHNESS_PROBES = 100;
     private static final double BACKGROUND_PER_SECOND = 500;
     private static final long GIVE_UP_NANOS = 10_000_000_000L;
+
+    private final Clock clock;
+
+    /** @param clock by which events are dated */
+    public PlatformBenchmark(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -94,9 +101,9 @@ public final class PlatformBenchmark implements Benchmark {
         return ids;
     }
 
-    private static BehaviorEvent click(List<String> products, String shopper, long seed) {
+    private BehaviorEvent click(List<String> products, String shopper, long seed) {
         String product = products.get(new Random(seed).nextInt(products.size()));
-        return BehaviorEvent.of(shopper, product, ActionType.CLICK, Instant.now())
+        return BehaviorEvent.of(shopper, product, ActionType.CLICK, clock.instant())
                 .withEventId("bench-" + System.nanoTime() + "-" + seed);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlatformProcess implements AutoCloseable {
 
     private static final long START_NANOS = Duration.ofMinutes(15).toNanos();
-    private static final long POLL_MILLIS = 100;
+    private static final long LOOK_MILLIS = 100;
     private static final int STOP_SECONDS = 60;
 
     private final Path home;
@@ -53,11 +53,11 @@ final class PlatformProcess implements AutoCloseable {
                         .start());
         long begin = System.nanoTime();
         while (!started.ready()) {
-            if (!started.process.isAlive() || System.nanoTime() - begin > START_NANOS) {
+            boolean ended = started.process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (ended || System.nanoTime() - begin > START_NANOS) {
                 started.kill();
                 throw new BenchmarkException("The platform did not start; its output is " + output + ".");
             }
-            Thread.sleep(POLL_MILLIS);
         }
         return started;
     }
@@ -67,6 +67,13 @@ final class PlatformProcess implements AutoCloseable {
         Path file = home.resolve("connection.json");
         return Files.exists(file)
                 && Json.mapper().readTree(Files.readAllBytes(file)).path("pid").asLong() == process.pid();
+    }
+
+    /** Lets it run on for a while; that it ends by itself is a failure. */
+    void runOn(long millis) throws InterruptedException {
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            throw new BenchmarkException("The platform ended by itself; its output is " + home.resolve("up.out") + ".");
+        }
     }
 
     PlatformClient client() throws IOException {

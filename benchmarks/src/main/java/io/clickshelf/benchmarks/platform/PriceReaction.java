@@ -7,8 +7,8 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +34,21 @@ public final class PriceReaction {
 
     private final PlatformClient client;
     private final Report report;
+    private final Clock clock;
     private final Latencies latencies = new Latencies();
     /** By product, when each offer was due, by its price in cents. */
     private final Map<String, ConcurrentSkipListMap<Long, Long>> waiting = new ConcurrentHashMap<>();
 
-    private PriceReaction(PlatformClient client, Report report) {
+    private PriceReaction(PlatformClient client, Report report, Clock clock) {
         this.client = client;
         this.report = report;
+        this.clock = clock;
     }
 
     /** {@code --home DIR}, {@code --rate} offers a second, {@code --seconds}. */
-    public static void run(Arguments arguments, Report report) throws Exception {
+    public static void run(Arguments arguments, Report report, Clock clock) throws Exception {
         PlatformClient client = new PlatformClient(Path.of(arguments.option("home", "data")));
-        new PriceReaction(client, report)
+        new PriceReaction(client, report, clock)
                 .measure(arguments.doubleOption("rate", 200), arguments.doubleOption("seconds", 20));
     }
 
@@ -100,7 +102,7 @@ public final class PriceReaction {
                     "inStock",
                     true,
                     "timestamp",
-                    Instant.now().toString());
+                    clock.instant().toString());
             int status = client.post("producer", "/external", Json.write(event));
             if (status != 202) {
                 throw new IllegalStateException("answered " + status);

@@ -1,5 +1,6 @@
 package io.clickshelf.benchmarks.price;
 
+import io.clickshelf.benchmarks.TextLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -56,25 +57,8 @@ final class CsvRows {
     }
 
     private static String[] split(String line) {
-        return line.indexOf('"') < 0 ? line.split(",", -1) : splitQuoted(line);
-    }
-
-    private static String[] splitQuoted(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int k = 0; k < line.length(); k++) {
-            char c = line.charAt(k);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields.toArray(String[]::new);
+        return line.indexOf('"') < 0
+                ? line.split(",", -1)
+                : TextLines.fields(line).toArray(String[]::new);
     }
 }

@@ -91,7 +91,8 @@ final class Guardrails {
                 new Elasticity(-4 * random.nextDouble(), random.nextDouble(), Elasticity.Evidence.SHARED, 3, .1),
                 near(price, .2),
                 rivals,
-                packs);
+                packs,
+                0);
     }
 
     private PriceLimits limits(BigDecimal price) {

@@ -11,6 +11,7 @@ import io.clickshelf.pricing.model.price.PricePolicy;
 import io.clickshelf.pricing.model.price.ProductSituation;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 
@@ -18,6 +19,13 @@ import java.util.Random;
 public final class PriceBenchmark implements Benchmark {
 
     private static final int PRODUCTS = 20_000;
+
+    private final Clock clock;
+
+    /** @param clock by which events are dated that are sent to a running platform */
+    public PriceBenchmark(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -35,7 +43,7 @@ public final class PriceBenchmark implements Benchmark {
     public void run(Arguments arguments, Report report) throws Exception {
         List<String> parts = arguments.words();
         if (parts.contains("latency")) {
-            PriceReaction.run(arguments, report);
+            PriceReaction.run(arguments, report, clock);
             return;
         }
         int runs = arguments.intOption("runs", 100);

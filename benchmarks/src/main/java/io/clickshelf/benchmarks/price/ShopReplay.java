@@ -130,7 +130,8 @@ final class ShopReplay {
                 elasticity,
                 money(goods.usual()),
                 List.of(),
-                List.of());
+                List.of(),
+                0);
         return decider.decide(situation, LIMITS).price().doubleValue();
     }
 

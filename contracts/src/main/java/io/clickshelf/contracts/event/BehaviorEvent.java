@@ -66,6 +66,26 @@ public record BehaviorEvent(
                 text);
     }
 
+    /** The same, in a visit. */
+    public BehaviorEvent withSession(String id) {
+        return new BehaviorEvent(
+                eventId,
+                userId,
+                productId,
+                actionType,
+                timestamp,
+                id,
+                query,
+                quantity,
+                price,
+                currency,
+                decisionId,
+                page,
+                position,
+                rating,
+                text);
+    }
+
     @Override
     public String key() {
         return userId;

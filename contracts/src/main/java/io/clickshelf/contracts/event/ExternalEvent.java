@@ -41,6 +41,29 @@ public record ExternalEvent(
         subject = subject == null ? productId : subject;
     }
 
+    /** What a rival asks for a product. */
+    public static ExternalEvent competitorPrice(
+            String productId,
+            String competitor,
+            BigDecimal price,
+            @Nullable String currency,
+            boolean inStock,
+            Instant timestamp) {
+        return new ExternalEvent(
+                null,
+                ExternalType.COMPETITOR_PRICE,
+                productId,
+                productId,
+                price,
+                competitor,
+                currency,
+                inStock,
+                null,
+                timestamp,
+                null,
+                null);
+    }
+
     public ExternalEvent withEventId(String id) {
         return new ExternalEvent(
                 id,

@@ -44,6 +44,30 @@ public record OrderEvent(
         type = type == null ? OrderEventType.PLACED : type;
     }
 
+    /** The plainest order: who bought what, and when. */
+    public static OrderEvent placed(
+            String orderId,
+            @Nullable String userId,
+            Instant timestamp,
+            List<OrderLine> lines,
+            @Nullable String currency) {
+        return new OrderEvent(
+                null,
+                orderId,
+                OrderEventType.PLACED,
+                userId,
+                timestamp,
+                lines,
+                currency,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     public OrderEvent withEventId(String id) {
         return new OrderEvent(
                 id,

@@ -21,4 +21,10 @@ public record OrderLine(
         @NotNull @Positive BigDecimal quantity,
         @Nullable @PositiveOrZero BigDecimal unitPrice,
         @Nullable @Size(max = 200) String warehouseId,
-        @Nullable @Size(max = 200) String promotionId) {}
+        @Nullable @Size(max = 200) String promotionId) {
+
+    /** What is bought, and at what price. */
+    public static OrderLine of(String productId, BigDecimal quantity, @Nullable BigDecimal unitPrice) {
+        return new OrderLine(productId, quantity, unitPrice, null, null);
+    }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean      expected units, all told
  * @param quantiles units by level, such as {@code "0.9": 14}
  * @param baseline  expected by the model alone; null where nothing was added
- * @param signal    added because shoppers' attention has surged; null where none
+ * @param signal    added because shoppers' attention has surged or promotions are planned; null where none
  * @param override  added by a planner; null where none
  */
 public record ForecastPeriod(

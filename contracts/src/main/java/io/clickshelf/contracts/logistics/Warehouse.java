@@ -29,10 +29,6 @@ public record Warehouse(
         @Nullable @Min(1) @Max(1_000_000) Integer vehicleCapacity,
         @Nullable @Valid WarehouseLayout layout) {
 
-    public Warehouse withId(String newId) {
-        return new Warehouse(newId, name, latitude, longitude, vehicles, vehicleCapacity, layout);
-    }
-
     public Warehouse withLayout(@Nullable WarehouseLayout newLayout) {
         return new Warehouse(id, name, latitude, longitude, vehicles, vehicleCapacity, newLayout);
     }

@@ -269,8 +269,7 @@ class TopologyTest {
     }
 
     private static OrderLine line(String product, int quantity, @Nullable String price) {
-        return new OrderLine(
-                product, BigDecimal.valueOf(quantity), price == null ? null : new BigDecimal(price), null, null);
+        return OrderLine.of(product, BigDecimal.valueOf(quantity), price == null ? null : new BigDecimal(price));
     }
 
     private static InventoryRecord level(String product, String warehouse, String units, Instant time) {

@@ -57,9 +57,12 @@ public class PlannedPromotions {
 
     /** Those that aren't over. */
     public List<Planned> from(Instant now) {
+        // Days of demand are UTC's, whatever zone the connection has.
         return jdbc.sql("SELECT planned.*, coalesce((SELECT sum(units) FROM demand WHERE demand.product_id ="
-                        + " planned.product_id AND day BETWEEN planned.from_at::date - 28 AND planned.from_at::date - 1), 0) / 28"
-                        + " AS before FROM planned_promotion planned WHERE until_at > ? ORDER BY product_id, from_at")
+                        + " planned.product_id AND day BETWEEN first_day - 28 AND first_day - 1), 0) / 28 AS before"
+                        + " FROM planned_promotion planned"
+                        + " CROSS JOIN LATERAL (SELECT (from_at AT TIME ZONE 'UTC')::date AS first_day) AS begins"
+                        + " WHERE until_at > ? ORDER BY product_id, from_at")
                 .param(Timestamp.from(now))
                 .query((row, number) -> new Planned(
                         row.getString("product_id"),

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is laid over the model's forecast: first the surges of attention and the calendar's promotions, then the planners'
- * overrides. Surges are held
- * against what was expected before them, so that sales which the model has learnt since do not count twice.
+ * overrides. Surges are held against what was expected before them, so that sales which the model has learnt since do not
+ * count twice.
  */
 @Component
 class Adjustments {

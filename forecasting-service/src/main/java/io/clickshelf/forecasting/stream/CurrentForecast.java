@@ -26,9 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The champion as of the newest closed day, with what surges of attention, promotions and planners add. When a day closes, or closed
- * days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of its own;
- * until then it answers as it was.
+ * The champion as of the newest closed day, with what surges of attention, promotions and planners add. When a day closes,
+ * or closed days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of
+ * its own; until then it answers as it was.
  */
 @Component
 public class CurrentForecast implements DisposableBean {

@@ -10,6 +10,7 @@ import io.clickshelf.platform.registry.Trainer;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,7 @@ public class DemandModel implements Trainer<DemandForecastModel>, ModelCodec<Dem
         return Optional.of(new Fit<>(
                 candidate,
                 comparison.candidate().byName(),
-                comparison.champion() == null
-                        ? java.util.Map.of()
-                        : comparison.champion().byName()));
+                comparison.champion() == null ? Map.of() : comparison.champion().byName()));
     }
 
     @Override

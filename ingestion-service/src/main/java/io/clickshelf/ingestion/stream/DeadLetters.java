@@ -1,5 +1,6 @@
 package io.clickshelf.ingestion.stream;
 
+import io.clickshelf.contracts.event.Identified;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.ingestion.DeadLetter;
 import io.clickshelf.platform.kafka.EventPublisher;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -32,10 +35,21 @@ public class DeadLetters {
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final EventPublisher publisher;
+    private final RawEventPublisher events;
+    private final RejectedMessages rejected;
+    private final Map<String, ForeignDoor> doors;
 
-    DeadLetters(ConsumerFactory<String, byte[]> consumers, EventPublisher publisher) {
+    DeadLetters(
+            ConsumerFactory<String, byte[]> consumers,
+            EventPublisher publisher,
+            RawEventPublisher events,
+            RejectedMessages rejected,
+            List<ForeignDoor> doors) {
         this.consumers = consumers;
         this.publisher = publisher;
+        this.events = events;
+        this.rejected = rejected;
+        this.doors = doors.stream().collect(Collectors.toMap(ForeignDoor::name, Function.identity()));
     }
 
     /** The newest that have not been sent back, newest first. */
@@ -54,8 +68,8 @@ public class DeadLetters {
     }
 
     /**
-     * Sends every dead letter that was not yet sent back to its topic, as it came. What still can't be read becomes a
-     * dead letter again.
+     * Sends every dead letter that was not yet sent back to its topic, as it came, or through the door that it came by.
+     * What still can't be read becomes a dead letter again.
      *
      * @return how many
      */
@@ -66,14 +80,32 @@ public class DeadLetters {
                 records -> {
                     List<CompletableFuture<Void>> sent = new ArrayList<>();
                     for (ConsumerRecord<String, byte[]> record : records) {
-                        sent.add(publisher.publish(
-                                new ProducerRecord<>(topic.topicName(), null, record.key(), record.value())));
+                        ForeignDoor door = doors.get(DeadLetterHeaders.read(record.headers(), DeadLetterHeaders.TOPIC));
+                        if (door == null) {
+                            sent.add(publisher.publish(
+                                    new ProducerRecord<>(topic.topicName(), null, record.key(), record.value())));
+                        } else {
+                            takeAgain(door, topic, record);
+                        }
                     }
                     RawEventPublisher.await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
-                    replayed[0] += sent.size();
+                    replayed[0] += records.size();
                 },
                 true);
         return replayed[0];
+    }
+
+    private void takeAgain(ForeignDoor door, Topic topic, ConsumerRecord<String, byte[]> record) {
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        List<Identified> read;
+        try {
+            read = door.read(record.value(), receivedAt);
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(e.getMessage());
+            rejected.keep(topic, door, List.of(new RejectedMessages.Message(record.value(), reason, receivedAt)));
+            return;
+        }
+        events.publish(read);
     }
 
     private void readNotReplayed(

@@ -116,6 +116,9 @@ public abstract class PlanWorker implements SmartLifecycle {
             }
         } catch (DataAccessException e) {
             LOG.warn("What waits in {} can't be read: {}", table, e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the looking for good.
+            LOG.error("What waits in {} can't be taken up", table, e);
         }
     }
 
@@ -144,6 +147,9 @@ public abstract class PlanWorker implements SmartLifecycle {
             }
         } catch (DataAccessException e) {
             LOG.warn("The progress of {} {} can't be written: {}", table, work.planId(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the beating, and another would take the plan up.
+            LOG.error("The progress of {} {} can't be told", table, work.planId(), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +75,9 @@ public final class DecisionLog implements AutoCloseable {
         List<Header> trace = traces.ofCurrent();
         boolean accepted = !closed
                 && waiting.offer(() -> write(
-                        new DecisionRecord(
+                        decisionId,
+                        kind,
+                        () -> new DecisionRecord(
                                 decisionId,
                                 kind,
                                 subject,
@@ -97,20 +100,23 @@ public final class DecisionLog implements AutoCloseable {
                 waiting.take().run();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.error("A decision could not be written down", e);
             }
         }
     }
 
-    private void write(DecisionRecord decision, List<Header> trace) {
-        var unused = publisher
-                .publishAll(Topic.DECISION, List.of(decision), DecisionRecord::decisionId, trace)
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        unlogged(decision.decisionId(), decision.kind(), failure.toString());
-                    }
-                });
+    private void write(String decisionId, String kind, Supplier<DecisionRecord> decision, List<Header> trace) {
+        try {
+            var unused = publisher
+                    .publishAll(Topic.DECISION, List.of(decision.get()), DecisionRecord::decisionId, trace)
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            unlogged(decisionId, kind, failure.toString());
+                        }
+                    });
+        } catch (RuntimeException e) {
+            // Such as a part of it that is no JSON: this one is lost, the next goes on.
+            unlogged(decisionId, kind, e.toString());
+        }
     }
 
     private void unlogged(String decisionId, String kind, String why) {

@@ -106,7 +106,10 @@ public final class TopicFollower implements SmartLifecycle {
                         // stop() was called
                     } catch (KafkaException e) {
                         LOG.warn("Following {} failed and begins again: {}", name, e.getMessage());
-                        boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+                        pause();
+                    } catch (RuntimeException e) {
+                        LOG.error("The reader of {} failed; it begins again", name, e);
+                        pause();
                     }
                 }
             } catch (InterruptedException e) {
@@ -114,6 +117,10 @@ public final class TopicFollower implements SmartLifecycle {
             } finally {
                 ready.countDown();
             }
+        }
+
+        private void pause() throws InterruptedException {
+            boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private void follow(Consumer<String, byte[]> open) {

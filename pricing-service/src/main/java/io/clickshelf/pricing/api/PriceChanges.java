@@ -151,7 +151,7 @@ class PriceChanges {
                         "price_moved",
                         "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
         if (supersedes) {
-            proposals.supersede(change.productId(), clock.instant());
+            proposals.replace(List.of(), List.of(change.productId()), clock.instant());
         }
         return point;
     }

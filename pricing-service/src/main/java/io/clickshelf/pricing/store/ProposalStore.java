@@ -117,20 +117,18 @@ public class ProposalStore {
                 newer.modelVersion());
     }
 
-    /** Closes the open proposal of a product, if there is one, since a newer decision took its place. */
-    public void supersede(String productId, Instant at) {
-        jdbc.sql("UPDATE proposal SET state = CASE WHEN expires_at > :at THEN 'superseded' ELSE 'expired' END,"
-                        + " decided_at = :at WHERE product_id = :product AND state = 'open'")
-                .param("at", Timestamp.from(at))
-                .param("product", productId)
-                .update();
-    }
-
     /** Takes notice of proposals that nobody decided on in time. */
     public void expire(Instant now) {
         jdbc.sql("UPDATE proposal SET state = 'expired', decided_at = expires_at"
                         + " WHERE state = 'open' AND expires_at <= ?")
                 .param(Timestamp.from(now))
+                .update();
+    }
+
+    /** Deletes proposals that were closed before a moment by nobody; where people decided, they stay. */
+    public int forget(Instant closedBefore) {
+        return jdbc.sql("DELETE FROM proposal WHERE state IN ('superseded', 'expired') AND decided_at < ?")
+                .param(Timestamp.from(closedBefore))
                 .update();
     }
 

@@ -5,8 +5,6 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.ingestion.stream.RawEventPublisher;
 import io.clickshelf.ingestion.stream.RejectedMessages;
-import io.clickshelf.platform.kafka.Validation;
-import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +12,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +38,16 @@ class SegmentController {
     private static final Map<String, String> SHORT =
             Map.of("t", "track", "i", "identify", "p", "page", "s", "screen", "g", "group", "a", "alias");
 
-    private final SegmentTranslator translator;
+    private final SegmentMessages messages;
     private final RawEventPublisher publisher;
     private final RejectedMessages rejected;
+    private final Clock clock;
 
-    SegmentController(SegmentTranslator translator, RawEventPublisher publisher, RejectedMessages rejected) {
-        this.translator = translator;
+    SegmentController(SegmentMessages messages, RawEventPublisher publisher, RejectedMessages rejected, Clock clock) {
+        this.messages = messages;
         this.publisher = publisher;
         this.rejected = rejected;
+        this.clock = clock;
     }
 
     @PostMapping("/v1/{call:track|identify|page|screen|group|alias|t|i|p|s|g|a}")
@@ -56,7 +58,7 @@ class SegmentController {
             throw ProblemException.badRequest("unreadable_request", "The body is no JSON object.");
         }
         message.put("type", SHORT.getOrDefault(call, call));
-        publisher.publish(translate(message));
+        publisher.publish(messages.read(message, clock.instant()));
         return SUCCESS;
     }
 
@@ -67,17 +69,18 @@ class SegmentController {
         if (!json.path("batch").isArray()) {
             throw ProblemException.badRequest("invalid_request", "batch: is missing; it must be a list of messages.");
         }
+        Instant now = clock.instant();
         List<Identified> events = new ArrayList<>();
         List<RejectedMessages.Message> unusable = new ArrayList<>();
         for (JsonNode message : json.path("batch")) {
             try {
-                events.addAll(translate(message));
+                events.addAll(messages.read(message, now));
             } catch (ProblemException | IllegalArgumentException | JacksonException e) {
-                unusable.add(new RejectedMessages.Message(Json.write(message), String.valueOf(e.getMessage())));
+                unusable.add(new RejectedMessages.Message(Json.write(message), String.valueOf(e.getMessage()), now));
             }
         }
         publisher.publish(events);
-        rejected.keep(Topic.USER_BEHAVIOR, unusable);
+        rejected.keep(Topic.USER_BEHAVIOR, messages, unusable);
         return SUCCESS;
     }
 
@@ -85,21 +88,5 @@ class SegmentController {
     @Operation(summary = "What the browser client asks for when it starts")
     Map<String, Object> settings(@PathVariable String writeKey) {
         return Map.of("integrations", Map.of("Segment.io", Map.of("apiKey", writeKey)), "plan", Map.of());
-    }
-
-    private List<Identified> translate(JsonNode json) {
-        SegmentMessage message = Json.mapper().treeToValue(json, SegmentMessage.class);
-        if (message.shopper() == null) {
-            throw ProblemException.badRequest(
-                    "invalid_request", "userId: is missing; a message needs a userId or an anonymousId.");
-        }
-        List<Identified> events = translator.translate(message);
-        List<FieldProblem> problems = events.stream()
-                .flatMap(event -> Validation.problems(event).stream())
-                .toList();
-        if (!problems.isEmpty()) {
-            throw ProblemException.invalid(problems);
-        }
-        return events;
     }
 }

@@ -7,7 +7,6 @@ import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +38,11 @@ class SegmentTranslator {
             Map.entry("product list viewed", ActionType.IMPRESSION),
             Map.entry("viewed product category", ActionType.IMPRESSION));
 
-    private final Clock clock;
-
-    SegmentTranslator(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** @throws IllegalArgumentException if an e-commerce event lacks what it must have; the message says what */
-    List<Identified> translate(SegmentMessage message) {
+    /**
+     * @param receivedAt the time of a message that tells none
+     * @throws IllegalArgumentException if an e-commerce event lacks what it must have; the message says what
+     */
+    List<Identified> translate(SegmentMessage message, Instant receivedAt) {
         if (message.event() == null || !"track".equals(message.type())) {
             return List.of();
         }
@@ -54,17 +50,18 @@ class SegmentTranslator {
         String name = message.event().toLowerCase(Locale.ROOT).strip();
         try {
             return switch (name) {
-                case "order completed", "completed order" -> List.of(order(message, properties, OrderEventType.PLACED));
+                case "order completed", "completed order" ->
+                    List.of(order(message, receivedAt, properties, OrderEventType.PLACED));
                 // A refund of the whole order names no products; the shop's own return says what came back.
                 case "order refunded", "refunded order" ->
                     properties.products().isEmpty()
                             ? List.of()
-                            : List.of(order(message, properties, OrderEventType.RETURNED));
+                            : List.of(order(message, receivedAt, properties, OrderEventType.RETURNED));
                 case "order cancelled", "cancelled order" ->
                     properties.products().isEmpty()
                             ? List.of()
-                            : List.of(order(message, properties, OrderEventType.CANCELLED));
-                default -> behavior(message, properties, ACTIONS.get(name));
+                            : List.of(order(message, receivedAt, properties, OrderEventType.CANCELLED));
+                default -> behavior(message, receivedAt, properties, ACTIONS.get(name));
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
@@ -72,22 +69,28 @@ class SegmentTranslator {
         }
     }
 
-    private List<Identified> behavior(SegmentMessage message, Properties properties, @Nullable ActionType action) {
+    private static List<Identified> behavior(
+            SegmentMessage message, Instant receivedAt, Properties properties, @Nullable ActionType action) {
         if (action == null) {
             return List.of();
         }
         if (action == ActionType.IMPRESSION) {
             List<Identified> shown = new ArrayList<>();
             for (Properties product : properties.products()) {
-                shown.add(event(message, action, product, properties, "-" + shown.size()));
+                shown.add(event(message, receivedAt, action, product, properties, "-" + shown.size()));
             }
             return shown;
         }
-        return List.of(event(message, action, properties, properties, ""));
+        return List.of(event(message, receivedAt, action, properties, properties, ""));
     }
 
-    private BehaviorEvent event(
-            SegmentMessage message, ActionType action, Properties product, Properties properties, String idSuffix) {
+    private static BehaviorEvent event(
+            SegmentMessage message,
+            Instant receivedAt,
+            ActionType action,
+            Properties product,
+            Properties properties,
+            String idSuffix) {
         String productId = product.productId();
         if (productId == null && action != ActionType.SEARCH) {
             throw new IllegalArgumentException("\"" + message.event() + "\" has neither product_id nor sku");
@@ -99,7 +102,7 @@ class SegmentTranslator {
                 shopper(message),
                 productId,
                 action,
-                time(message),
+                time(message, receivedAt),
                 properties.text("session_id"),
                 properties.text("query"),
                 quantity != null && quantity.signum() > 0 ? quantity : null,
@@ -112,7 +115,8 @@ class SegmentTranslator {
                 properties.text("review_body"));
     }
 
-    private OrderEvent order(SegmentMessage message, Properties properties, OrderEventType type) {
+    private static OrderEvent order(
+            SegmentMessage message, Instant receivedAt, Properties properties, OrderEventType type) {
         String orderId = properties.text("order_id", "orderId", "id");
         if (orderId == null) {
             throw new IllegalArgumentException("\"" + message.event() + "\" has no order_id");
@@ -131,7 +135,7 @@ class SegmentTranslator {
                 orderId,
                 type,
                 shopper(message),
-                time(message),
+                time(message, receivedAt),
                 lines,
                 properties.text("currency"),
                 null,
@@ -151,10 +155,10 @@ class SegmentTranslator {
         return shopper;
     }
 
-    private Instant time(SegmentMessage message) {
+    private static Instant time(SegmentMessage message, Instant receivedAt) {
         if (message.timestamp() != null) {
             return message.timestamp();
         }
-        return message.originalTimestamp() != null ? message.originalTimestamp() : clock.instant();
+        return message.originalTimestamp() != null ? message.originalTimestamp() : receivedAt;
     }
 }

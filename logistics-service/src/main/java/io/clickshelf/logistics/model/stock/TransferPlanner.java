@@ -91,16 +91,6 @@ public final class TransferPlanner {
         return result(places, lanes, lot, index, flow, arcs, costBefore);
     }
 
-    /** Shares what one place has among claims: allocation of scarce stock, transport being the same to all. */
-    public static Plan allocate(double available, List<Place> claims, double lotSize) {
-        List<Place> places = new ArrayList<>(claims);
-        places.add(Place.source("", available));
-        return plan(
-                places,
-                claims.stream().map(c -> new Lane("", c.warehouseId(), 0)).toList(),
-                lotSize);
-    }
-
     /** Less what each lot saves at the place. A part lot that is there already stays there. */
     private static double[] lotCosts(Place place, double lot, int ownLots, double total) {
         double rest = place.available() - ownLots * lot;

@@ -67,11 +67,12 @@ class TransferPlannerTest {
 
     @Test
     void scarceStockGoesWhereAUnitSavesTheMost() {
-        TransferPlanner.Plan plan = TransferPlanner.allocate(
-                10,
+        TransferPlanner.Plan plan = TransferPlanner.plan(
                 List.of(
+                        Place.source("dock", 10),
                         new Place("dear", 0, CountDemand.poisson(8), 9),
                         new Place("cheap", 0, CountDemand.poisson(8), 3)),
+                List.of(new Lane("dock", "dear", 0), new Lane("dock", "cheap", 0)),
                 1);
         assertThat(plan.transfers().stream()
                         .filter(t -> t.to().equals("dear"))

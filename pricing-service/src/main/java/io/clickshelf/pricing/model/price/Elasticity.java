@@ -33,9 +33,4 @@ public record Elasticity(double mean, double sd, Evidence evidence, int prices, 
     public double upper() {
         return mean + 1.645 * sd;
     }
-
-    /** Whether past prices taught next to nothing about this product itself. */
-    public boolean isWarning() {
-        return evidence == Evidence.PRICES_HARDLY_MOVED || evidence == Evidence.UNKNOWN_PRODUCT;
-    }
 }

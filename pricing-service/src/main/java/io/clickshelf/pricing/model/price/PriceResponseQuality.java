@@ -87,9 +87,4 @@ public record PriceResponseQuality(
                 Math.sqrt(pricedSquared[0] / some),
                 Math.sqrt(pricedSquared[1] / some));
     }
-
-    /** Whether price helps to predict where prices moved, or at least does no harm anywhere. */
-    public boolean priceHelps() {
-        return pricedObservations > 0 ? pricedLogError < pricedLogErrorWithoutPrice : wape <= wapeWithoutPrice;
-    }
 }

@@ -38,38 +38,6 @@ public record ProductSituation(
         List<PackSize> packSizes,
         double crossRevenue) {
 
-    /** A product whose price does nothing to the shop's others. */
-    public ProductSituation(
-            String productId,
-            BigDecimal currentPrice,
-            BigDecimal dayOpenPrice,
-            @Nullable BigDecimal cost,
-            @Nullable BigDecimal minimumAdvertised,
-            double stock,
-            double demandPerDay,
-            double daysToReplenish,
-            @Nullable Double daysToEnd,
-            Elasticity elasticity,
-            BigDecimal usualPrice,
-            List<RivalOffer> rivals,
-            List<PackSize> packSizes) {
-        this(
-                productId,
-                currentPrice,
-                dayOpenPrice,
-                cost,
-                minimumAdvertised,
-                stock,
-                demandPerDay,
-                daysToReplenish,
-                daysToEnd,
-                elasticity,
-                usualPrice,
-                rivals,
-                packSizes,
-                0);
-    }
-
     public ProductSituation {
         rivals = List.copyOf(rivals);
         packSizes = List.copyOf(packSizes);
@@ -112,7 +80,8 @@ public record ProductSituation(
                 elasticity,
                 currentPrice,
                 List.of(),
-                List.of());
+                List.of(),
+                0);
     }
 
     private static void positive(String productId, String what, BigDecimal value) {

@@ -103,7 +103,8 @@ class PriceDeciderTest {
                         -1.5 + random.nextGaussian(), .1 + random.nextDouble(), Elasticity.Evidence.SHARED, 3, .1),
                 current,
                 rivals,
-                random.nextInt(6) == 0 ? List.of(new PackSize(2, times(current, 1.9))) : List.of());
+                random.nextInt(6) == 0 ? List.of(new PackSize(2, times(current, 1.9))) : List.of(),
+                0);
     }
 
     private static PriceLimits limits(Random random) {
@@ -150,7 +151,8 @@ class PriceDeciderTest {
                     drawn.elasticity(),
                     drawn.usualPrice(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    0);
             ExpectedMargin margin = new ExpectedMargin(s, cost.doubleValue(), 0, policy, null, 14);
             PriceLimits limits = new PriceLimits(0, null, .2, .2, null, null, List.of(), 2, 0, .1, .6);
             PriceWindow window = new PriceWindow(s, cost, limits, null, margin.isScarce());
@@ -187,7 +189,20 @@ class PriceDeciderTest {
 
     private static ProductSituation product(String id, double stock, List<RivalOffer> rivals) {
         return new ProductSituation(
-                id, PRICE, PRICE, new BigDecimal("20.00"), null, stock, 2, 14, null, ELASTIC, PRICE, rivals, List.of());
+                id,
+                PRICE,
+                PRICE,
+                new BigDecimal("20.00"),
+                null,
+                stock,
+                2,
+                14,
+                null,
+                ELASTIC,
+                PRICE,
+                rivals,
+                List.of(),
+                0);
     }
 
     @Test
@@ -221,13 +236,26 @@ class PriceDeciderTest {
     private static ProductSituation believed(Elasticity elasticity) {
         BigDecimal cost = new BigDecimal("20.00");
         return new ProductSituation(
-                "A", PRICE, PRICE, cost, null, 50, 2, 14, null, elasticity, PRICE, List.of(), List.of());
+                "A", PRICE, PRICE, cost, null, 50, 2, 14, null, elasticity, PRICE, List.of(), List.of(), 0);
     }
 
     @Test
     void contradictingLimitsBlockAndNameBothSides() {
         ProductSituation situation = new ProductSituation(
-                "A", PRICE, PRICE, new BigDecimal("40"), null, 50, 2, 14, null, ELASTIC, PRICE, List.of(), List.of());
+                "A",
+                PRICE,
+                PRICE,
+                new BigDecimal("40"),
+                null,
+                50,
+                2,
+                14,
+                null,
+                ELASTIC,
+                PRICE,
+                List.of(),
+                List.of(),
+                0);
         PriceDecision decision = DECIDER.decide(situation, PriceLimits.defaults());
         assertThat(decision.outcome()).isEqualTo(PriceDecision.Outcome.BLOCKED);
         assertThat(decision.price()).isEqualTo(PRICE);

@@ -4,27 +4,10 @@ package io.clickshelf.logistics.model.routing.search;
  * Swaps two strings of up to two tasks, one of which may be empty (a relocation), within a route or between two. O(1)
  * between routes and where nothing is timed, else O(tasks between the strings).
  */
-final class ExchangeMove {
-
-    private static final double LEAST_GAIN = 1e-6;
-
-    private final Tours tours;
-    private final SearchData data;
-    private final Fleet fleet;
-    private final int[] next;
-    private final int[] location;
-    private final int[] moved;
-    private final Span span = new Span();
-    /** Moves priced so far. */
-    long evaluated;
+final class ExchangeMove extends TourMove {
 
     ExchangeMove(Tours tours) {
-        this.tours = tours;
-        this.data = tours.data;
-        this.fleet = tours.fleet;
-        this.next = tours.next;
-        this.location = tours.location;
-        this.moved = new int[data.dimensions];
+        super(tours);
     }
 
     /**

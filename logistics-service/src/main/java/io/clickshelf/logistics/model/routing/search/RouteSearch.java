@@ -114,8 +114,7 @@ public final class RouteSearch {
             Worker worker = penalised
                     ? new IteratedSearch(data, neighbors, tuning, temperature, seed)
                     : new Annealer(data, neighbors, tuning, temperature, seed);
-            // A worker may place what the best leaves out, in its own way; the others go on from there, or their parts
-            // of
+            // The first places what the best leaves out in its own way; the others go on from there, or their parts of
             // one solution would not fit together.
             worker.load(w == 0 ? best : routes(workers.getFirst()::currentRoute));
             workers.add(worker);

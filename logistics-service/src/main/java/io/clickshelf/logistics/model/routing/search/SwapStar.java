@@ -5,17 +5,11 @@ package io.clickshelf.logistics.model.routing.search;
  * into the other's. The three best places of each task are found once a pair of routes, so the whole is O(n_u · n_v). Where
  * times matter the estimate leaves their interplay out, and the move is undone if it doesn't gain in truth.
  */
-final class SwapStar {
+final class SwapStar extends TourMove {
 
-    private static final double LEAST_GAIN = 1e-6;
     private static final int KEPT = 3;
 
-    private final Tours tours;
-    private final SearchData data;
-    private final Fleet fleet;
-    private final int[] next;
     private final int[] prev;
-    private final int[] location;
     /** Per task, the nodes behind which it fits best in the other route, and what each costs. */
     private final int[] places;
 
@@ -24,28 +18,19 @@ final class SwapStar {
     /** Per task, how far it is from the node before it to the one behind. */
     private final int[] gap;
 
-    private final int[] moved;
-    private final Span span = new Span();
     private int chosenU;
     private int chosenV;
     private int chosenAfterU;
     private int chosenAfterV;
     private int foundPlace;
-    /** Pairs priced so far. */
-    long evaluated;
 
     SwapStar(Tours tours) {
-        this.tours = tours;
-        this.data = tours.data;
-        this.fleet = tours.fleet;
-        this.next = tours.next;
+        super(tours);
         this.prev = tours.prev;
-        this.location = tours.location;
         this.places = new int[data.tasks * KEPT];
         this.prices = new double[data.tasks * KEPT];
         this.removal = new double[data.tasks];
         this.gap = new int[data.tasks];
-        this.moved = new int[data.dimensions];
     }
 
     /** Tries the best exchange between two routes; returns whether it was made. */
@@ -242,14 +227,7 @@ final class SwapStar {
         if (tours.cost[ru] + tours.cost[rv] < before - LEAST_GAIN) {
             return true;
         }
-        tours.link(prev[u], next[u]);
-        tours.link(prev[v], next[v]);
-        int afterU = next[oldU];
-        int afterV = next[oldV];
-        tours.link(oldU, u);
-        tours.link(u, afterU);
-        tours.link(oldV, v);
-        tours.link(v, afterV);
+        move(u, v, oldU, oldV);
         tours.update(ru);
         tours.update(rv);
         tours.changedAt[ru] = stampU;

@@ -5,27 +5,10 @@ package io.clickshelf.logistics.model.routing.search;
  * round where nothing is timed. O(1) to price where nothing is timed, else O(tasks turned) within a route and O(1) between
  * routes that end alike.
  */
-final class TailMove {
-
-    private static final double LEAST_GAIN = 1e-6;
-
-    private final Tours tours;
-    private final SearchData data;
-    private final Fleet fleet;
-    private final int[] next;
-    private final int[] location;
-    private final int[] moved;
-    private final Span span = new Span();
-    /** Moves priced so far. */
-    long evaluated;
+final class TailMove extends TourMove {
 
     TailMove(Tours tours) {
-        this.tours = tours;
-        this.data = tours.data;
-        this.fleet = tours.fleet;
-        this.next = tours.next;
-        this.location = tours.location;
-        this.moved = new int[data.dimensions];
+        super(tours);
     }
 
     /** Turns round the tasks behind {@code u} up to {@code v}, if it gains; u comes before v in the same route. */

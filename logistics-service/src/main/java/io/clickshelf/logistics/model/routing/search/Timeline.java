@@ -2,8 +2,8 @@ package io.clickshelf.logistics.model.routing.search;
 
 /**
  * Times along the routes, per node. Forward: the earliest departure. Backward: the latest arrival from which all later
- * windows can still be met. Where the duration matters also, for the part up to a node and the part from it on, the segment
- * (least duration, earliest and latest start that achieve it) of Vidal et al. (2013), joined in O(1).
+ * windows can still be met. Where the duration matters also, {@link DurationSegments}; where neither will do, a
+ * {@link Timetable}.
  */
 final class Timeline {
 
@@ -12,20 +12,10 @@ final class Timeline {
     private final TimeModel mode;
     private final long[] departure;
     private final long[] latest;
-    private final long[] headDuration;
-    private final long[] headEarliest;
-    private final long[] headLatest;
-    private final long[] tailDuration;
-    private final long[] tailEarliest;
-    private final long[] tailLatest;
+    private final DurationSegments segments;
     private final long[] routeRelease;
     private final long[] leastDuration;
     private final Timetable timetable;
-    /** The joined segment's least duration and latest start, left by {@link #join}. */
-    private long joinedDuration;
-
-    private long joinedEarliest;
-    private long joinedLatest;
 
     Timeline(SearchState state) {
         this.state = state;
@@ -33,15 +23,9 @@ final class Timeline {
         this.mode = data.time;
         this.timetable = new Timetable(data);
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
-        int segments = mode == TimeModel.DURATION ? state.next.length : 0;
         this.departure = new long[windows];
         this.latest = new long[windows];
-        this.headDuration = new long[segments];
-        this.headEarliest = new long[segments];
-        this.headLatest = new long[segments];
-        this.tailDuration = new long[segments];
-        this.tailEarliest = new long[segments];
-        this.tailLatest = new long[segments];
+        this.segments = new DurationSegments(state, mode == TimeModel.DURATION ? state.next.length : 0);
         this.leastDuration = new long[data.timeDependent ? data.fleet.vehicles : 0];
         this.routeRelease = new long[data.releases ? data.fleet.vehicles : 0];
     }
@@ -61,7 +45,7 @@ final class Timeline {
         forward(r, metric, opens);
         backward(r, metric);
         return switch (mode) {
-            case DURATION -> segments(r, metric, opens);
+            case DURATION -> segments.refresh(r, metric, opens);
             case SIMULATED -> simulated(r, -1, -1, -1, -1);
             default -> 0;
         };
@@ -190,64 +174,6 @@ final class Timeline {
         }
     }
 
-    private long segments(int r, Metric metric, long opens) {
-        int start = state.start(r);
-        int end = state.end(r);
-        int type = data.fleet.typeOf[r];
-        long closes = data.fleet.shiftCloses[type];
-        headDuration[start] = 0;
-        headEarliest[start] = opens;
-        headLatest[start] = closes;
-        for (int node = start; node != end; node = state.next[node]) {
-            int following = state.next[node];
-            long travel = metric.duration(state.location[node], state.location[following]);
-            append(headDuration[node], headEarliest[node], headLatest[node], travel, following, type);
-            headDuration[following] = joinedDuration;
-            headEarliest[following] = joinedEarliest;
-            headLatest[following] = joinedLatest;
-        }
-        tailDuration[end] = 0;
-        tailEarliest[end] = data.fleet.shiftOpens[type];
-        tailLatest[end] = closes;
-        for (int node = end; node != start; node = state.prev[node]) {
-            int before = state.prev[node];
-            long travel = metric.duration(state.location[before], state.location[node]);
-            if (before < data.tasks) {
-                int w = data.windowFrom[before];
-                join(data.service[before], data.windowOpens[w], data.windowCloses[w], travel, node);
-            } else {
-                join(0, opens, closes, travel, node);
-            }
-            tailDuration[before] = joinedDuration;
-            tailEarliest[before] = joinedEarliest;
-            tailLatest[before] = joinedLatest;
-        }
-        return headDuration[end];
-    }
-
-    /** Joins a segment and a single node behind it. */
-    private void append(long lasts, long earliest, long last, long travel, int node, int type) {
-        if (node < data.tasks) {
-            int w = data.windowFrom[node];
-            combine(lasts, earliest, last, travel, data.service[node], data.windowOpens[w], data.windowCloses[w]);
-        } else {
-            combine(lasts, earliest, last, travel, 0, data.fleet.shiftOpens[type], data.fleet.shiftCloses[type]);
-        }
-    }
-
-    /** Joins a segment and the tail that starts at a node. */
-    private void join(long lasts, long earliest, long last, long travel, int node) {
-        combine(lasts, earliest, last, travel, tailDuration[node], tailEarliest[node], tailLatest[node]);
-    }
-
-    private void combine(long lasts, long earliest, long last, long travel, long lasts2, long earliest2, long last2) {
-        long offset = lasts + travel;
-        long wait = Math.max(0, earliest2 - offset - last);
-        joinedDuration = offset + lasts2 + wait;
-        joinedEarliest = Math.max(earliest2 - offset, earliest) - wait;
-        joinedLatest = Math.min(last2 - offset, last);
-    }
-
     /** By how much a route without waiting gets longer by a task between two places. */
     long added(Metric metric, int from, int task, int to) {
         int place = data.taskLocation[task];
@@ -271,7 +197,7 @@ final class Timeline {
         int start = state.start(r);
         return departure[start] <= latest[start]
                 && (mode != TimeModel.SIMULATED || state.duration[r] >= 0)
-                && (mode != TimeModel.DURATION || headEarliest[state.end(r)] <= headLatest[state.end(r)]);
+                && (mode != TimeModel.DURATION || segments.hold(r));
     }
 
     /** The earliest departure from a task behind a node that is left at a time; NEVER or later if it is too late. */
@@ -289,26 +215,10 @@ final class Timeline {
 
     /** The route's least duration with a task behind a node, or -1 if its goods come too late. O(1). */
     long durationWith(Metric metric, int task, int after, int r) {
-        int place = data.taskLocation[task];
-        int following = state.next[after];
-        int type = data.fleet.typeOf[r];
-        append(
-                headDuration[after],
-                headEarliest[after],
-                headLatest[after],
-                metric.durationInto(place, state.location[after]),
-                task,
-                type);
-        join(
-                joinedDuration,
-                joinedEarliest,
-                joinedLatest,
-                metric.duration(place, state.location[following]),
-                following);
-        if (data.releases && data.release[task] > routeRelease[r] && data.release[task] > joinedLatest) {
-            return -1;
-        }
-        return joinedDuration;
+        long duration = segments.with(metric, task, after, r);
+        boolean tooLate =
+                data.releases && data.release[task] > routeRelease[r] && data.release[task] > segments.joinedLatest();
+        return tooLate ? -1 : duration;
     }
 
     /** The least duration with a pick-up behind one node and its delivery behind another; -1 if too late. O(length). */
@@ -320,23 +230,7 @@ final class Timeline {
         if (mode == TimeModel.SIMULATED) {
             return simulated(r, after, pickup, dropAfter, delivery);
         }
-        int type = data.fleet.typeOf[r];
-        int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);
-        int node = after;
-        while (node != dropAfter) {
-            node = state.next[node];
-            last = extend(metric, joinedDuration, joinedEarliest, joinedLatest, last, node, type);
-        }
-        last = extend(metric, joinedDuration, joinedEarliest, joinedLatest, last, delivery, type);
-        int following = state.next[dropAfter];
-        long travel = metric.duration(state.location[last], state.location[following]);
-        join(joinedDuration, joinedEarliest, joinedLatest, travel, following);
-        return joinedDuration;
-    }
-
-    private int extend(Metric metric, long lasts, long earliest, long last, int from, int node, int type) {
-        append(lasts, earliest, last, metric.duration(state.location[from], state.location[node]), node, type);
-        return node;
+        return segments.withPair(metric, pickup, after, dropAfter, r);
     }
 
     private long additiveWithPair(Metric metric, int pickup, int delivery, int after, int dropAfter, int r) {

@@ -25,11 +25,6 @@ public final class EconomicOrderQuantity {
         return new LotSize(plain.quantity() * ratio, 0, plain.cost() / ratio);
     }
 
-    /** The share of demand that {@link #withBackorders} plans to serve late. */
-    public static double plannedBackorderFraction(double holdingCost, double stockoutCost) {
-        return holdingCost / (holdingCost + stockoutCost);
-    }
-
     /**
      * With a unit cost for the whole order that falls at each break; cost includes purchase.
      *

@@ -16,16 +16,6 @@ public final class Newsvendor {
         return new StockLevel(level, cost(demand, level, holdingCost, stockoutCost));
     }
 
-    /** As {@link #optimum}, from what a unit sells for, costs, and is worth when left over; {@code cost} is then of the mismatch. */
-    public static StockLevel fromPrices(
-            DemandDistribution demand, double revenue, double purchaseCost, double salvageValue) {
-        if (!(salvageValue < purchaseCost && purchaseCost < revenue)) {
-            throw new IllegalArgumentException("salvageValue " + salvageValue + " must be below purchaseCost "
-                    + purchaseCost + ", and that below revenue " + revenue + ".");
-        }
-        return optimum(demand, purchaseCost - salvageValue, revenue - purchaseCost);
-    }
-
     /** {@code h E[(level - D)+] + p E[(D - level)+]}. */
     public static double cost(DemandDistribution demand, double level, double holdingCost, double stockoutCost) {
         return holdingCost * demand.expectedLeftover(level) + stockoutCost * demand.expectedShortage(level);

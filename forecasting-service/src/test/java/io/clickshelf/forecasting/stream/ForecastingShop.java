@@ -1,0 +1,130 @@
+package io.clickshelf.forecasting.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clickshelf.contracts.event.DemandRecord;
+import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.forecasting.ForecastResponse;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.forecasting.ForecastingProperties;
+import io.clickshelf.forecasting.store.DemandStore;
+import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.security.InternalTokens;
+import io.clickshelf.platform.security.Role;
+import io.clickshelf.platform.testing.IntegrationTest;
+import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.platform.testing.ServiceClient.Answer;
+import io.clickshelf.platform.testing.TopicReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Eight products that sold for 120 days: demand records on the broker, and a model that the service has fitted to them. */
+@IntegrationTest({"spring.config.name=forecasting", "clickshelf.models.training.quiet=1h"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+abstract class ForecastingShop {
+
+    static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    static final int DAYS = 120;
+    static final LocalDate LAST = FIRST.plusDays(DAYS - 1);
+
+    @Autowired
+    EventPublisher publisher;
+
+    @Autowired
+    private InternalTokens tokens;
+
+    @Autowired
+    DemandStore store;
+
+    @Autowired
+    ForecastingProperties properties;
+
+    @LocalServerPort
+    private int port;
+
+    ServiceClient client;
+    Answer beforeTheFit;
+
+    @BeforeAll
+    void sellForAWhileAndFit() {
+        client = new ServiceClient(port, tokens, Role.OPERATIONS);
+        beforeTheFit = client.post("/forecast_demand", "{\"productId\":\"P1\"}");
+        List<DemandRecord> records = new ArrayList<>();
+        Random random = new Random(1);
+        for (int product = 0; product < 8; product++) {
+            for (int day = 0; day < DAYS; day++) {
+                int units = poisson(2 * product + 1, random);
+                records.add(record("P" + product, "W1", FIRST.plusDays(day), units, 2));
+                records.add(record("P" + product, "W1", FIRST.plusDays(day), 500, 1)); // older, and wrong
+            }
+            records.add(record("P" + product, "W2", LAST, product, 1));
+        }
+        Collections.shuffle(records, random);
+        publisher.publishAll(Topic.DEMAND, records, DemandRecord::productId).join();
+        // A sender whose clock is a century ahead must not move the forecast.
+        publisher
+                .publish(Topic.DEMAND, "P1", record("P1", "W1", LocalDate.of(2125, 1, 1), 1, 1))
+                .join();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(units())
+                        .hasSize(8 * DAYS + 1)
+                        .allSatisfy(units -> assertThat(units).isLessThan(100)));
+        assertThat(client.post("/models/demand/retrain", "").status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> TopicReader.all(Topic.Names.FORECAST).size() >= 8);
+    }
+
+    private List<Double> units() {
+        List<Double> all = new ArrayList<>();
+        store.forEachDay(FIRST, (product, day, units, stockedOut) -> all.add(units));
+        return all;
+    }
+
+    static List<ForecastRecord> published() {
+        return TopicReader.all(Topic.Names.FORECAST).stream()
+                .map(record -> Json.read(record.value(), ForecastRecord.class))
+                .toList();
+    }
+
+    ForecastResponse forecast(String request) {
+        Answer answer = client.post("/forecast_demand", request);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.as(ForecastResponse.class);
+    }
+
+    private static int poisson(double mean, Random random) {
+        int count = -1;
+        for (double sum = 0; sum <= mean; sum -= Math.log(1 - random.nextDouble())) {
+            count++;
+        }
+        return count;
+    }
+
+    static DemandRecord record(String product, String warehouse, LocalDate day, double units, long revision) {
+        return new DemandRecord(
+                product,
+                warehouse,
+                day,
+                BigDecimal.valueOf(units),
+                BigDecimal.ZERO,
+                1,
+                0,
+                BigDecimal.TEN,
+                null,
+                false,
+                false,
+                revision);
+    }
+}

@@ -1,0 +1,150 @@
+package io.clickshelf.forecasting.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clickshelf.contracts.event.ForecastDay;
+import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.forecasting.ForecastAccuracy;
+import io.clickshelf.contracts.forecasting.ForecastResponse;
+import io.clickshelf.contracts.forecasting.ProductForecast;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.forecasting.model.demand.DemandHistory;
+import io.clickshelf.platform.testing.ServiceClient.Answer;
+import io.clickshelf.platform.testing.SetClock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From demand records to published and served forecasts. */
+class ForecastsTest extends ForecastingShop {
+
+    @Test
+    void beforeTheFirstFitTheAnswerSaysWhenThereWillBeOne() {
+        assertThat(beforeTheFit.status()).isEqualTo(503);
+        assertThat(beforeTheFit.json().path("code").asString()).isEqualTo("no_model");
+    }
+
+    @Test
+    void everyProductsForecastIsPublishedAndItsQuantilesDoNotCross() {
+        Map<String, ForecastRecord> published = new TreeMap<>();
+        published().forEach(forecast -> published.putIfAbsent(forecast.productId(), forecast));
+        assertThat(published).hasSize(8);
+        for (ForecastRecord forecast : published.values()) {
+            assertThat(forecast.origin()).isEqualTo(LAST);
+            assertThat(forecast.modelVersion()).isEqualTo("demand-1");
+            assertThat(forecast.days()).hasSize(properties.horizonDays());
+            for (ForecastDay day : forecast.days()) {
+                assertThat(day.mean()).isPositive();
+                assertThat(day.cumulativeQuantiles()).isSorted().hasSameSizeAs(forecast.levels());
+            }
+            assertThat(Json.write(forecast))
+                    .as("read whole by others at their start")
+                    .hasSizeLessThan(3500);
+        }
+        ForecastRecord largest = Objects.requireNonNull(published.get("P7"));
+        assertThat(largest.days().getFirst().mean()).isBetween(11.0, 19.0);
+        assertThat(largest.warehouseShares()).containsOnlyKeys("W1", "W2");
+        assertThat(largest.warehouseShares().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void productsAreForecastByDayAndWeekAndTheUnknownAreListed() {
+        ForecastResponse days = forecast("{\"productIds\":[\"P7\",\"nope\",\"P0\"],\"horizon\":14}");
+        assertThat(days.forecasts()).extracting(ProductForecast::productId).containsExactly("P7", "P0");
+        assertThat(days.unknown()).containsExactly("nope");
+        ProductForecast byDay = days.forecasts().getFirst();
+        assertThat(byDay.periods()).hasSize(14);
+        assertThat(byDay.periods().getFirst().date()).isEqualTo(LAST.plusDays(1));
+
+        ProductForecast byWeek = forecast(
+                        "{\"productId\":\"P7\",\"horizon\":2,\"granularity\":\"week\",\"levels\":[0.9,0.5]}")
+                .forecasts()
+                .getFirst();
+        assertThat(byWeek.totalMean()).isCloseTo(byDay.totalMean(), within(1e-6));
+        assertThat(byWeek.periods().getLast().date()).isEqualTo(LAST.plusDays(8));
+        Map<String, Double> quantiles = byWeek.periods().getFirst().quantiles();
+        assertThat(quantiles.keySet()).containsExactly("0.5", "0.9");
+        assertThat(quantiles.get("0.9")).isGreaterThan(quantiles.get("0.5"));
+        double sumOfDays = byDay.periods().stream()
+                .mapToDouble(period -> period.quantiles().get("0.95"))
+                .sum();
+        assertThat(byDay.total().get("0.95")).as("sums are narrower").isLessThan(sumOfDays);
+        assertThat(client.get("/forecasts/P7?horizon=3")
+                        .as(ProductForecast.class)
+                        .periods())
+                .hasSize(3);
+        assertThat(client.get("/forecasts/nope").status()).isEqualTo(404);
+        assertThat(client.get("/forecasts").json().size()).isEqualTo(8);
+    }
+
+    @Test
+    void aSeriesThatIsSentAlongIsForecastByItself() {
+        String season = "10,20,30,40,50,60,70,".repeat(8);
+        ProductForecast series = forecast(
+                        "{\"series\":[" + season.substring(0, season.length() - 1) + "],\"season\":7,\"horizon\":7}")
+                .forecasts()
+                .getFirst();
+        assertThat(series.productId()).isNull();
+        assertThat(series.periods()).hasSize(7);
+        assertThat(series.periods().getFirst().mean()).isCloseTo(10, within(5.0));
+        assertThat(series.periods().getLast().mean()).isCloseTo(70, within(5.0));
+        assertThat(List.copyOf(series.periods().getFirst().quantiles().values()))
+                .isSorted();
+    }
+
+    @Test
+    void accuracyIsMeasuredOnDaysThatTheModelHadNotSeen() {
+        ForecastAccuracy accuracy = client.get("/forecasts/accuracy").as(ForecastAccuracy.class);
+        assertThat(accuracy.heldOutDays()).isEqualTo(properties.horizonDays());
+        assertThat(accuracy.metrics().get("pinball"))
+                .isLessThan(accuracy.naive().get("pinball"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"productId\":\"P1\",\"horizon\":0}",
+                "{\"productId\":\"P1\",\"horizon\":366}",
+                "{\"productId\":\"P1\",\"horizon\":60,\"granularity\":\"week\"}",
+                "{\"productId\":\"P1\",\"granularity\":\"month\"}",
+                "{\"productId\":\"P1\",\"levels\":[1.5]}",
+                "{\"series\":[1,2]}",
+                "{\"series\":[null,null,null,null]}",
+                "{\"series\":[1,2,3],\"season\":1}",
+                "{"
+            })
+    void badInputIs400AndSaysWhy(String request) {
+        Answer answer = client.post("/forecast_demand", request);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().path("message").asString()).isNotBlank();
+    }
+
+    @Test
+    void todayIsNotOverAndTomorrowIsNoHistory() {
+        DemandHistory during = historyAt(LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        assertThat(during.days()).isEqualTo(DAYS - 1);
+
+        DemandHistory after = historyAt(LAST.plusDays(1).atTime(0, 1).toInstant(ZoneOffset.UTC));
+        assertThat(after.days()).isEqualTo(DAYS);
+
+        DemandHistory before = historyAt(LAST.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC));
+        assertThat(before.days()).isEqualTo(DAYS - 10);
+    }
+
+    private DemandHistory historyAt(Instant now) {
+        return new DemandHistories(store, properties, new SetClock(now))
+                .newest()
+                .orElseThrow();
+    }
+}
