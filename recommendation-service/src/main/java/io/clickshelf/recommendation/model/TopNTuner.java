@@ -73,7 +73,7 @@ final class TopNTuner {
         }
         double[][] grids = TopNBlend.grids();
         if (!generators.has(TopNGenerators.EASE)) {
-            grids[grids.length - 1] = new double[] {0};
+            grids[grids.length - TopNGenerators.COUNT + TopNGenerators.EASE] = new double[] {0};
         }
         return TopNBlend.of(new CoordinateSearch(values, grids, v -> value(TopNBlend.of(v))).run(ROUNDS, progress));
     }
