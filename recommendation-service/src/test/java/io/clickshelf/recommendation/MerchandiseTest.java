@@ -12,6 +12,7 @@ import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.recommendation.ExperimentPreview;
 import io.clickshelf.contracts.recommendation.ExperimentResults;
 import io.clickshelf.contracts.recommendation.FeedbackReport;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
@@ -39,7 +40,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules, experiments and feedback, on two replicas that share a broker and a database; before the first fit. */
-@IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h"})
+@IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h", "clickshelf.recommendation.exploration=1"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class MerchandiseTest {
@@ -74,6 +75,7 @@ class MerchandiseTest {
                         "--spring.config.name=recommendation",
                         "--server.port=0",
                         "--clickshelf.models.training.quiet=1h",
+                        "--clickshelf.recommendation.exploration=1",
                         same("spring.kafka.bootstrap-servers"),
                         same("spring.datasource.url"),
                         same("spring.datasource.username"),
@@ -234,6 +236,37 @@ class MerchandiseTest {
         assertThat(here.put("/experiments/other", experiment).status()).isEqualTo(409);
         here.delete("/rules/in-set");
         here.delete("/experiments/lamps");
+    }
+
+    @Test
+    void whatAVariantWouldBringIsKnownBeforeAnyoneIsShownIt() {
+        String experiment = "{\"pages\":[\"category\"],\"preview\":true,\"variants\":[{\"name\":\"as-is\",\"share\":1},"
+                + "{\"name\":\"pinned\",\"share\":1,\"ruleSet\":\"fourth\"}]}";
+        assertThat(here.put("/experiments/sooner", experiment).status()).isEqualTo(200);
+        here.put("/rules/fourth", "{\"action\":\"pin\",\"productId\":\"P3\",\"ruleSet\":\"fourth\"}");
+        // Whoever sees P3 clicks it, and nothing else: among two of four lamps it is only by chance.
+        for (int shopper = 0; shopper < 120; shopper++) {
+            String user = "V" + shopper;
+            RecommendResponse answer = recommend(
+                    here, "{\"userId\":\"" + user + "\",\"page\":\"category\",\"category\":\"Room 0\",\"topN\":2}");
+            assertThat(answer.experiment()).isNull();
+            assertThat(answer.recommendedProducts()).hasSize(2);
+            if (answer.recommendedProducts().contains("P3")) {
+                publish(event(user, "P3", ActionType.CLICK, answer.decisionId(), "v"));
+            }
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ExperimentPreview preview = here.get("/experiments/sooner/preview").as(ExperimentPreview.class);
+            assertThat(preview.answers()).isEqualTo(120);
+            assertThat(preview.now().clicks().mean()).isZero();
+            assertThat(preview.variants().getFirst().difference().clicks().mean()).isZero();
+            ExperimentPreview.VariantPreview pinned = preview.variants().getLast();
+            assertThat(pinned.value().clicks().mean()).isBetween(0.7, 1.3);
+            assertThat(pinned.difference().clicks().low()).isPositive();
+            assertThat(preview.verdict()).isEqualTo("\"pinned\" would be clicked more.");
+        });
+        here.delete("/rules/fourth");
+        here.delete("/experiments/sooner");
     }
 
     private RecommendResponse recommend(ServiceClient client, String request) {

@@ -15,6 +15,7 @@ final class TopNTuner {
     private final int[][] rows;
     private final int[][] candidates;
     private final float[][][] known = TopNGenerators.none();
+    private float[][][] sharpened = new float[0][][];
     private final double[][] knownFor = new double[TopNGenerators.COUNT][0];
 
     /** @param generators fitted to what {@code validation} kept */
@@ -107,7 +108,13 @@ final class TopNTuner {
         float[][] scores = known[generator];
         if (scores.length == 0 || !Arrays.equals(own, knownFor[generator])) {
             scores = new float[rows.length][];
-            for (int from = 0; from < rows.length; from += BATCH) {
+            if (generator == TopNGenerators.SHARPENED) {
+                sharpened = sharpened.length == 0
+                        ? generators.sharpened().terms(rows, candidates, generators.parallel())
+                        : sharpened;
+                scores = SharpenedFilter.scores(sharpened, blend.share(), blend.time());
+            }
+            for (int from = 0; generator != TopNGenerators.SHARPENED && from < rows.length; from += BATCH) {
                 int to = Math.min(rows.length, from + BATCH);
                 float[][] batch = generators.at(
                         generator, Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(candidates, from, to), blend);

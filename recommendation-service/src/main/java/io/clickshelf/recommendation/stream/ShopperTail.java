@@ -28,14 +28,21 @@ class ShopperTail implements SmartLifecycle {
 
     private final RecordReader reader;
     private final Shoppers shoppers;
+    private final FinishedVisits visits;
     private final Shelf shelf;
     private final EventClock clock;
     private final TopicFollower tail;
 
-    ShopperTail(Shoppers shoppers, Shelf shelf, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
+    ShopperTail(
+            Shoppers shoppers,
+            FinishedVisits visits,
+            Shelf shelf,
+            EventClock clock,
+            ConsumerFactory<String, byte[]> consumers) {
         // What can't be read is counted by the listener that stores.
         this.reader = new RecordReader(new SimpleMeterRegistry());
         this.shoppers = shoppers;
+        this.visits = visits;
         this.clock = clock;
         this.shelf = shelf;
         this.tail = new TopicFollower(
@@ -82,6 +89,7 @@ class ShopperTail implements SmartLifecycle {
         InteractionRow row = event == null ? null : InteractionRows.of(event);
         if (row != null) {
             shoppers.saw(row);
+            visits.clicked(row);
         }
     }
 
@@ -95,9 +103,11 @@ class ShopperTail implements SmartLifecycle {
     private void order(ConsumerRecord<String, byte[]> record) {
         OrderEvent order = reader.read(record, OrderEvent.class);
         if (order != null) {
+            List<InteractionRow> lines = InteractionRows.of(order);
             if (order.userId() != null) { // nobody asks for a guest again
-                InteractionRows.of(order).forEach(shoppers::saw);
+                lines.forEach(shoppers::saw);
             }
+            visits.ordered(lines);
             clock.advanceTo(order.timestamp());
         }
     }
