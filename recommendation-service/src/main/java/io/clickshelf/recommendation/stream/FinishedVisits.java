@@ -40,8 +40,13 @@ class FinishedVisits {
     }
 
     private static final class Visit {
+        private final String userId;
         private final List<String> products = new ArrayList<>();
         private long lastMillis;
+
+        Visit(String userId) {
+            this.userId = userId;
+        }
     }
 
     /** A click or so, of a visit that may go on. */
@@ -49,7 +54,7 @@ class FinishedVisits {
         long at = row.at().toEpochMilli();
         nowMillis = Math.max(nowMillis, at);
         if (RecommendationModel.weight(row.action()) > 0 && row.action() != ActionType.PURCHASE) {
-            Visit visit = open.computeIfAbsent(row.basketId(), id -> new Visit());
+            Visit visit = open.computeIfAbsent(row.basketId(), id -> new Visit(row.userId()));
             visit.lastMillis = Math.max(visit.lastMillis, at);
             if (visit.products.size() < LONGEST && !visit.products.contains(row.productId())) {
                 visit.products.add(row.productId());
@@ -67,7 +72,10 @@ class FinishedVisits {
 
     /** The lines of an order. */
     synchronized void ordered(List<InteractionRow> rows) {
-        Visit order = new Visit();
+        if (rows.isEmpty()) {
+            return;
+        }
+        Visit order = new Visit(rows.getFirst().userId());
         for (InteractionRow row : rows) {
             if (row.action() == ActionType.PURCHASE && order.products.size() < LONGEST) {
                 order.products.add(row.productId());
@@ -75,6 +83,12 @@ class FinishedVisits {
             }
         }
         finish(order);
+    }
+
+    /** No later model is told of an erased shopper. */
+    synchronized void forget(String userId) {
+        open.values().removeIf(visit -> visit.userId.equals(userId));
+        finished.removeIf(visit -> visit.userId.equals(userId));
     }
 
     private void finish(Visit visit) {

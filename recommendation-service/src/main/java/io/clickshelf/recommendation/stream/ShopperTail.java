@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.stream;
 
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
@@ -46,7 +47,7 @@ class ShopperTail implements SmartLifecycle {
         this.clock = clock;
         this.shelf = shelf;
         this.tail = new TopicFollower(
-                "tail", List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY), consumers, new FromTheStored());
+                "tail", List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY, Topic.ERASURE), consumers, new FromTheStored());
     }
 
     /** What lies before what the group has committed is in the database, stock of before in the products' features. */
@@ -73,6 +74,7 @@ class ShopperTail implements SmartLifecycle {
             switch (record.topic()) {
                 case Topic.Names.USER_BEHAVIOR -> behavior(record);
                 case Topic.Names.ORDER -> order(record);
+                case Topic.Names.ERASURE -> erasure(record);
                 default -> inventory(record);
             }
         }
@@ -90,6 +92,13 @@ class ShopperTail implements SmartLifecycle {
         if (row != null) {
             shoppers.saw(row);
             visits.clicked(row);
+        }
+    }
+
+    private void erasure(ConsumerRecord<String, byte[]> record) {
+        ErasureRecord erasure = reader.read(record, ErasureRecord.class);
+        if (erasure != null) {
+            visits.forget(erasure.userId());
         }
     }
 
