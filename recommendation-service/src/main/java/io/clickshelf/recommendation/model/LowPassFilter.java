@@ -1,7 +1,5 @@
 package io.clickshelf.recommendation.model;
 
-import java.util.Arrays;
-
 /**
  * The ideal low-pass filter over the graph of users and items: a row is rebuilt from the strongest singular vectors of the normalised matrix, their
  * spectrum damped from the top.
@@ -13,19 +11,12 @@ import java.util.Arrays;
  */
 final class LowPassFilter {
 
-    private final SparseRows normalised;
     private final float[] itemRoot;
     private final TruncatedSvd svd;
 
-    private LowPassFilter(SparseRows normalised, float[] itemRoot, TruncatedSvd svd) {
-        this.normalised = normalised;
+    private LowPassFilter(float[] itemRoot, TruncatedSvd svd) {
         this.itemRoot = itemRoot;
         this.svd = svd;
-    }
-
-    /** Du^-½ R Di^-½. */
-    SparseRows normalised() {
-        return normalised;
     }
 
     /** @param x binary; {@code rounds} of subspace iteration, 3 to 6 */
@@ -43,7 +34,7 @@ final class LowPassFilter {
             }
         }
         SparseRows normalised = new SparseRows(rows.columns(), rows.offsets(), rows.indices(), values);
-        return new LowPassFilter(normalised, itemRoot, TruncatedSvd.fit(normalised, rank, rounds, parallel));
+        return new LowPassFilter(itemRoot, TruncatedSvd.fit(normalised, rank, rounds, parallel));
     }
 
     /** Per row of items, the scores of given items. */
@@ -63,27 +54,5 @@ final class LowPassFilter {
             }
         });
         return scores;
-    }
-
-    /** Adds r Di^-½ V Vᵀ Di^½, times a share, of each row r to a column of items × width sums. */
-    void addIdeal(int[][] rows, double share, float[] sums, int width, Parallel parallel) {
-        int rank = svd.rank();
-        float[] spectra = new float[rank * width];
-        parallel.forRange(rows.length, 8, (from, to) -> {
-            float[] spectrum = new float[rank];
-            for (int r = from; r < to; r++) {
-                Arrays.fill(spectrum, 0);
-                for (int i : rows[r]) {
-                    TruncatedSvd.axpy(itemRoot[i], svd.vectors(), i * rank, spectrum, 0, rank);
-                }
-                for (int k = 0; k < rank; k++) {
-                    spectra[k * width + r] = spectrum[k];
-                }
-            }
-        });
-        float[] ideal = TruncatedSvd.product(svd.vectors(), rank, spectra, width, parallel);
-        for (int i = 0; i < itemRoot.length; i++) {
-            TruncatedSvd.axpy((float) share / itemRoot[i], ideal, i * width, sums, i * width, width);
-        }
     }
 }

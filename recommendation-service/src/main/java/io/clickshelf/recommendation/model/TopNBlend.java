@@ -10,27 +10,17 @@ import java.util.Arrays;
  * @param userPower exponent of {@link UserWalk}
  * @param sharpness exponent of {@link UserWalk}
  * @param damping   of the strongest singular vectors in {@link LowPassFilter}
- * @param share     of {@link SharpenedFilter}
- * @param time      of {@link SharpenedFilter}
  * @param targets   per generator: exponent of the item's degree; less favours the less popular
  * @param weights   per generator; 0 switches it off
  */
 record TopNBlend(
-        double source,
-        double userPower,
-        double sharpness,
-        double damping,
-        double share,
-        double time,
-        double[] targets,
-        double[] weights) {
+        double source, double userPower, double sharpness, double damping, double[] targets, double[] weights) {
 
-    private static final int FIRST_TARGET = 6;
+    private static final int FIRST_TARGET = 4;
     private static final int FIRST_WEIGHT = FIRST_TARGET + TopNGenerators.COUNT;
 
     static final TopNBlend DEFAULT =
-            new TopNBlend(
-                    0.6, 0.8, 1, 1, 0.3, 2, new double[] {-0.3, 0.5, 0, 0, 0}, new double[] {1, 0.3, 0.2, 0.3, 0.5});
+            new TopNBlend(0.6, 0.8, 1, 1, new double[] {-0.3, 0.5, 0, 0}, new double[] {1, 0.3, 0.2, 0.3});
 
     /** What each setting may be, in the order of {@link #toArray}. */
     static double[][] grids() {
@@ -39,8 +29,6 @@ record TopNBlend(
         grids[1] = new double[] {0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1, 1.15, 1.3};
         grids[2] = new double[] {0.8, 1, 1.25, 1.5, 2, 2.5};
         grids[3] = new double[] {0, 1, 2, 3.5, 5, 7};
-        grids[4] = new double[] {0, 0.1, 0.2, 0.3, 0.5, 0.8};
-        grids[5] = new double[] {0, 1, 1.5, 2, 2.5, 3};
         Arrays.fill(grids, FIRST_TARGET, FIRST_WEIGHT, new double[] {
             -0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8
         });
@@ -55,8 +43,7 @@ record TopNBlend(
         for (int n = 0; n < all.length; n++) {
             boolean own = n == FIRST_TARGET + generator
                     || (generator == TopNGenerators.WALK && n < 3)
-                    || (generator == TopNGenerators.LOW_PASS && n == 3)
-                    || (generator == TopNGenerators.SHARPENED && (n == 4 || n == 5));
+                    || (generator == TopNGenerators.LOW_PASS && n == 3);
             all[n] = own ? all[n] : new double[] {at[n]};
         }
         return all;
@@ -67,7 +54,6 @@ record TopNBlend(
         return switch (generator) {
             case TopNGenerators.WALK -> new double[] {source, userPower, sharpness};
             case TopNGenerators.LOW_PASS -> new double[] {damping};
-            case TopNGenerators.SHARPENED -> new double[] {share, time};
             default -> new double[0];
         };
     }
@@ -78,8 +64,6 @@ record TopNBlend(
         values[1] = userPower;
         values[2] = sharpness;
         values[3] = damping;
-        values[4] = share;
-        values[5] = time;
         System.arraycopy(targets, 0, values, FIRST_TARGET, TopNGenerators.COUNT);
         System.arraycopy(weights, 0, values, FIRST_WEIGHT, TopNGenerators.COUNT);
         return values;
@@ -91,8 +75,6 @@ record TopNBlend(
                 v[1],
                 v[2],
                 v[3],
-                v[4],
-                v[5],
                 Arrays.copyOfRange(v, FIRST_TARGET, FIRST_WEIGHT),
                 Arrays.copyOfRange(v, FIRST_WEIGHT, FIRST_WEIGHT + TopNGenerators.COUNT));
     }
@@ -101,12 +83,12 @@ record TopNBlend(
     TopNBlend only(int generator) {
         double[] alone = new double[TopNGenerators.COUNT];
         alone[generator] = 1;
-        return new TopNBlend(source, userPower, sharpness, damping, share, time, targets, alone);
+        return new TopNBlend(source, userPower, sharpness, damping, targets, alone);
     }
 
     @Override
     public String toString() {
-        return "walk " + source + '/' + userPower + '/' + sharpness + ", damping " + damping + ", sharpened " + share + '/'
-                + time + ", targets " + Arrays.toString(targets) + ", weights " + Arrays.toString(weights);
+        return "walk " + source + '/' + userPower + '/' + sharpness + ", damping " + damping + ", targets "
+                + Arrays.toString(targets) + ", weights " + Arrays.toString(weights);
     }
 }

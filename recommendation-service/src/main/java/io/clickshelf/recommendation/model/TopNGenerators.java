@@ -15,7 +15,6 @@ record TopNGenerators(
         InteractionMatrix x,
         UserWalk walk,
         LowPassFilter low,
-        SharpenedFilter sharpened,
         ImplicitAls als,
         @Nullable SparseRows ease,
         Parallel parallel) {
@@ -24,9 +23,8 @@ record TopNGenerators(
     static final int LOW_PASS = 1;
     static final int ALS = 2;
     static final int EASE = 3;
-    static final int SHARPENED = 4;
-    static final int COUNT = 5;
-    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "ease", "sharpened filter"};
+    static final int COUNT = 4;
+    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "ease"};
 
     private static final int EASE_WIDTH = 1000;
     private static final float[][] OFF = new float[0][];
@@ -40,11 +38,11 @@ record TopNGenerators(
         progress.accept("fitted low-pass filter");
         ImplicitAls als = ImplicitAls.fit(x, settings.als(), parallel);
         progress.accept("fitted ials");
-        return new TopNGenerators(x, new UserWalk(x), low, new SharpenedFilter(low), als, ease, parallel);
+        return new TopNGenerators(x, new UserWalk(x), low, als, ease, parallel);
     }
 
     TopNGenerators with(ImplicitAls changed) {
-        return new TopNGenerators(x, walk, low, sharpened, changed, ease, parallel);
+        return new TopNGenerators(x, walk, low, changed, ease, parallel);
     }
 
     boolean has(int generator) {
@@ -70,9 +68,6 @@ record TopNGenerators(
     float[][] at(int generator, int[][] rows, int[][] ids, TopNBlend blend) {
         if (generator == LOW_PASS) {
             return low.scores(rows, ids, blend.damping(), parallel);
-        }
-        if (generator == SHARPENED) {
-            return sharpened.scores(rows, ids, blend.share(), blend.time(), parallel);
         }
         if (generator == ALS) {
             return als.scores(rows, ids, parallel);

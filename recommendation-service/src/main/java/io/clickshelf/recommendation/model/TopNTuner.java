@@ -15,7 +15,6 @@ final class TopNTuner {
     private final int[][] rows;
     private final int[][] candidates;
     private final float[][][] known = TopNGenerators.none();
-    private float[][][] sharpened = new float[0][][];
     private final double[][] knownFor = new double[TopNGenerators.COUNT][0];
 
     /** @param generators fitted to what {@code validation} kept */
@@ -74,7 +73,7 @@ final class TopNTuner {
         }
         double[][] grids = TopNBlend.grids();
         if (!generators.has(TopNGenerators.EASE)) {
-            grids[grids.length - TopNGenerators.COUNT + TopNGenerators.EASE] = new double[] {0};
+            grids[grids.length - 1] = new double[] {0};
         }
         return TopNBlend.of(new CoordinateSearch(values, grids, v -> value(TopNBlend.of(v))).run(ROUNDS, progress));
     }
@@ -108,13 +107,7 @@ final class TopNTuner {
         float[][] scores = known[generator];
         if (scores.length == 0 || !Arrays.equals(own, knownFor[generator])) {
             scores = new float[rows.length][];
-            if (generator == TopNGenerators.SHARPENED) {
-                sharpened = sharpened.length == 0
-                        ? generators.sharpened().terms(rows, candidates, generators.parallel())
-                        : sharpened;
-                scores = SharpenedFilter.scores(sharpened, blend.share(), blend.time());
-            }
-            for (int from = 0; generator != TopNGenerators.SHARPENED && from < rows.length; from += BATCH) {
+            for (int from = 0; from < rows.length; from += BATCH) {
                 int to = Math.min(rows.length, from + BATCH);
                 float[][] batch = generators.at(
                         generator, Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(candidates, from, to), blend);

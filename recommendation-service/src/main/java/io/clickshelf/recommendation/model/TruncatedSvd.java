@@ -56,7 +56,7 @@ record TruncatedSvd(float[] vectors, float[] squares) {
     }
 
     /** sparse (rows × columns) times dense (columns × width). */
-    static float[] multiply(SparseRows sparse, float[] dense, int width, Parallel parallel) {
+    private static float[] multiply(SparseRows sparse, float[] dense, int width, Parallel parallel) {
         float[] result = new float[sparse.rows() * width];
         parallel.forRange(sparse.rows(), 256, (from, to) -> {
             for (int r = from; r < to; r++) {

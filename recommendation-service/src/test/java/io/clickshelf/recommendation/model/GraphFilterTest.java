@@ -65,52 +65,6 @@ class GraphFilterTest {
     }
 
     @Test
-    void theSharpenedFilterAgreesWithItsFormulaOnADenseMatrix() {
-        InteractionMatrix x = Samples.matrix(40, 12, 0.3, 6);
-        double[][] rows = Samples.dense(x);
-        double[][] p = new double[12][12];
-        for (int i = 0; i < 12; i++) {
-            for (int j = 0; j < 12; j++) {
-                for (int u = 0; u < rows.length; u++) {
-                    p[i][j] += rows[u][i]
-                            * rows[u][j]
-                            / x.byUser().count(u)
-                            / Math.sqrt(x.byItem().count(i) * (double) x.byItem().count(j));
-                }
-            }
-        }
-        // With all singular vectors the ideal filter is the identity.
-        double[] state = new double[12];
-        for (int j = 0; j < 12; j++) {
-            state[j] = p[1][j] + p[4][j] + (j == 1 || j == 4 ? 0.3 : 0);
-        }
-        double[] expected = state.clone();
-        double factor = 1;
-        for (int k = 1; k <= 4; k++) {
-            double[] next = new double[12];
-            for (int i = 0; i < 12; i++) {
-                for (int j = 0; j < 12; j++) {
-                    next[j] += state[i] * p[i][j];
-                }
-            }
-            state = next;
-            factor *= -2.0 / k;
-            for (int j = 0; j < 12; j++) {
-                expected[j] += factor * state[j];
-            }
-        }
-        SharpenedFilter filter = new SharpenedFilter(LowPassFilter.fit(x, 12, 6, Samples.TWO));
-        int[][] row = {{1, 4}};
-        int[][] all = {IntStream.range(0, 12).toArray()};
-        float[] scores = filter.scores(row, all, 0.3, 2, Samples.TWO)[0];
-        float[] fromTerms = SharpenedFilter.scores(filter.terms(row, all, Samples.TWO), 0.3, 2)[0];
-        for (int j = 0; j < 12; j++) {
-            assertThat((double) scores[j]).isCloseTo(Math.max(0, expected[j]), within(1e-3));
-            assertThat(fromTerms[j]).isCloseTo(scores[j], within(1e-4f));
-        }
-    }
-
-    @Test
     void theBlendRanksAUsersOwnTasteFirst() {
         int[][] rows = new int[400][];
         Random random = new Random(8);
