@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
+import io.clickshelf.contracts.forecasting.ForecastPeriod;
+import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceEvidence;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
+import io.clickshelf.contracts.pricing.ProposalState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -24,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A rival undercuts a kettle that is overstocked and a lamp that is nearly sold out: the kettle follows as far as its floor
  * lets it, once a person agrees; the lamp rises within its limits. A shopper at risk of leaving gets the offer that pays,
- * one who comes anyway gets none. All through the public address.
+ * one who comes anyway gets none; and a promotion that is planned is in the forecast. All through the public address.
  */
 final class PricingStory {
 
@@ -47,6 +50,7 @@ final class PricingStory {
     void play() throws Exception {
         sell();
         whatASellerKnowsIsLearnt();
+        whatIsPlannedIsForecast();
         aRivalUndercutsBoth();
         thoseWhoWouldStayAwayGetAnOffer();
     }
@@ -78,11 +82,53 @@ final class PricingStory {
         assertThat(lamp.price()).isBetween(new BigDecimal("20.01"), new BigDecimal("22.00"));
         assertThat(codes(lamp)).contains("rival", "scarce_stock");
         assertThat(inForce("KETTLE")).as("nobody agreed yet").isEqualByComparingTo(KETTLE);
-        for (PriceProposal proposal : List.of(kettle, lamp)) {
-            api.call("pricing", "POST", "/prices/proposals/" + proposal.proposalId() + "/approve", "{}");
+        for (String product : List.of("KETTLE", "LAMP")) {
+            PriceProposal agreed = approved(product);
+            assertThat(inForce(product)).isEqualByComparingTo(agreed.price());
         }
-        assertThat(inForce("KETTLE")).isEqualByComparingTo(kettle.price());
-        assertThat(inForce("LAMP")).isEqualByComparingTo(lamp.price());
+    }
+
+    /** What stands open at that moment: demand may be learnt anew in between, and the proposal with it. */
+    private PriceProposal approved(String product) {
+        return await().atMost(A_FIT)
+                .ignoreExceptions()
+                .until(
+                        () -> read(
+                                "pricing",
+                                "POST",
+                                "/prices/proposals/" + proposal(product).proposalId() + "/approve",
+                                "{}",
+                                PriceProposal.class),
+                        one -> one.state() == ProposalState.APPROVED);
+    }
+
+    /** The second week ahead against the first, in one forecast: fits go on meanwhile. */
+    private void whatIsPlannedIsForecast() throws Exception {
+        await().atMost(A_FIT).ignoreExceptions().until(() -> secondWeekToFirst() < 1.1);
+        List<ForecastPeriod> ahead = forecast();
+        api.call(
+                "pricing",
+                "PUT",
+                "/promotion_calendar/kettle-week",
+                "{\"productIds\":[\"KETTLE\"],\"discountPercent\":15,\"from\":\"%sT00:00:00Z\",\"until\":\"%sT00:00:00Z\"}"
+                        .formatted(ahead.get(7).date(), ahead.get(13).date().plusDays(1)));
+        await().atMost(A_FIT).until(() -> secondWeekToFirst() > 1.2);
+        api.call("pricing", "DELETE", "/promotion_calendar/kettle-week", "");
+        await().atMost(A_FIT).until(() -> secondWeekToFirst() < 1.1);
+    }
+
+    private double secondWeekToFirst() throws Exception {
+        List<ForecastPeriod> ahead = forecast();
+        return units(ahead.subList(7, 14)) / units(ahead.subList(0, 7));
+    }
+
+    private static double units(List<ForecastPeriod> days) {
+        return days.stream().mapToDouble(ForecastPeriod::mean).sum();
+    }
+
+    private List<ForecastPeriod> forecast() throws Exception {
+        return read("operations", "GET", "/forecasts/KETTLE?horizon=14", "", ProductForecast.class)
+                .periods();
     }
 
     private void thoseWhoWouldStayAwayGetAnOffer() throws Exception {

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param valueAddedTax    contained in prices
  * @param replenishDays    until more arrive, where the catalogue has no lead time
  * @param stockReaction    share by which stock must move for the price to be decided anew
+ * @param demandReaction   share by which the forecast must move for the price to be decided anew
  * @param proposalsValidFor after which an open proposal expires
  * @param historyDays      newest days that a fit looks at
  * @param holdOutDays      newest days on which a fit is measured
@@ -57,6 +58,9 @@ public record PricingProperties(
 
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.1")
         double stockReaction,
+
+        @DecimalMin("0") @DecimalMax("100") @DefaultValue("0.2")
+        double demandReaction,
 
         @NotNull @DefaultValue("7d") Duration proposalsValidFor,
         @Min(14) @Max(3660) @DefaultValue("400") int historyDays,

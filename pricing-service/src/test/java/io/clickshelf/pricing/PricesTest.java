@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -149,6 +150,31 @@ class PricesTest extends PricingShop {
                 merchant.post("/prices/proposals/" + teapot.proposalId() + "/approve", "{\"comment\":\"go\"}");
         assertThat(approved.status()).as(approved.text()).isEqualTo(200);
         assertThat(price("teapot").price()).isEqualByComparingTo(teapot.price());
+    }
+
+    @Test
+    void aProductThatSurgesIsPricedAnewAndAStandingProposalGetsTheNewerEvidence() {
+        sell("candle", "10", "4", "400");
+        // Sales are counted later than the first level was told: the features' time goes back, the level is the newest.
+        stock("candle", "60", SEEN.minus(Duration.ofDays(9)));
+        eventually(() -> priced("candle").stock().compareTo(new BigDecimal("60")) == 0);
+        forecast("candle", 60);
+        PriceProposal surge = proposal("candle", one -> one.trigger().contains("forecast"));
+        assertThat(surge.price()).isEqualByComparingTo("11");
+        assertThat(codes(surge)).contains("scarce_stock").doesNotContain("rival");
+
+        undercut("candle", "9.00");
+        PriceProposal undercut = proposal("candle");
+        assertThat(undercut.proposalId()).as("the same move").isEqualTo(surge.proposalId());
+        assertThat(undercut.price()).isEqualByComparingTo("11");
+    }
+
+    @Test
+    void whenDemandIsLearntAnewTheWholeCatalogueIsPricedAnew() {
+        sell("vase", "40", "25", "20");
+        sell("bowl", "30", "12", "500");
+        PriceProposal proposal = proposal("vase", one -> one.trigger().contains("learnt anew"));
+        assertThat(codes(proposal)).contains("scarce_stock");
     }
 
     @Test

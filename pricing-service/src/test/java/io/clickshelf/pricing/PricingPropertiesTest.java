@@ -27,6 +27,7 @@ class PricingPropertiesTest {
                         0,
                         14,
                         .1,
+                        .2,
                         Duration.ofDays(7),
                         400,
                         28,

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ExternalEvent;
+import io.clickshelf.contracts.event.ForecastDay;
+import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.Topic;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,13 +80,18 @@ abstract class PricingShop {
 
     /** The proposal that a rival's offer led to. */
     PriceProposal proposal(String product) {
+        return proposal(product, one -> codes(one).contains("rival"));
+    }
+
+    /** The open proposal of a product, once it is such a one. */
+    PriceProposal proposal(String product, Predicate<PriceProposal> wanted) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> {
-                            PriceProposal[] open = merchant.get("/prices/proposals?productId=" + product)
+                            PriceProposal[] open = merchant.get("/prices/proposals?state=open&productId=" + product)
                                     .as(PriceProposal[].class);
-                            return open.length > 0 && codes(open[0]).contains("rival") ? open[0] : null;
+                            return open.length > 0 && wanted.test(open[0]) ? open[0] : null;
                         },
                         one -> one != null);
     }
@@ -123,12 +132,7 @@ abstract class PricingShop {
     }
 
     void sell(String id, String category, String price, String cost, String stock, Map<String, String> attributes) {
-        publisher
-                .publish(
-                        Topic.PRODUCT_FEATURE,
-                        id,
-                        new ProductFeatures(id, SEEN, Map.of(), null, null, Map.of("W1", new BigDecimal(stock))))
-                .join();
+        stock(id, stock, SEEN);
         List<DemandRecord> demand = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             double factor = new double[] {1, .85, 1.15}[day / 14 % 3];
@@ -154,6 +158,28 @@ abstract class PricingShop {
             PricedProduct priced = priced(id);
             return priced != null && priced.stock() != null && priced.unitsPerDayNow() > 0;
         });
+    }
+
+    void stock(String id, String units, Instant asOf) {
+        publisher
+                .publish(
+                        Topic.PRODUCT_FEATURE,
+                        id,
+                        new ProductFeatures(id, asOf, Map.of(), null, null, Map.of("W1", new BigDecimal(units))))
+                .join();
+    }
+
+    void forecast(String id, double perDay) {
+        List<ForecastDay> days = IntStream.rangeClosed(1, 14)
+                .mapToObj(day -> ForecastDay.compact(perDay, new double[] {day * perDay}))
+                .toList();
+        publisher
+                .publish(
+                        Topic.FORECAST,
+                        id,
+                        new ForecastRecord(
+                                id, FIRST_DAY.plusDays(DAYS), SEEN, "test", "1", new double[] {.5}, days, Map.of()))
+                .join();
     }
 
     void list(String id, String category, String price, String cost, Map<String, String> attributes) {

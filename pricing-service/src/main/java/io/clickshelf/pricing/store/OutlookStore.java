@@ -4,6 +4,8 @@ import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +18,7 @@ public class OutlookStore {
                     "outlook")
             .key("product_id", "text", Map.Entry::getKey)
             .column("units_per_day", "float8", Map.Entry::getValue)
-            .orUpdate(
-                    "units_per_day = excluded.units_per_day" + " WHERE known.units_per_day <> excluded.units_per_day");
+            .orUpdate("units_per_day = excluded.units_per_day WHERE known.units_per_day <> excluded.units_per_day");
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -27,9 +28,24 @@ public class OutlookStore {
         this.jdbc = jdbc;
     }
 
-    /** Takes over in one round trip. */
-    public void upsert(Map<String, Double> unitsPerDay) {
-        UPSERT.write(template, unitsPerDay.entrySet());
+    /**
+     * Takes over in one round trip.
+     *
+     * @param reaction share by which an expectation must move to count as another, .1 is ten percent; none before is one
+     * @return the products of which something else is expected than before
+     */
+    public Set<String> upsert(Map<String, Double> unitsPerDay, double reaction) {
+        Set<String> moved = new TreeSet<>();
+        UPSERT.write(
+                template,
+                unitsPerDay.entrySet(),
+                "known.product_id, old.units_per_day, new.units_per_day",
+                (row, number) -> {
+                    double before = row.getDouble(2);
+                    boolean another = row.wasNull() || Math.abs(row.getDouble(3) - before) >= reaction * before;
+                    return another && moved.add(row.getString(1));
+                });
+        return moved;
     }
 
     /** Products without a forecast are absent. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class ProposalStore {
 
-    private static final BatchUpsert<PriceProposal> INSERT = BatchUpsert.<PriceProposal>into("proposal")
+    private static final BatchUpsert<PriceProposal> WRITE = BatchUpsert.<PriceProposal>into("proposal")
             .key("proposal_id", "text", PriceProposal::proposalId)
             .column("product_id", "text", PriceProposal::productId)
             .column("state", "text", proposal -> ProposalState.OPEN.json())
             .column("created_at", "timestamptz", PriceProposal::createdAt)
             .column("expires_at", "timestamptz", PriceProposal::expiresAt)
             .column("body", "jsonb", Json.mapper()::writeValueAsString)
-            .orIgnore();
+            .orUpdate("body = excluded.body, expires_at = excluded.expires_at WHERE known.state = 'open'");
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -44,7 +45,8 @@ public class ProposalStore {
 
     /**
      * Opens proposals in place of the open ones of their products, and closes those of products that need none any more; in
-     * as many statements whatever their number. One that proposes the same move as the open one changes nothing.
+     * as many statements whatever their number. One that proposes the same move as the open one brings that one newer evidence:
+     * it keeps its id, so that a person who looks at it can still decide on it.
      *
      * @param proposals each product at most once
      * @param settled   products without a proposal from now on
@@ -68,24 +70,51 @@ public class ProposalStore {
                 .query(ProposalStore::row)
                 .list()
                 .forEach(proposal -> standing.put(proposal.productId(), proposal));
-        List<PriceProposal> opened = proposals.stream()
-                .filter(proposal -> !same(proposal, standing.get(proposal.productId())))
-                .toList();
-        proposals.forEach(proposal -> products.remove(proposal.productId()));
-        opened.forEach(proposal -> products.add(proposal.productId()));
+        List<PriceProposal> written = new ArrayList<>(proposals.size());
+        for (PriceProposal proposal : proposals) {
+            PriceProposal open = standing.get(proposal.productId());
+            if (open != null && isSameMove(proposal, open)) {
+                products.remove(proposal.productId());
+                written.add(renewed(open, proposal));
+            } else {
+                written.add(proposal);
+            }
+        }
         jdbc.sql("UPDATE proposal SET state = CASE WHEN expires_at > ? THEN 'superseded' ELSE 'expired' END,"
                         + " decided_at = ? WHERE product_id = ANY (?) AND state = 'open'")
                 .param(Timestamp.from(at))
                 .param(Timestamp.from(at))
                 .param(products.toArray(String[]::new))
                 .update();
-        INSERT.write(template, opened);
+        WRITE.write(template, written);
     }
 
-    private static boolean same(PriceProposal proposal, @Nullable PriceProposal standing) {
-        return standing != null
-                && standing.price().compareTo(proposal.price()) == 0
-                && standing.currentPrice().compareTo(proposal.currentPrice()) == 0;
+    private static boolean isSameMove(PriceProposal one, PriceProposal other) {
+        return one.price().compareTo(other.price()) == 0
+                && one.currentPrice().compareTo(other.currentPrice()) == 0
+                && one.outcome() == other.outcome();
+    }
+
+    private static PriceProposal renewed(PriceProposal open, PriceProposal newer) {
+        return new PriceProposal(
+                open.proposalId(),
+                open.productId(),
+                open.price(),
+                open.currentPrice(),
+                open.currency(),
+                open.outcome(),
+                ProposalState.OPEN,
+                newer.trigger(),
+                newer.reasons(),
+                newer.marginPerDay(),
+                newer.marginPerDayNow(),
+                open.createdAt(),
+                newer.expiresAt(),
+                null,
+                null,
+                null,
+                newer.decisionId(),
+                newer.modelVersion());
     }
 
     /** Closes the open proposal of a product, if there is one, since a newer decision took its place. */

@@ -2,7 +2,6 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StockStore {
 
-    /** Units at a moment of event time. */
-    public record StockLevel(String productId, BigDecimal units, Instant asOf) {}
+    public record StockLevel(String productId, BigDecimal units) {}
 
     private static final BatchUpsert<StockLevel> UPSERT = BatchUpsert.<StockLevel>into("stock")
             .key("product_id", "text", StockLevel::productId)
-            .revision("as_of", "timestamptz", StockLevel::asOf)
             .column("units", "numeric", StockLevel::units)
-            .orUpdate("units = excluded.units, as_of = excluded.as_of"
-                    + " WHERE known.as_of <= excluded.as_of AND known.units <> excluded.units");
+            .orUpdate("units = excluded.units WHERE known.units <> excluded.units");
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -36,7 +32,8 @@ public class StockStore {
     }
 
     /**
-     * Takes over levels that are not older than those there, in one round trip.
+     * Takes over levels in one round trip. The order in which they come is the order of the topic, and one service writes
+     * that: the last one is the newest.
      *
      * @param reaction share by which a level must move to count as another, .1 is ten percent; running out always does
      * @return the products whose level is another than before

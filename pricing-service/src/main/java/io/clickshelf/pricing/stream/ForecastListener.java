@@ -2,6 +2,7 @@ package io.clickshelf.pricing.stream;
 
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
+import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.store.OutlookStore;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps what each product is expected to sell a day over the next two weeks. */
+/** Keeps what each product is expected to sell a day over the next two weeks, and has products that surge or fade priced anew. */
 @Component
 class ForecastListener {
 
@@ -19,10 +20,14 @@ class ForecastListener {
 
     private final RecordReader reader;
     private final OutlookStore store;
+    private final Repricer repricer;
+    private final PricingProperties properties;
 
-    ForecastListener(RecordReader reader, OutlookStore store) {
+    ForecastListener(RecordReader reader, OutlookStore store, Repricer repricer, PricingProperties properties) {
         this.reader = reader;
         this.store = store;
+        this.repricer = repricer;
+        this.properties = properties;
     }
 
     @KafkaListener(topics = Topic.Names.FORECAST)
@@ -34,6 +39,6 @@ class ForecastListener {
                 newest.put(outlook.productId(), Math.max(0, perDay.getAsDouble()));
             }
         }
-        store.upsert(newest);
+        var unused = repricer.react(store.upsert(newest, properties.demandReaction()), "a change of its forecast");
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +29,16 @@ public class PriceResponseModel implements Trainer<FittedResponse>, ModelCodec<F
 
     private final SalesHistories histories;
     private final PricingProperties properties;
+    private final ApplicationEventPublisher events;
 
-    PriceResponseModel(SalesHistories histories, PricingProperties properties) {
+    PriceResponseModel(SalesHistories histories, PricingProperties properties, ApplicationEventPublisher events) {
         this.histories = histories;
         this.properties = properties;
+        this.events = events;
     }
+
+    /** Said on one replica when another version answers from now on. */
+    record Promoted(FittedResponse response, long version) {}
 
     @Override
     public Optional<Fit<FittedResponse>> fit(@Nullable FittedResponse champion) {
@@ -47,6 +53,11 @@ public class PriceResponseModel implements Trainer<FittedResponse>, ModelCodec<F
         Map<String, Double> own = FittedResponse.measure(sales, champion.newDays(sales));
         Map<String, Double> rival = champion.measureOnNewDays(sales);
         return Optional.of(new Fit<>(FittedResponse.fit(sales), own, rival));
+    }
+
+    @Override
+    public void promoted(FittedResponse champion, long version) {
+        events.publishEvent(new Promoted(champion, version));
     }
 
     @Override

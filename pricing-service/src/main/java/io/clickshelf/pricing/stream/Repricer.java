@@ -90,9 +90,23 @@ public class Repricer {
      * What a pass leaves to be written at once: a statement a product would let two hundred offers a second wait.
      *
      * @param settled products that need no proposal any more
+     * @param alerts  of limits that no price keeps
      * @param records of decisions, for the log
      */
-    private record Batch(List<PriceProposal> proposals, List<String> settled, List<Runnable> records) {}
+    private record Batch(
+            List<PriceProposal> proposals, List<String> settled, List<AlertRecord> alerts, List<Runnable> records) {
+
+        Batch() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /**
+     * @param trigger     what led to it, in words
+     * @param mostChanges that may come into force
+     * @param logsHolds   whether decisions that leave a price as it is are logged, too
+     */
+    private record Pass(String trigger, int mostChanges, boolean logsHolds) {}
 
     /** Empty before demand was fitted for the first time: then there is nothing to decide from, and nothing happens. */
     public Optional<RepriceSummary> react(Collection<String> productIds, String trigger) {
@@ -104,6 +118,18 @@ public class Repricer {
      * is proposed.
      */
     public Optional<RepriceSummary> react(Collection<String> productIds, String trigger, int mostChanges) {
+        return decide(productIds, new Pass(trigger, mostChanges, true));
+    }
+
+    /**
+     * As {@link #react(Collection, String)}, for products that nothing happened to: of those whose price stays the log of
+     * decisions hears nothing.
+     */
+    public Optional<RepriceSummary> reconsider(Collection<String> productIds, String trigger) {
+        return decide(productIds, new Pass(trigger, Integer.MAX_VALUE, false));
+    }
+
+    private Optional<RepriceSummary> decide(Collection<String> productIds, Pass pass) {
         if (productIds.isEmpty()) {
             return Optional.empty();
         }
@@ -111,24 +137,25 @@ public class Repricer {
         free.removeAll(experiments.held());
         int held = new LinkedHashSet<>(productIds).size() - free.size();
         return meters.timer("clickshelf.decision", "kind", "reprice")
-                .record(() -> pricer.price(free, null).map(pricing -> actOnAll(pricing, trigger, mostChanges, held)));
+                .record(() -> pricer.price(free, null).map(pricing -> actOnAll(pricing, pass, held)));
     }
 
-    private RepriceSummary actOnAll(Pricer.Pricing pricing, String trigger, int mostChanges, int held) {
+    private RepriceSummary actOnAll(Pricer.Pricing pricing, Pass pass, int held) {
         Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
         effects.put(Effect.HELD, held);
-        int left = Math.min(mostChanges, leftToday());
+        int left = Math.min(pass.mostChanges(), leftToday());
         List<PricedProduct> byGain = pricing.priced().stream()
                 .sorted(Comparator.comparingDouble(
                                 (PricedProduct priced) -> priced.marginPerDay() - priced.marginPerDayNow())
                         .reversed())
                 .toList();
-        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Batch batch = new Batch();
         for (PricedProduct priced : byGain) {
             boolean within = effects.getOrDefault(Effect.APPLIED, 0) < left;
-            effects.merge(act(priced, trigger, pricing.modelVersion(), within, batch), 1, Integer::sum);
+            effects.merge(act(priced, pass, pricing.modelVersion(), within, batch), 1, Integer::sum);
         }
         proposals.replace(batch.proposals(), batch.settled(), clock.instant());
+        publisher.publishAll(Topic.ALERT, batch.alerts(), AlertRecord::subject).join();
         batch.records().forEach(Runnable::run);
         learning.consider(pricing.priced());
         return new RepriceSummary(
@@ -146,7 +173,7 @@ public class Repricer {
         return most == 0 ? Integer.MAX_VALUE : Math.max(0, most - history.count(PriceCause.AUTOMATIC, dayStart));
     }
 
-    private Effect act(PricedProduct priced, String trigger, String modelVersion, boolean withinBudget, Batch batch) {
+    private Effect act(PricedProduct priced, Pass pass, String modelVersion, boolean withinBudget, Batch batch) {
         String decisionId = decisions.newId();
         List<String> reasons =
                 priced.reasons().stream().map(PriceEvidence::text).toList();
@@ -158,16 +185,19 @@ public class Repricer {
             case BLOCKED -> {
                 batch.settled().add(priced.productId());
                 if (priced.mode() != PricingMode.BLOCK) {
-                    alert(priced);
+                    batch.alerts().add(alert(priced));
                 }
                 yield Effect.BLOCKED;
             }
             case CHANGE ->
                 priced.mode() == PricingMode.AUTOMATIC && withinBudget
-                        ? apply(priced, trigger, decisionId, modelVersion, reasons, batch)
-                        : propose(priced, trigger, decisionId, modelVersion, batch);
-            case NEEDS_APPROVAL -> propose(priced, trigger, decisionId, modelVersion, batch);
+                        ? apply(priced, pass.trigger(), decisionId, modelVersion, reasons, batch)
+                        : propose(priced, pass.trigger(), decisionId, modelVersion, batch);
+            case NEEDS_APPROVAL -> propose(priced, pass.trigger(), decisionId, modelVersion, batch);
         };
+        if (effect == Effect.HELD && !pass.logsHolds()) {
+            return effect;
+        }
         batch.records()
                 .add(() -> decisions.record(
                         decisionId,
@@ -175,7 +205,7 @@ public class Repricer {
                         priced.productId(),
                         PriceResponseModel.NAME,
                         modelVersion,
-                        Map.of("trigger", trigger),
+                        Map.of("trigger", pass.trigger()),
                         null,
                         priced,
                         reasons));
@@ -230,8 +260,8 @@ public class Repricer {
         return Effect.PROPOSED;
     }
 
-    /** Once per product and day. */
-    private void alert(PricedProduct priced) {
+    /** The same one all day. */
+    private AlertRecord alert(PricedProduct priced) {
         Instant now = clock.instant();
         String kind = "price_limits_conflict";
         String alertId = kind
@@ -239,18 +269,13 @@ public class Repricer {
                 + priced.productId()
                 + ':'
                 + now.atZone(ZoneOffset.UTC).toLocalDate();
-        publisher
-                .publish(
-                        Topic.ALERT,
-                        priced.productId(),
-                        new AlertRecord(
-                                alertId,
-                                priced.productId(),
-                                kind,
-                                AlertSeverity.WARNING,
-                                priced.reasons().getFirst().text(),
-                                now,
-                                Map.of("currentPrice", priced.currentPrice(), "outcome", PriceOutcome.BLOCKED.json())))
-                .join();
+        return new AlertRecord(
+                alertId,
+                priced.productId(),
+                kind,
+                AlertSeverity.WARNING,
+                priced.reasons().getFirst().text(),
+                now,
+                Map.of("currentPrice", priced.currentPrice(), "outcome", PriceOutcome.BLOCKED.json()));
     }
 }

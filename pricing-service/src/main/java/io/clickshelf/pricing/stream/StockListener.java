@@ -35,7 +35,7 @@ class StockListener {
         for (ProductFeatures features : reader.readAll(records, ProductFeatures.class)) {
             if (!features.stock().isEmpty()) {
                 BigDecimal units = features.stock().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-                levels.add(new StockLevel(features.productId(), units, features.asOf()));
+                levels.add(new StockLevel(features.productId(), units));
             }
         }
         var unused = repricer.react(store.upsert(levels, properties.stockReaction()), "a change of its stock");
