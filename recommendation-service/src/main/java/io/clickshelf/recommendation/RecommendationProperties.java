@@ -32,7 +32,10 @@ public record RecommendationProperties(
         @Min(1) @Max(64) @DefaultValue("2") int fitThreads,
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0") double diversity,
         @Min(1) @DefaultValue("2147483647") int maxPerCategory,
-        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.05") double exploration,
+
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.05")
+        double exploration,
+
         @DefaultValue @Valid Memory memory,
         @DefaultValue @Valid Feedback feedback) {
 

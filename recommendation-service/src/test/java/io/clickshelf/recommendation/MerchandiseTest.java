@@ -40,7 +40,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules, experiments and feedback, on two replicas that share a broker and a database; before the first fit. */
-@IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h", "clickshelf.recommendation.exploration=1"})
+@IntegrationTest({
+    "spring.config.name=recommendation",
+    "clickshelf.models.training.quiet=1h",
+    "clickshelf.recommendation.exploration=1"
+})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class MerchandiseTest {
@@ -259,7 +263,8 @@ class MerchandiseTest {
             ExperimentPreview preview = here.get("/experiments/sooner/preview").as(ExperimentPreview.class);
             assertThat(preview.answers()).isEqualTo(120);
             assertThat(preview.now().clicks().mean()).isZero();
-            assertThat(preview.variants().getFirst().difference().clicks().mean()).isZero();
+            assertThat(preview.variants().getFirst().difference().clicks().mean())
+                    .isZero();
             ExperimentPreview.VariantPreview pinned = preview.variants().getLast();
             assertThat(pinned.value().clicks().mean()).isBetween(0.7, 1.3);
             assertThat(pinned.difference().clicks().low()).isPositive();

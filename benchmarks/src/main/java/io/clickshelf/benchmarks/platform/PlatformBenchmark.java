@@ -65,8 +65,9 @@ public final class PlatformBenchmark implements Benchmark {
                 case "newcomer" -> new NewProduct(client, report).run();
                 case "serving" -> new ShopServing(client, products, report).run(arguments);
                 default ->
-                    throw new BenchmarkException("\"" + part
-                            + "\" is no part of this benchmark; use ingest, recommend, freshness, newcomer, serving or kills FILE.");
+                    throw new BenchmarkException(
+                            "\"" + part
+                                    + "\" is no part of this benchmark; use ingest, recommend, freshness, newcomer, serving or kills FILE.");
             }
         }
     }

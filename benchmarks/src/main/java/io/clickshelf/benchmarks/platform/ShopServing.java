@@ -129,7 +129,8 @@ final class ShopServing {
 
     private void rules() throws Exception {
         JsonNode first = client.get("admin", "/products?limit=4");
-        Map<String, String> of = Map.of("bench-ban", "ban", "bench-boost", "boost", "bench-bury", "bury", "bench-pin", "pin");
+        Map<String, String> of =
+                Map.of("bench-ban", "ban", "bench-boost", "boost", "bench-bury", "bury", "bench-pin", "pin");
         int n = 0;
         for (String rule : RULES) {
             String product = first.get(n++ % first.size()).path("productId").asString();

@@ -88,7 +88,12 @@ final class ShopBench {
         add(report, set, "clickshelf", all, model.productCount());
         report.add(set, "clickshelf", "time per answer", nanos / 1e3 / Math.max(1, all.cases()), "us");
         add(report, set, "clickshelf, new only", fresh, model.productCount());
-        add(report, set, "clickshelf, rest of an order", orders(log, past.size(), histories, model, market), model.productCount());
+        add(
+                report,
+                set,
+                "clickshelf, rest of an order",
+                orders(log, past.size(), histories, model, market),
+                model.productCount());
         ShopEvaluation.generators(log, moment, model, ShopSettings.DEFAULT)
                 .forEach((name, metrics) -> add(report, set, name, metrics, model.productCount()));
     }

@@ -80,7 +80,9 @@ final class ShopOrders {
                 orders.sales.add(new Sale(product, line.get(title), Double.parseDouble(line.get(price)), at));
             }
         }
-        report.say("%s: %d of %d lines are sales to known customers", file.getFileName(), orders.sales.size(), lines.size() - 1);
+        report.say(
+                "%s: %d of %d lines are sales to known customers",
+                file.getFileName(), orders.sales.size(), lines.size() - 1);
         return orders;
     }
 

@@ -38,6 +38,5 @@ public record ExperimentPreview(
      * @param effectiveAnswers as many answers of the variant's own would say as much
      * @param difference       to answers as they are
      */
-    public record VariantPreview(
-            String name, Value value, double reach, double effectiveAnswers, Value difference) {}
+    public record VariantPreview(String name, Value value, double reach, double effectiveAnswers, Value difference) {}
 }

@@ -95,7 +95,8 @@ class Recommender {
         Way way = new Way(request, past, profile);
         Experiment preview = explorer.chosen(request);
         Listed listed = way.list(variant, request.count() + (preview == null ? 0 : Explorer.BELOW));
-        Explorer.Varied varied = preview == null ? null : explorer.vary(listed.products(), request.count(), listed.rules());
+        Explorer.Varied varied =
+                preview == null ? null : explorer.vary(listed.products(), request.count(), listed.rules());
         List<Candidate> shown = varied == null ? listed.products() : varied.shown();
         DecisionTag tag = new DecisionTag(
                 listed.modelVersion(),

@@ -39,8 +39,7 @@ final class RankerTrainer {
             return new Trained(null, choice.metrics());
         }
         RankingTrial trial = new RankingTrial(log, cases, settings.listLength()).on(settings.market());
-        RankingTrial shown =
-                ShownTrial.of(settings.shown(), log, cases.past().end() + 1, settings.listLength());
+        RankingTrial shown = ShownTrial.of(settings.shown(), log, cases.past().end() + 1, settings.listLength());
         if (shown.size() < FEWEST_CASES) {
             shown = new RankingTrial(settings.listLength());
         }
@@ -52,7 +51,8 @@ final class RankerTrainer {
         settings.progress().accept(String.format(Locale.ROOT, "no ranker: %.5f", needed / WORTH));
         LambdaMart chosen = null;
         for (boolean market : new boolean[] {false, true}) {
-            LambdaMart whole = LambdaMart.fit(data.build(market ? RankFeatures.COUNT : RankFeatures.MARKET), BOOSTING, parallel);
+            LambdaMart whole =
+                    LambdaMart.fit(data.build(market ? RankFeatures.COUNT : RankFeatures.MARKET), BOOSTING, parallel);
             if (market && !whole.asks(RankFeatures.MARKET)) {
                 break;
             }

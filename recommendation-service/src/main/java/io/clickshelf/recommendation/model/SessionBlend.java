@@ -18,7 +18,10 @@ record SessionBlend(double clickDecay, double weight, double basketShare, double
 
     /** A visit never weighs less than by default: whoever clicks expects the next answer to have heard it. */
     static final double[][] GRIDS = {
-        {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1}, {DEFAULT.weight, 3, 6, 12, 25}, {0, 0.25, 0.5, 0.75, 1}, {0, 0.5, 1, 2, 4, 8, 16}
+        {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1},
+        {DEFAULT.weight, 3, 6, 12, 25},
+        {0, 0.25, 0.5, 0.75, 1},
+        {0, 0.5, 1, 2, 4, 8, 16}
     };
 
     double[] toArray() {

@@ -130,8 +130,8 @@ record ShopModel(
 
     ShopModel with(@Nullable LambdaMart changed, float share) {
         return new ShopModel(
-                matrix, session, visit, visits, similar, together, buyAgain, prior, factor, als, alsWeight, facts, changed,
-                share);
+                matrix, session, visit, visits, similar, together, buyAgain, prior, factor, als, alsWeight, facts,
+                changed, share);
     }
 
     private static SparseRows strongest(SparseRows rows, Parallel parallel) {

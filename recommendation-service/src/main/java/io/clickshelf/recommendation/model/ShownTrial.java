@@ -29,7 +29,8 @@ final class ShownTrial {
         ShownTrial builder = new ShownTrial(log);
         List<ShownAnswer> able = shown.stream()
                 .filter(answer -> answer.epochSecond() >= from && log.users().find(answer.user()) >= 0)
-                .filter(answer -> answer.products().size() > 1 && !answer.takenProducts().isEmpty())
+                .filter(answer ->
+                        answer.products().size() > 1 && !answer.takenProducts().isEmpty())
                 .toList();
         able.forEach(answer -> builder.ofUser.put(log.users().find(answer.user()), new ArrayList<>()));
         for (int n = 0; n < log.size(); n++) {
@@ -63,7 +64,6 @@ final class ShownTrial {
                 }
             }
         }
-        return new Question(
-                history, visit, Set.of(), answer.products()::contains, Math.max(k, 1), 0, null, answer);
+        return new Question(history, visit, Set.of(), answer.products()::contains, Math.max(k, 1), 0, null, answer);
     }
 }

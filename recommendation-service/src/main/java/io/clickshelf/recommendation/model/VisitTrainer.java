@@ -69,9 +69,8 @@ final class VisitTrainer {
         if (!neighbours) {
             grids[grids.length - 1] = new double[] {0};
         }
-        return SessionBlend.of(
-                new CoordinateSearch(start.toArray(), grids, values -> value(SessionBlend.of(values), 0))
-                        .run(ROUNDS, line -> settings.progress().accept("visits " + line)));
+        return SessionBlend.of(new CoordinateSearch(start.toArray(), grids, values -> value(SessionBlend.of(values), 0))
+                .run(ROUNDS, line -> settings.progress().accept("visits " + line)));
     }
 
     private double value(SessionBlend blend, int first) {

@@ -47,7 +47,10 @@ class ShopperTail implements SmartLifecycle {
         this.clock = clock;
         this.shelf = shelf;
         this.tail = new TopicFollower(
-                "tail", List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY, Topic.ERASURE), consumers, new FromTheStored());
+                "tail",
+                List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY, Topic.ERASURE),
+                consumers,
+                new FromTheStored());
     }
 
     /** What lies before what the group has committed is in the database, stock of before in the products' features. */

@@ -83,7 +83,8 @@ class VisitNeighboursTest {
                 return 0;
             }
         };
-        assertThat(products(model, Question.of(history, 20).with(market)).indexOf(dear)).isPositive();
+        assertThat(products(model, Question.of(history, 20).with(market)).indexOf(dear))
+                .isPositive();
     }
 
     private static List<String> products(ShopRecommender model, Question question) {

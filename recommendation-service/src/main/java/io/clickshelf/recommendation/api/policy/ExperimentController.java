@@ -74,9 +74,10 @@ class ExperimentController {
     @GetMapping("/{experimentId}/preview")
     @Operation(
             summary = "What its variants would bring, before anyone is shown them",
-            description = "Of an experiment with \"preview\": true. While it is, one in twenty answers on its pages is varied by"
-                    + " chance, a product giving way to one from just below; from what comes of these it is estimated"
-                    + " (self-normalised inverse propensity scores).")
+            description =
+                    "Of an experiment with \"preview\": true. While it is, one in twenty answers on its pages is varied by"
+                            + " chance, a product giving way to one from just below; from what comes of these it is estimated"
+                            + " (self-normalised inverse propensity scores).")
     ExperimentPreview preview(@PathVariable String experimentId) {
         return previews.of(one(experimentId));
     }

@@ -70,7 +70,9 @@ class Previews {
                 now.clicks().shoppers(),
                 now.value(OffPolicy::now),
                 variants,
-                verdicts.isEmpty() ? "Nothing can be told apart from answers as they are yet." : String.join(" ", verdicts));
+                verdicts.isEmpty()
+                        ? "Nothing can be told apart from answers as they are yet."
+                        : String.join(" ", verdicts));
     }
 
     private static void judge(String name, Estimates estimates, List<String> verdicts) {
@@ -95,7 +97,8 @@ class Previews {
         for (Outcome outcome : outcomes) {
             VariedAnswer answer = outcome.answer();
             int now = answer.sizes().getLast();
-            estimate.answer(variant == VariedAnswer.AS_IT_IS ? now : answer.sizes().get(variant), now);
+            estimate.answer(
+                    variant == VariedAnswer.AS_IT_IS ? now : answer.sizes().get(variant), now);
             for (int n = 0; n < answer.products().size(); n++) {
                 int by = answer.variants().get(n);
                 estimate.product(

@@ -93,7 +93,8 @@ public final class OffPolicy {
         double weight = all.stream().mapToDouble(s -> s.weight).sum();
         double nowWeight = all.stream().mapToDouble(s -> s.nowWeight).sum();
         double rate = weight > 0 ? all.stream().mapToDouble(s -> s.reward).sum() / weight : 0;
-        double nowRate = nowWeight > 0 ? all.stream().mapToDouble(s -> s.nowReward).sum() / nowWeight : 0;
+        double nowRate =
+                nowWeight > 0 ? all.stream().mapToDouble(s -> s.nowReward).sum() / nowWeight : 0;
         double length = other * products / Math.max(1, answers);
         double nowLength = now * nowProducts / Math.max(1, answers);
         double mean = length * rate + nowLength * nowRate;

@@ -50,7 +50,8 @@ class OffPolicyTest {
         OffPolicy estimate = estimate(40_000, new Random(1));
         assertThat(estimate.value().mean()).isCloseTo(truth(OTHER), within(0.03));
         assertThat(estimate.now().mean()).isCloseTo(truth(RANKED.subList(0, N)), within(0.01));
-        assertThat(estimate.difference().mean() - estimate.difference().margin()).isPositive();
+        assertThat(estimate.difference().mean() - estimate.difference().margin())
+                .isPositive();
         assertThat(estimate.reach()).isCloseTo(1, within(0.02));
         assertThat(estimate.effectiveAnswers()).isBetween(1_000.0, 100_000.0);
     }
@@ -65,7 +66,10 @@ class OffPolicyTest {
             OffPolicy estimate = estimate(1_500, random);
             List<OffPolicy.Value> values = new ArrayList<>(List.of(estimate.value(), estimate.difference()));
             for (int v = 0; v < 2; v++) {
-                hit[v] += Math.abs(values.get(v).mean() - truths[v]) <= values.get(v).margin() ? 1 : 0;
+                hit[v] += Math.abs(values.get(v).mean() - truths[v])
+                                <= values.get(v).margin()
+                        ? 1
+                        : 0;
             }
         }
         for (int hits : hit) {
