@@ -26,7 +26,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,17 +250,18 @@ class MerchandiseTest {
                 + "{\"name\":\"pinned\",\"share\":1,\"ruleSet\":\"fourth\"}]}";
         assertThat(here.put("/experiments/sooner", experiment).status()).isEqualTo(200);
         here.put("/rules/fourth", "{\"action\":\"pin\",\"productId\":\"P3\",\"ruleSet\":\"fourth\"}");
-        // Whoever sees P3 clicks it, and nothing else: among two of four lamps it is only by chance.
+        Map<String, String> saw = new HashMap<>();
         for (int shopper = 0; shopper < 120; shopper++) {
-            String user = "V" + shopper;
             RecommendResponse answer = recommend(
-                    here, "{\"userId\":\"" + user + "\",\"page\":\"category\",\"category\":\"Room 0\",\"topN\":2}");
+                    here, "{\"userId\":\"V" + shopper + "\",\"page\":\"category\",\"category\":\"Room 0\",\"topN\":2}");
             assertThat(answer.experiment()).isNull();
             assertThat(answer.recommendedProducts()).hasSize(2);
             if (answer.recommendedProducts().contains("P3")) {
-                publish(event(user, "P3", ActionType.CLICK, answer.decisionId(), "v"));
+                saw.put("V" + shopper, answer.decisionId());
             }
         }
+        // Whoever saw P3 clicks it, and nothing else: as it is, nobody would have seen it.
+        saw.forEach((user, decision) -> publish(event(user, "P3", ActionType.CLICK, decision, "v")));
         await().atMost(PATIENCE).untilAsserted(() -> {
             ExperimentPreview preview = here.get("/experiments/sooner/preview").as(ExperimentPreview.class);
             assertThat(preview.answers()).isEqualTo(120);
@@ -272,6 +275,14 @@ class MerchandiseTest {
         });
         here.delete("/rules/fourth");
         here.delete("/experiments/sooner");
+        saw.keySet()
+                .forEach(user -> publisher
+                        .publish(Topic.ERASURE, user, new ErasureRecord(user, "test", Instant.now()))
+                        .join());
+        for (ServiceClient client : List.of(here, there)) {
+            await().atMost(PATIENCE)
+                    .until(() -> shown(client, TOP).equals(List.of("P0", "P1", "P2", "P3", "P4")));
+        }
     }
 
     private RecommendResponse recommend(ServiceClient client, String request) {
