@@ -280,8 +280,7 @@ class MerchandiseTest {
                         .publish(Topic.ERASURE, user, new ErasureRecord(user, "test", Instant.now()))
                         .join());
         for (ServiceClient client : List.of(here, there)) {
-            await().atMost(PATIENCE)
-                    .until(() -> shown(client, TOP).equals(List.of("P0", "P1", "P2", "P3", "P4")));
+            await().atMost(PATIENCE).until(() -> shown(client, TOP).equals(List.of("P0", "P1", "P2", "P3", "P4")));
         }
     }
 
