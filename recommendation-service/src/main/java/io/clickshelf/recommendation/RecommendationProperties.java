@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param fitThreads     CPU threads of a fit
  * @param diversity      from 0, the best whatever they are, to 1, as different as possible; a request may say otherwise
  * @param maxPerCategory as many products of one category in an answer at most; a request may say otherwise
+ * @param exploration    share of the answers that are varied by chance on pages where an experiment is in preview
  * @param memory         how much of what shoppers did lately is held in memory
  * @param feedback       how what came of answers is counted
  */
@@ -31,6 +32,10 @@ public record RecommendationProperties(
         @Min(1) @Max(64) @DefaultValue("2") int fitThreads,
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0") double diversity,
         @Min(1) @DefaultValue("2147483647") int maxPerCategory,
+
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.05")
+        double exploration,
+
         @DefaultValue @Valid Memory memory,
         @DefaultValue @Valid Feedback feedback) {
 

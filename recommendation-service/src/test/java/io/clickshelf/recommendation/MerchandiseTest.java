@@ -12,6 +12,7 @@ import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.recommendation.ExperimentPreview;
 import io.clickshelf.contracts.recommendation.ExperimentResults;
 import io.clickshelf.contracts.recommendation.FeedbackReport;
 import io.clickshelf.contracts.recommendation.RecommendResponse;
@@ -25,7 +26,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules, experiments and feedback, on two replicas that share a broker and a database; before the first fit. */
-@IntegrationTest({"spring.config.name=recommendation", "clickshelf.models.training.quiet=1h"})
+@IntegrationTest({
+    "spring.config.name=recommendation",
+    "clickshelf.models.training.quiet=1h",
+    "clickshelf.recommendation.exploration=1"
+})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class MerchandiseTest {
@@ -74,6 +81,7 @@ class MerchandiseTest {
                         "--spring.config.name=recommendation",
                         "--server.port=0",
                         "--clickshelf.models.training.quiet=1h",
+                        "--clickshelf.recommendation.exploration=1",
                         same("spring.kafka.bootstrap-servers"),
                         same("spring.datasource.url"),
                         same("spring.datasource.username"),
@@ -234,6 +242,46 @@ class MerchandiseTest {
         assertThat(here.put("/experiments/other", experiment).status()).isEqualTo(409);
         here.delete("/rules/in-set");
         here.delete("/experiments/lamps");
+    }
+
+    @Test
+    void whatAVariantWouldBringIsKnownBeforeAnyoneIsShownIt() {
+        String experiment = "{\"pages\":[\"category\"],\"preview\":true,\"variants\":[{\"name\":\"as-is\",\"share\":1},"
+                + "{\"name\":\"pinned\",\"share\":1,\"ruleSet\":\"fourth\"}]}";
+        assertThat(here.put("/experiments/sooner", experiment).status()).isEqualTo(200);
+        here.put("/rules/fourth", "{\"action\":\"pin\",\"productId\":\"P3\",\"ruleSet\":\"fourth\"}");
+        Map<String, String> saw = new HashMap<>();
+        for (int shopper = 0; shopper < 120; shopper++) {
+            RecommendResponse answer = recommend(
+                    here, "{\"userId\":\"V" + shopper + "\",\"page\":\"category\",\"category\":\"Room 0\",\"topN\":2}");
+            assertThat(answer.experiment()).isNull();
+            assertThat(answer.recommendedProducts()).hasSize(2);
+            if (answer.recommendedProducts().contains("P3")) {
+                saw.put("V" + shopper, answer.decisionId());
+            }
+        }
+        // Whoever saw P3 clicks it, and nothing else: as it is, nobody would have seen it.
+        saw.forEach((user, decision) -> publish(event(user, "P3", ActionType.CLICK, decision, "v")));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ExperimentPreview preview = here.get("/experiments/sooner/preview").as(ExperimentPreview.class);
+            assertThat(preview.answers()).isEqualTo(120);
+            assertThat(preview.now().clicks().mean()).isZero();
+            assertThat(preview.variants().getFirst().difference().clicks().mean())
+                    .isZero();
+            ExperimentPreview.VariantPreview pinned = preview.variants().getLast();
+            assertThat(pinned.value().clicks().mean()).isBetween(0.6, 1.4);
+            assertThat(pinned.difference().clicks().low()).isPositive();
+            assertThat(preview.verdict()).isEqualTo("\"pinned\" would be clicked more.");
+        });
+        here.delete("/rules/fourth");
+        here.delete("/experiments/sooner");
+        saw.keySet()
+                .forEach(user -> publisher
+                        .publish(Topic.ERASURE, user, new ErasureRecord(user, "test", Instant.now()))
+                        .join());
+        for (ServiceClient client : List.of(here, there)) {
+            await().atMost(PATIENCE).until(() -> shown(client, TOP).equals(List.of("P0", "P1", "P2", "P3", "P4")));
+        }
     }
 
     private RecommendResponse recommend(ServiceClient client, String request) {

@@ -21,6 +21,7 @@ class RecommendationPropertiesTest {
                         2,
                         0,
                         Integer.MAX_VALUE,
+                        0.05,
                         new RecommendationProperties.Memory(400_000, Duration.ofMinutes(10)),
                         new RecommendationProperties.Feedback(Duration.ofDays(7), Duration.ofDays(90))));
     }

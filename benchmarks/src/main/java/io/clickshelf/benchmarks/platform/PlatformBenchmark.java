@@ -47,7 +47,8 @@ public final class PlatformBenchmark implements Benchmark {
     @Override
     public String usage() {
         return """
-                platform [ingest|recommend|freshness] [--home DIR] [--seconds S] [--rate N]   load on a running platform
+                platform [ingest|recommend|freshness|newcomer] [--home DIR] [--seconds S] [--rate N]   load on a running platform
+                platform serving [--rate 1000] [--events 1000] [--highest 1] [--home DIR]   answers with rules, stock and events on
                 platform kills FILE [--times 10] [--minutes 60] [--seed 1] [--home DIR]   kill -9 in the middle of imports, then count""";
     }
 
@@ -68,9 +69,12 @@ public final class PlatformBenchmark implements Benchmark {
                 case "ingest" -> ingest(client, products, seconds, report);
                 case "recommend" -> recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
                 case "freshness" -> freshness(client, products, report);
+                case "newcomer" -> new NewProduct(client, report).run();
+                case "serving" -> new ShopServing(client, products, report).run(arguments);
                 default ->
-                    throw new BenchmarkException("\"" + part
-                            + "\" is no part of this benchmark; use ingest, recommend, freshness or kills FILE.");
+                    throw new BenchmarkException(
+                            "\"" + part
+                                    + "\" is no part of this benchmark; use ingest, recommend, freshness, newcomer, serving or kills FILE.");
             }
         }
     }

@@ -61,6 +61,19 @@ final class PlatformClient {
     }
 
     /** @throws BenchmarkException if the answer is no success */
+    JsonNode put(String role, String path, Object body) throws IOException, InterruptedException {
+        return json(request(role, path)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build());
+    }
+
+    /** Returns the status. */
+    int delete(String role, String path) throws IOException, InterruptedException {
+        return http.send(request(role, path).DELETE().build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** @throws BenchmarkException if the answer is no success */
     JsonNode get(String role, String path) throws IOException, InterruptedException {
         return json(request(role, path).GET().build());
     }

@@ -3,6 +3,8 @@ package io.clickshelf.benchmarks.recommend;
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.recommendation.model.HistoryItem;
 import io.clickshelf.recommendation.model.InteractionLog;
+import io.clickshelf.recommendation.model.Market;
+import io.clickshelf.recommendation.model.ProductText;
 import io.clickshelf.recommendation.model.Question;
 import io.clickshelf.recommendation.model.RankingMetrics;
 import io.clickshelf.recommendation.model.Recommendation;
@@ -16,13 +18,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A shop by time: learns from all but the last ten weeks, then ranks the whole catalogue for each customer known before and
- * buying in those weeks. What was bought before may come again; the second row set counts only products new to the customer.
+ * buying in those weeks. What was bought before may come again; the second row set counts only products new to the customer. At last each order of
+ * those weeks is to be completed from the first half of its lines.
  */
 final class ShopBench {
 
@@ -33,11 +39,14 @@ final class ShopBench {
 
     static void run(Path file, Report report) throws Exception {
         String set = file.getFileName().toString();
-        InteractionLog log = ShopOrders.read(file, report);
+        ShopOrders orders = ShopOrders.read(file, report);
+        InteractionLog log = orders.log();
         // Whole days: the test begins at midnight, ten weeks before the last day begins.
         long moment = log.end() / 86_400 * 86_400 + 86_400 - TEST_SECONDS;
         InteractionLog past = log.before(moment);
-        ShopSettings settings = ShopSettings.DEFAULT.with(line -> report.say("  %s", line));
+        List<ProductText> texts = orders.texts(moment);
+        ShopSettings settings = ShopSettings.DEFAULT.with(texts).with(line -> report.say("  %s", line));
+        Market market = new Prices(texts);
         long start = System.nanoTime();
         ShopRecommender model = ShopRecommender.fit(past, settings);
         report.add(set, "clickshelf", "fit", (System.nanoTime() - start) / 1e9, "s");
@@ -60,7 +69,8 @@ final class ShopBench {
         for (Map.Entry<Integer, IntOpenHashSet> entry : taken.entrySet()) {
             List<HistoryItem> history = histories.getOrDefault(entry.getKey(), List.of());
             start = System.nanoTime();
-            List<Recommendation> answer = model.recommend(Question.of(history, K));
+            List<Recommendation> answer =
+                    model.recommend(Question.of(history, K).with(market));
             nanos += System.nanoTime() - start;
             int[] relevant = sorted(entry.getValue());
             all.add(ranked(answer, log), relevant);
@@ -71,15 +81,71 @@ final class ShopBench {
                     .toArray();
             if (unseen.length > 0) {
                 Question question = new Question(history, List.of(), had, product -> true, K, 0);
-                fresh.add(ranked(model.recommend(question), log), unseen);
+                fresh.add(ranked(model.recommend(question.with(market)), log), unseen);
             }
         }
         report.say("  %d customers tested, learnt from %d lines", all.cases(), past.size());
         add(report, set, "clickshelf", all, model.productCount());
         report.add(set, "clickshelf", "time per answer", nanos / 1e3 / Math.max(1, all.cases()), "us");
         add(report, set, "clickshelf, new only", fresh, model.productCount());
+        add(
+                report,
+                set,
+                "clickshelf, rest of an order",
+                orders(log, past.size(), histories, model, market),
+                model.productCount());
         ShopEvaluation.generators(log, moment, model, ShopSettings.DEFAULT)
                 .forEach((name, metrics) -> add(report, set, name, metrics, model.productCount()));
+    }
+
+    /** Of each order of the test the first half of its lines is in the cart; the rest is to be found. */
+    private static RankingMetrics orders(
+            InteractionLog log,
+            int first,
+            Map<Integer, List<HistoryItem>> histories,
+            ShopRecommender model,
+            Market market) {
+        Map<Integer, Set<Integer>> lines = new LinkedHashMap<>();
+        Map<Integer, Integer> customers = new HashMap<>();
+        for (int n = first; n < log.size(); n++) {
+            lines.computeIfAbsent(log.basket(n), basket -> new LinkedHashSet<>())
+                    .add(log.product(n));
+            customers.put(log.basket(n), log.user(n));
+        }
+        RankingMetrics metrics = new RankingMetrics(K);
+        lines.forEach((basket, products) -> {
+            List<Integer> order = List.copyOf(products);
+            List<String> cart = order.subList(0, order.size() / 2).stream()
+                    .map(log.products()::id)
+                    .toList();
+            if (!cart.isEmpty()) {
+                List<HistoryItem> history = histories.getOrDefault(customers.get(basket), List.of());
+                Question question = new Question(history, cart, new HashSet<>(cart), product -> true, K, 0);
+                int[] rest = order.subList(order.size() / 2, order.size()).stream()
+                        .mapToInt(product -> product)
+                        .sorted()
+                        .toArray();
+                metrics.add(ranked(model.recommend(question.with(market)), log), rest);
+            }
+        });
+        return metrics;
+    }
+
+    private record Prices(Map<String, Double> byProduct) implements Market {
+
+        Prices(List<ProductText> texts) {
+            this(texts.stream().collect(Collectors.toMap(ProductText::product, ProductText::price)));
+        }
+
+        @Override
+        public double price(String product) {
+            return byProduct.getOrDefault(product, Double.NaN);
+        }
+
+        @Override
+        public double units(String product) {
+            return Double.NaN;
+        }
     }
 
     private static int[] sorted(IntOpenHashSet ids) {

@@ -4,14 +4,20 @@ import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.recommendation.model.InteractionLog;
+import io.clickshelf.recommendation.model.ProductText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Order lines of the UCI Online Retail form, in either edition's column names. Cancellations, lines without customer, price or
@@ -21,9 +27,35 @@ final class ShopOrders {
 
     private static final Pattern PRODUCT = Pattern.compile("\\d{5}.*");
 
+    private final InteractionLog.Builder builder = InteractionLog.builder();
+    private final List<Sale> sales = new ArrayList<>();
+
     private ShopOrders() {}
 
-    static InteractionLog read(Path file, Report report) throws IOException {
+    private record Sale(String product, String title, double price, long epochSecond) {}
+
+    InteractionLog log() {
+        return builder.build();
+    }
+
+    /** What was known of the products before a moment: their last title, and the middle one of the prices that were paid. */
+    List<ProductText> texts(long beforeEpochSecond) {
+        Map<String, List<Sale>> byProduct = sales.stream()
+                .filter(sale -> sale.epochSecond < beforeEpochSecond)
+                .collect(Collectors.groupingBy(Sale::product, LinkedHashMap::new, Collectors.toList()));
+        List<ProductText> texts = new ArrayList<>();
+        byProduct.forEach((product, sold) -> {
+            double[] prices = sold.stream().mapToDouble(Sale::price).sorted().toArray();
+            String title = sold.stream()
+                    .max(Comparator.comparingLong(Sale::epochSecond))
+                    .orElseThrow()
+                    .title();
+            texts.add(new ProductText(product, title, null, null, null, prices[prices.length / 2]));
+        });
+        return texts;
+    }
+
+    static ShopOrders read(Path file, Report report) throws IOException {
         List<String> lines = TextLines.of(file);
         List<String> header = lines.isEmpty() ? List.of() : TextLines.fields(lines.getFirst());
         int invoice = column(header, file, "InvoiceNo", "Invoice");
@@ -32,8 +64,8 @@ final class ShopOrders {
         int date = column(header, file, "InvoiceDate");
         int price = column(header, file, "UnitPrice", "Price");
         int customer = column(header, file, "CustomerID", "Customer ID");
-        InteractionLog.Builder log = InteractionLog.builder();
-        int kept = 0;
+        int title = column(header, file, "Description");
+        ShopOrders orders = new ShopOrders();
         for (int n = 1; n < lines.size(); n++) {
             List<String> line = TextLines.fields(lines.get(n));
             if (line.size() == header.size()
@@ -43,12 +75,15 @@ final class ShopOrders {
                     && positive(line.get(quantity))
                     && positive(line.get(price))) {
                 String product = line.get(code).toUpperCase(Locale.ROOT);
-                log.add(line.get(customer), product, line.get(invoice), 1, second(line.get(date), n));
-                kept++;
+                long at = second(line.get(date), n);
+                orders.builder.add(line.get(customer), product, line.get(invoice), 1, at);
+                orders.sales.add(new Sale(product, line.get(title), Double.parseDouble(line.get(price)), at));
             }
         }
-        report.say("%s: %d of %d lines are sales to known customers", file.getFileName(), kept, lines.size() - 1);
-        return log.build();
+        report.say(
+                "%s: %d of %d lines are sales to known customers",
+                file.getFileName(), orders.sales.size(), lines.size() - 1);
+        return orders;
     }
 
     private static int column(List<String> header, Path file, String... names) {

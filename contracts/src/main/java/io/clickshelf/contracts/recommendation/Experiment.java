@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param experimentId from the path
  * @param pages        on which it runs; on all where absent
  * @param active       false ends it; its results stay
+ * @param preview      true shows nobody any of it: what its variants would bring is estimated from answers that are varied a little meanwhile
  * @param updatedAt    set by the service
  * @param startedAt    set by the service: when it began with these variants
  */
@@ -30,6 +31,7 @@ public record Experiment(
         @NotNull @Size(min = 2, max = 10) List<@NotNull @Valid Variant> variants,
         @Nullable Set<@NotNull Page> pages,
         @Nullable Boolean active,
+        @Nullable Boolean preview,
         @Nullable @Size(max = 1000) String note,
         @Nullable Instant startedAt,
         @Nullable Instant updatedAt,
@@ -53,9 +55,16 @@ public record Experiment(
             @Nullable @Pattern(regexp = NAME) String ruleSet,
             @Nullable @DecimalMin("0") @DecimalMax("1") Double diversity) {}
 
+    /** Whether shoppers are dealt to its variants. */
     @JsonIgnore
     public boolean running() {
-        return active == null || active;
+        return (active == null || active) && !Boolean.TRUE.equals(preview);
+    }
+
+    /** Whether what it would bring is being estimated. */
+    @JsonIgnore
+    public boolean previewed() {
+        return (active == null || active) && Boolean.TRUE.equals(preview);
     }
 
     public boolean on(@Nullable Page page) {
@@ -74,6 +83,6 @@ public record Experiment(
     }
 
     public Experiment stamped(String id, Instant started, Instant at, String by) {
-        return new Experiment(id, variants, pages, active, note, started, at, by);
+        return new Experiment(id, variants, pages, active, preview, note, started, at, by);
     }
 }

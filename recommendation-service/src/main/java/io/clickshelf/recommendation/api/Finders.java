@@ -55,7 +55,14 @@ class Finders {
         Newcomers newcomers = content.newcomers(recommender);
         return new Found(
                 (filter, n) -> recommender.recommend(new Question(
-                        profile.history(), asked.session(), asked.unshown(), filter, n, reasons, newcomers)),
+                        profile.history(),
+                        asked.session(),
+                        asked.unshown(),
+                        filter,
+                        n,
+                        reasons,
+                        newcomers,
+                        asked.shelf())),
                 RecommendationModel.NAME + "-" + fitted.version());
     }
 

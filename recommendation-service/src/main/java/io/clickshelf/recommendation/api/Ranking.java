@@ -33,8 +33,8 @@ final class Ranking {
         List<Recommendation> best(Predicate<String> filter, int n);
     }
 
-    List<Candidate> rank(Asked asked, Finder finder) {
-        int n = asked.request().count();
+    /** @param n how many */
+    List<Candidate> rank(Asked asked, Finder finder, int n) {
         ActiveRules rules = asked.rules();
         boolean plain = diversity == 0 && maxPerCategory == Integer.MAX_VALUE && !rules.move();
         List<Candidate> candidates = candidates(asked, finder, plain ? n : 2 * n + SPARE);

@@ -38,6 +38,7 @@ class Recommender {
     private final Dealing dealing;
     private final Exposures exposures;
     private final Finders finders;
+    private final Explorer explorer;
     private final EventClock eventClock;
     private final Clock clock;
     private final DecisionLog decisions;
@@ -52,6 +53,7 @@ class Recommender {
             Dealing dealing,
             Exposures exposures,
             Finders finders,
+            Explorer explorer,
             EventClock eventClock,
             Clock clock,
             DecisionLog decisions,
@@ -64,6 +66,7 @@ class Recommender {
         this.dealing = dealing;
         this.exposures = exposures;
         this.finders = finders;
+        this.explorer = explorer;
         this.eventClock = eventClock;
         this.clock = clock;
         this.decisions = decisions;
@@ -89,20 +92,28 @@ class Recommender {
         ShopperProfile profile = ShopperProfile.of(past, eventClock.instant(), properties.sessionGap());
         Dealing.Dealt dealt = dealing.deal(request.userId(), request.page());
         Experiment.Variant variant = dealt == null ? null : dealt.variant();
-        ActiveRules active = ActiveRules.of(
-                rules.all(), clock.instant(), request.page(), variant == null ? null : variant.ruleSet());
-        Asked asked = Asked.of(request, profile.session(), active, shelf, settled(request, past));
-        Finders.Found finder = finders.of(variant == null ? null : variant.model(), asked, profile);
-        List<Candidate> shown =
-                new Ranking(shelf, diversity(request, variant), maxPerCategory(request)).rank(asked, finder.finder());
+        Way way = new Way(request, past, profile);
+        Experiment preview = explorer.chosen(request);
+        Listed listed = way.list(variant, request.count() + (preview == null ? 0 : Explorer.BELOW));
+        Explorer.Varied varied =
+                preview == null ? null : explorer.vary(listed.products(), request.count(), listed.rules());
+        List<Candidate> shown = varied == null ? listed.products() : varied.shown();
         DecisionTag tag = new DecisionTag(
-                finder.modelVersion(),
+                listed.modelVersion(),
                 request.page(),
                 dealt == null ? null : dealt.experiment(),
                 variant == null ? null : variant.name());
         String decisionId = tag.idOf(decisions.newId());
         if (dealt != null && request.userId() != null) {
             exposures.saw(dealt.experiment(), request.userId(), dealt.variant().name());
+        }
+        if (preview != null && varied != null) {
+            explorer.record(
+                    preview,
+                    decisionId,
+                    request,
+                    varied,
+                    other -> way.list(other, request.count()).products());
         }
         RecommendResponse response = response(request, profile, shown, decisionId, tag);
         decisions.record(
@@ -119,6 +130,32 @@ class Recommender {
                         .distinct()
                         .toList());
         return response;
+    }
+
+    /** A list, and how it was made. */
+    private record Listed(List<Candidate> products, String modelVersion, ActiveRules rules) {}
+
+    /** One request, to be answered in one way or another. */
+    private final class Way {
+
+        private final RecommendRequest request;
+        private final List<Past> past;
+        private final ShopperProfile profile;
+
+        Way(RecommendRequest request, List<Past> past, ShopperProfile profile) {
+            this.request = request;
+            this.past = past;
+            this.profile = profile;
+        }
+
+        Listed list(Experiment.@Nullable Variant variant, int n) {
+            ActiveRules active = ActiveRules.of(
+                    rules.all(), clock.instant(), request.page(), variant == null ? null : variant.ruleSet());
+            Asked asked = Asked.of(request, profile.session(), active, shelf, settled(request, past));
+            Finders.Found finder = finders.of(variant == null ? null : variant.model(), asked, profile);
+            Ranking ranking = new Ranking(shelf, diversity(request, variant), maxPerCategory(request));
+            return new Listed(ranking.rank(asked, finder.finder(), n), finder.modelVersion(), active);
+        }
     }
 
     /** Who asks for a category or a brand may see all of it. */

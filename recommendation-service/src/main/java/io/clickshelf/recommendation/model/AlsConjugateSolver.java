@@ -33,14 +33,7 @@ final class AlsConjugateSolver {
     static void sweep(
             SparseRows rows, float[] solved, float[] fixed, ImplicitAls.Settings settings, Parallel parallel) {
         int d = settings.dimensions();
-        float[] gram = AlsRowSolver.gram(fixed, d, parallel);
-        double[][] square = new double[d][d];
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                square[i][j] = (gram[i * d + j] + (double) gram[j * d + i]) / 2;
-            }
-        }
-        SymmetricEigen eigen = SymmetricEigen.of(square);
+        SymmetricEigen eigen = SymmetricEigen.of(TruncatedSvd.gram(fixed, fixed, d, parallel));
         float[] spectrum = new float[d];
         float[] turn = new float[d * d];
         for (int k = 0; k < d; k++) {
@@ -111,8 +104,8 @@ final class AlsConjugateSolver {
     private void first(float[] y, int yAt, float missing, float weight) {
         for (int k = 0; k < d; k++) {
             float value = y[yAt + k];
-            residual[k] += missing * value;
-            inverse[k] += weight * value * value;
+            residual[k] = Math.fma(missing, value, residual[k]);
+            inverse[k] = Math.fma(weight * value, value, inverse[k]);
         }
     }
 

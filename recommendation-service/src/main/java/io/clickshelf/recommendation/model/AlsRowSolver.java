@@ -121,17 +121,17 @@ final class AlsRowSolver {
         float s7 = 0;
         int j = 0;
         for (; j + 8 <= length; j += 8) {
-            s0 += a[aAt + j] * b[bAt + j];
-            s1 += a[aAt + j + 1] * b[bAt + j + 1];
-            s2 += a[aAt + j + 2] * b[bAt + j + 2];
-            s3 += a[aAt + j + 3] * b[bAt + j + 3];
-            s4 += a[aAt + j + 4] * b[bAt + j + 4];
-            s5 += a[aAt + j + 5] * b[bAt + j + 5];
-            s6 += a[aAt + j + 6] * b[bAt + j + 6];
-            s7 += a[aAt + j + 7] * b[bAt + j + 7];
+            s0 = Math.fma(a[aAt + j], b[bAt + j], s0);
+            s1 = Math.fma(a[aAt + j + 1], b[bAt + j + 1], s1);
+            s2 = Math.fma(a[aAt + j + 2], b[bAt + j + 2], s2);
+            s3 = Math.fma(a[aAt + j + 3], b[bAt + j + 3], s3);
+            s4 = Math.fma(a[aAt + j + 4], b[bAt + j + 4], s4);
+            s5 = Math.fma(a[aAt + j + 5], b[bAt + j + 5], s5);
+            s6 = Math.fma(a[aAt + j + 6], b[bAt + j + 6], s6);
+            s7 = Math.fma(a[aAt + j + 7], b[bAt + j + 7], s7);
         }
         for (; j < length; j++) {
-            s0 += a[aAt + j] * b[bAt + j];
+            s0 = Math.fma(a[aAt + j], b[bAt + j], s0);
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }

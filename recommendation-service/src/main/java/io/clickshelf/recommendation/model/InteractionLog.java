@@ -130,7 +130,7 @@ public final class InteractionLog {
     }
 
     /** What was taken together shares it. */
-    int basket(int n) {
+    public int basket(int n) {
         return basket[n];
     }
 

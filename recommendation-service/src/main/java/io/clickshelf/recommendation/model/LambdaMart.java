@@ -19,9 +19,19 @@ final class LambdaMart {
     private static final int FORMAT = 1;
 
     private final List<RegressionTree> trees;
+    private final int highest;
 
     private LambdaMart(List<RegressionTree> trees) {
         this.trees = List.copyOf(trees);
+        this.highest = trees.stream()
+                .flatMapToInt(tree -> Arrays.stream(tree.feature()))
+                .max()
+                .orElse(-1);
+    }
+
+    /** Whether any tree asks for a feature from a number on. */
+    boolean asks(int feature) {
+        return highest >= feature;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param n       how many
  * @param reasons how many items of history and session to name for each, strongest first; 0 is fastest
  * @param newcomers products the model has not learnt of that may be shown, too; null for none
+ * @param market  what products cost and how many there are now
  */
 public record Question(
         List<HistoryItem> history,
@@ -23,7 +24,8 @@ public record Question(
         Predicate<String> filter,
         int n,
         int reasons,
-        @Nullable Newcomers newcomers) {
+        @Nullable Newcomers newcomers,
+        Market market) {
 
     public Question {
         if (n < 0 || reasons < 0) {
@@ -39,11 +41,15 @@ public record Question(
             Predicate<String> filter,
             int n,
             int reasons) {
-        this(history, session, exclude, filter, n, reasons, null);
+        this(history, session, exclude, filter, n, reasons, null, Market.UNKNOWN);
     }
 
     public Question with(@Nullable Newcomers changed) {
-        return new Question(history, session, exclude, filter, n, reasons, changed);
+        return new Question(history, session, exclude, filter, n, reasons, changed, market);
+    }
+
+    public Question with(Market changed) {
+        return new Question(history, session, exclude, filter, n, reasons, newcomers, changed);
     }
 
     public static Question of(List<HistoryItem> history, int n) {

@@ -1,23 +1,21 @@
 package io.clickshelf.recommendation.model;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns to put the blend's best products into order from the shoppers that chose the blend, and keeps what it learnt only if the others get a better
- * list by it.
+ * Learns to put the blend's best products into order, from the shoppers that chose the blend and from the answers that half of the shoppers saw, and
+ * keeps what it learnt only if the others get a better list by it. Price and stock are looked at only if that is better still.
  */
 final class RankerTrainer {
 
     private static final int FEWEST_CASES = 100;
     /** What the ranker must gain to be worth its time. */
     private static final double WORTH = 1.005;
+    /** What price and stock must gain beside. */
+    private static final double MARKET_WORTH = 1.001;
 
     private static final LambdaMart.Settings BOOSTING =
             new LambdaMart.Settings(100, 0.08, new TreeGrower.Settings(8, 1, 1, 60), 20);
@@ -40,22 +38,43 @@ final class RankerTrainer {
         if (choice.metrics().isEmpty() || cases.size() < FEWEST_CASES) {
             return new Trained(null, choice.metrics());
         }
-        RankingTrial trial = new RankingTrial(log, cases, settings.listLength());
-        RankingData data = data(before, trial);
+        RankingTrial trial = new RankingTrial(log, cases, settings.listLength()).on(settings.market());
+        RankingTrial shown = ShownTrial.of(settings.shown(), log, cases.past().end() + 1, settings.listLength());
+        if (shown.size() < FEWEST_CASES) {
+            shown = new RankingTrial(settings.listLength());
+        }
+        RankingDataBuilder data = new RankingDataBuilder(before);
+        data.addEverySecond(trial);
+        data.addEverySecond(shown);
         Map<String, Double> best = trial.measure(before, 1, 2);
-        double needed = WORTH * value(best);
-        settings.progress().accept(String.format(Locale.ROOT, "no ranker: %.5f", value(best)));
+        double needed = WORTH * value(best, shown, before);
+        settings.progress().accept(String.format(Locale.ROOT, "no ranker: %.5f", needed / WORTH));
         LambdaMart chosen = null;
-        LambdaMart whole = LambdaMart.fit(data, BOOSTING, parallel);
-        for (int trees : TREES) {
-            LambdaMart ranker = whole.first(trees);
-            Map<String, Double> measured = trial.measure(before.with(ranker), 1, 2);
-            settings.progress()
-                    .accept(String.format(Locale.ROOT, "ranker of %d trees: %.5f", ranker.size(), value(measured)));
-            if (value(measured) > needed) {
-                needed = value(measured);
-                best = measured;
-                chosen = ranker;
+        for (boolean market : new boolean[] {false, true}) {
+            LambdaMart whole =
+                    LambdaMart.fit(data.build(market ? RankFeatures.COUNT : RankFeatures.MARKET), BOOSTING, parallel);
+            if (market && !whole.asks(RankFeatures.MARKET)) {
+                break;
+            }
+            double more = market && chosen != null ? MARKET_WORTH : 1;
+            for (int trees : TREES) {
+                LambdaMart ranker = whole.first(trees);
+                ShopRecommender tried = before.with(ranker);
+                Map<String, Double> measured = trial.measure(tried, 1, 2);
+                double value = value(measured, shown, tried);
+                settings.progress()
+                        .accept(String.format(
+                                Locale.ROOT,
+                                "ranker of %d trees%s: %.5f",
+                                ranker.size(),
+                                market ? " with price and stock" : "",
+                                value));
+                if (value > more * needed) {
+                    more = 1;
+                    needed = value;
+                    best = measured;
+                    chosen = ranker;
+                }
             }
         }
         Map<String, Double> metrics = new HashMap<>(choice.metrics());
@@ -63,38 +82,12 @@ final class RankerTrainer {
         return new Trained(chosen, metrics);
     }
 
-    private static double value(Map<String, Double> metrics) {
-        return metrics.values().stream().mapToDouble(value -> value).sum();
+    /** Of shoppers who came back, and of what the others made of the answers that they saw. */
+    private static double value(Map<String, Double> metrics, RankingTrial shown, ShopRecommender recommender) {
+        return value(metrics) + (shown.size() == 0 ? 0 : value(shown.measure(recommender, 1, 2)));
     }
 
-    /** The lists of every second case, the first included: those that chose the blend. */
-    private static RankingData data(ShopRecommender before, RankingTrial trial) {
-        IntArrayList starts = new IntArrayList();
-        IntArrayList wanted = new IntArrayList();
-        List<float[]> features = new ArrayList<>();
-        List<Boolean> relevant = new ArrayList<>();
-        List<Double> base = new ArrayList<>();
-        for (int c = 0; c < trial.size(); c += 2) {
-            ShopAnswer.Candidates candidates = before.candidates(trial.question(c));
-            Set<String> taken = trial.taken(c);
-            starts.add(features.size());
-            wanted.add(taken.size());
-            for (int n = 0; n < candidates.products().length; n++) {
-                features.add(candidates.features()[n]);
-                relevant.add(taken.contains(before.product(candidates.products()[n])));
-                base.add(Math.log(Math.max(1e-9, candidates.scores()[n])));
-            }
-        }
-        starts.add(features.size());
-        boolean[] labels = new boolean[relevant.size()];
-        for (int n = 0; n < labels.length; n++) {
-            labels[n] = relevant.get(n);
-        }
-        return new RankingData(
-                starts.toIntArray(),
-                features.toArray(float[][]::new),
-                base.stream().mapToDouble(score -> score).toArray(),
-                labels,
-                wanted.toIntArray());
+    private static double value(Map<String, Double> metrics) {
+        return metrics.values().stream().mapToDouble(value -> value).sum();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Asks finished recommenders the questions that real shoppers asked by coming back, and counts what they took. */
 final class RankingTrial {
@@ -50,15 +51,20 @@ final class RankingTrial {
         taken.add(products);
     }
 
-    private RankingTrial(RankingTrial other, Newcomers newcomers) {
+    private RankingTrial(RankingTrial other, UnaryOperator<Question> change) {
         k = other.k;
-        other.questions.forEach(question -> questions.add(question.with(newcomers)));
+        other.questions.forEach(question -> questions.add(change.apply(question)));
         taken.addAll(other.taken);
     }
 
     /** The same questions, each with newcomers. */
     RankingTrial with(Newcomers newcomers) {
-        return new RankingTrial(this, newcomers);
+        return new RankingTrial(this, question -> question.with(newcomers));
+    }
+
+    /** The same questions, asked on a market. */
+    RankingTrial on(Market market) {
+        return new RankingTrial(this, question -> question.with(market));
     }
 
     int size() {

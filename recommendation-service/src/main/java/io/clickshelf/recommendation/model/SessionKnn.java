@@ -46,10 +46,23 @@ final class SessionKnn {
             neighbours.offer(session, (float) (work.similarity.get(session) * Math.exp(-decay * age) / norm));
         }
         for (int n = 0; n < neighbours.size(); n++) {
-            int session = neighbours.id(n);
-            vote(index.session(session), work.matched[session], neighbours.score(n), scores);
+            voter(n, work).vote(settings, scores::add);
         }
         work.similarity.clear();
+    }
+
+    private Voter voter(int n, Workspace work) {
+        int session = work.neighbours.id(n);
+        return new Voter(index.session(session), work.matched[session], work.neighbours.score(n));
+    }
+
+    /** Who voted in the prediction before. */
+    Voter[] voters(Workspace work) {
+        Voter[] voters = new Voter[work.neighbours.size()];
+        for (int n = 0; n < voters.length; n++) {
+            voters[n] = voter(n, work);
+        }
+        return voters;
     }
 
     /** Sums the weights of shared clicks per past session, from the latest click back. */
@@ -82,21 +95,46 @@ final class SessionKnn {
         return false;
     }
 
-    private void vote(int[] session, int matched, float similarity, ScoreBuffer scores) {
-        int at = session.length - 1;
-        while (session[at] != matched) {
-            at--;
+    /**
+     * A past session that votes.
+     *
+     * @param matched the latest click that it shares
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Voter(int[] session, int matched, float similarity) {
+
+        boolean holds(int item) {
+            for (int other : session) {
+                if (other == item) {
+                    return true;
+                }
+            }
+            return false;
         }
-        scores.add(matched, similarity);
-        double weight = similarity;
-        for (int p = at + 1; p < session.length; p++) {
-            scores.add(session[p], (float) weight);
-            weight *= settings.stepDecay();
+
+        /** Votes for each of its items: the nearer to the match, the stronger. */
+        void vote(SessionSettings settings, Votes votes) {
+            int at = session.length - 1;
+            while (session[at] != matched) {
+                at--;
+            }
+            votes.add(matched, similarity);
+            double weight = similarity;
+            for (int p = at + 1; p < session.length; p++) {
+                votes.add(session[p], (float) weight);
+                weight *= settings.stepDecay();
+            }
+            weight = similarity * settings.backward();
+            for (int p = at - 1; p >= 0; p--) {
+                votes.add(session[p], (float) weight);
+                weight *= settings.stepDecay();
+            }
         }
-        weight = similarity * settings.backward();
-        for (int p = at - 1; p >= 0; p--) {
-            scores.add(session[p], (float) weight);
-            weight *= settings.stepDecay();
-        }
+    }
+
+    /** Receives votes. */
+    @FunctionalInterface
+    interface Votes {
+        void add(int item, float vote);
     }
 }

@@ -69,8 +69,9 @@ final class ShopAnswer {
             }
         }
         float[][] rows = new float[learnt][];
+        RankFeatures features = new RankFeatures(question, work, model, ranker.asks(RankFeatures.MARKET));
         for (int row = 0; row < learnt; row++) {
-            rows[row] = features(best, ranks[row]);
+            rows[row] = features(features, best, ranks[row]);
         }
         double[] corrections = ranker.corrections(rows);
         for (int row = 0; row < learnt; row++) {
@@ -149,10 +150,9 @@ final class ShopAnswer {
         return !question.exclude().contains(product) && question.filter().test(product);
     }
 
-    private float[] features(TopK best, int rank) {
+    private float[] features(RankFeatures features, TopK best, int rank) {
         int j = best.id(rank);
-        float anyones = model.prior()[j] * model.factor()[j];
-        return RankFeatures.of(j, best.score(rank), work.top, anyones, work.own, model.facts());
+        return features.of(j, products.id(j), best.score(rank));
     }
 
     /**
@@ -167,10 +167,11 @@ final class ShopAnswer {
         int[] ids = new int[best.size()];
         float[] scores = new float[ids.length];
         float[][] features = new float[ids.length][];
+        RankFeatures looked = new RankFeatures(question, work, model, true);
         for (int rank = 0; rank < ids.length; rank++) {
             ids[rank] = best.id(rank);
             scores[rank] = best.score(rank);
-            features[rank] = features(best, rank);
+            features[rank] = features(looked, best, rank);
         }
         return new Candidates(ids, scores, features);
     }

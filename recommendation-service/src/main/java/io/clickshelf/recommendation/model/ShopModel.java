@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind a {@link ShopRecommender}: score(j) = factor(j) · (Σ history(i) · matrix(i, j) + history(j) · buyAgain(j) + Σ clicks(i) ·
- * session(i, j) + alsWeight · als(history)(j) + prior(j)), corrected by the ranker.
+ * session(i, j) + visits(clicks)(j) + alsWeight · als(history)(j) + prior(j)), corrected by the ranker.
  *
  * @param matrix    what having i says for j: all item-item generators in one, strongest entries of each row
  * @param session   what a click on i says for j, before the visit's weight
  * @param visit     how a visit counts
+ * @param visits    what the visits most like this one held; null where they take no part
  * @param similar   neighbours by who took them
  * @param together  partners in baskets by lift
  * @param buyAgain  what having j says for j itself
@@ -27,6 +28,7 @@ record ShopModel(
         SparseRows matrix,
         SparseRows session,
         SessionBlend visit,
+        @Nullable VisitNeighbours visits,
         SparseRows similar,
         SparseRows together,
         float[] buyAgain,
@@ -72,6 +74,7 @@ record ShopModel(
                 matrix,
                 session,
                 SessionBlend.DEFAULT,
+                VisitNeighbours.fit(log),
                 strongest(parts[ShopBlend.KNN], parallel),
                 BoughtTogether.fit(log.byBasket(), MIN_SUPPORT, SHOWN, parallel),
                 buyAgain,
@@ -112,6 +115,7 @@ record ShopModel(
                 matrix,
                 other,
                 changed,
+                changed.neighbours() == 0 ? null : visits,
                 similar,
                 together,
                 buyAgain,
@@ -126,8 +130,8 @@ record ShopModel(
 
     ShopModel with(@Nullable LambdaMart changed, float share) {
         return new ShopModel(
-                matrix, session, visit, similar, together, buyAgain, prior, factor, als, alsWeight, facts, changed,
-                share);
+                matrix, session, visit, visits, similar, together, buyAgain, prior, factor, als, alsWeight, facts,
+                changed, share);
     }
 
     private static SparseRows strongest(SparseRows rows, Parallel parallel) {
@@ -157,6 +161,10 @@ record ShopModel(
         matrix.save(out);
         session.save(out);
         visit.save(out);
+        out.writeBoolean(visits != null);
+        if (visits != null) {
+            visits.save(out);
+        }
         similar.save(out);
         together.save(out);
         for (float[] vector : new float[][] {buyAgain, prior, factor}) {
@@ -179,6 +187,7 @@ record ShopModel(
         SparseRows matrix = SparseRows.load(in);
         SparseRows session = SparseRows.load(in);
         SessionBlend visit = SessionBlend.load(in);
+        VisitNeighbours visits = in.readBoolean() ? VisitNeighbours.load(in) : null;
         SparseRows similar = SparseRows.load(in);
         SparseRows together = SparseRows.load(in);
         float[] buyAgain = ProductFacts.read(in);
@@ -193,6 +202,7 @@ record ShopModel(
                 matrix,
                 session,
                 visit,
+                visits,
                 similar,
                 together,
                 buyAgain,

@@ -39,6 +39,14 @@ final class ShopReasons {
                 shares[work.slot[i] - 1][t] += work.history.get(i) * model.buyAgain()[i];
             }
         }
+        VisitNeighbours visits = model.visits();
+        if (work.voters != null && visits != null) {
+            int[] places = new int[work.session.size()];
+            for (int t = 0; t < places.length; t++) {
+                places[places.length - 1 - t] = work.history.size() + t;
+            }
+            work.voters.shares(visits.settings(), work.slot, shares, places);
+        }
         List<List<Recommendation.Reason>> reasons = new ArrayList<>(shown.length);
         AlsFoldIn foldIn = work.foldIn;
         for (int rank = 0; rank < shown.length; rank++) {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What to show in one shop: item-kNN, EASE^R, baskets, implicit ALS folded in when asked, buy-again and popularity with trend, mixed by weights that
  * the fit chooses on the newest part of the log; the best of that mixture are put into order by boosted trees where that has proved better.
  * Linear in the shopper's history but for the trees' factor, so the last click counts at once and each score can be taken
- * apart exactly. Immutable and safe for any number of threads.
+ * apart exactly. Safe for any number of threads, and immutable but for the visits
+ * that come in.
  *
  * <p>A fit takes O(users · length² + products³/2) and holds cases × products floats; an answer takes O(history · (neighbours +
  * dimensions²) + products · dimensions).
  */
 public final class ShopRecommender {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private final IdIndex products;
     private final ShopModel model;
     private final ShopBlend blend;
@@ -126,6 +127,18 @@ public final class ShopRecommender {
         int number = products.find(product);
         float[][] popularity = model.facts().popularity();
         return number >= 0 && popularity[popularity.length - 1][number] > 0;
+    }
+
+    /** Takes in a visit or an order that is over, oldest click first: from now on it counts among the visits that others' are held against. */
+    public void visited(List<String> clicked) {
+        VisitNeighbours visits = model.visits();
+        if (visits != null) {
+            visits.add(clicked.stream()
+                    .mapToInt(products::find)
+                    .filter(product -> product >= 0)
+                    .distinct()
+                    .toArray());
+        }
     }
 
     int number(String product) {

@@ -1,6 +1,8 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +15,8 @@ import java.util.function.Consumer;
  * @param maxCases        shoppers to choose and measure on, at most
  * @param threads         CPU threads of the fit
  * @param progress        told what the fit is doing
- * @param texts           what is written about products, by which newcomers are placed; may be empty
+ * @param texts           what is written about products, by which newcomers are placed, and what they cost; may be empty
+ * @param shown           answers that shoppers saw lately, and what came of them; may be empty
  */
 public record ShopSettings(
         int listLength,
@@ -23,9 +26,11 @@ public record ShopSettings(
         int maxCases,
         int threads,
         Consumer<String> progress,
-        List<ProductText> texts) {
+        List<ProductText> texts,
+        List<ShownAnswer> shown) {
 
-    public static final ShopSettings DEFAULT = new ShopSettings(20, 300, 6000, 0.2, 2000, 2, line -> {}, List.of());
+    public static final ShopSettings DEFAULT =
+            new ShopSettings(20, 300, 6000, 0.2, 2000, 2, line -> {}, List.of(), List.of());
 
     public ShopSettings {
         if (listLength < 1 || neighbours < 1 || maxCases < 1) {
@@ -40,16 +45,38 @@ public record ShopSettings(
 
     public ShopSettings with(Consumer<String> listener) {
         return new ShopSettings(
-                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, listener, texts);
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, listener, texts, shown);
     }
 
     public ShopSettings with(List<ProductText> changed) {
         return new ShopSettings(
-                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, progress, changed);
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, progress, changed, shown);
+    }
+
+    public ShopSettings withShown(List<ShownAnswer> changed) {
+        return new ShopSettings(
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, threads, progress, texts, changed);
     }
 
     public ShopSettings withThreads(int changed) {
         return new ShopSettings(
-                listLength, neighbours, maxEaseProducts, validationShare, maxCases, changed, progress, texts);
+                listLength, neighbours, maxEaseProducts, validationShare, maxCases, changed, progress, texts, shown);
+    }
+
+    /** Prices as the texts tell them; of stock nothing is known. */
+    Market market() {
+        Map<String, Double> prices = new HashMap<>();
+        texts.forEach(text -> prices.put(text.product(), text.price()));
+        return new Market() {
+            @Override
+            public double price(String product) {
+                return prices.getOrDefault(product, Double.NaN);
+            }
+
+            @Override
+            public double units(String product) {
+                return Double.NaN;
+            }
+        };
     }
 }

@@ -15,6 +15,9 @@ final class ShopWorkspace {
 
     private final ScoreBuffer sums;
     private final float[] folded;
+    private final VisitWorkspace visits = new VisitWorkspace();
+
+    VisitNeighbours.@Nullable Voters voters;
 
     @Nullable
     AlsFoldIn foldIn;
@@ -35,6 +38,7 @@ final class ShopWorkspace {
         sums.clear();
         own.clear();
         foldIn = null;
+        voters = null;
     }
 
     /** Takes in who asks. */
@@ -86,6 +90,14 @@ final class ShopWorkspace {
         for (int t = 0; t < history.size(); t++) {
             int i = history.id(t);
             scores[i] += history.get(i) * model.buyAgain()[i];
+        }
+        VisitNeighbours neighbours = model.visits();
+        if (neighbours != null && model.visit().neighbours() > 0 && session.size() > 0) {
+            int[] clicks = new int[session.size()];
+            for (int t = 0; t < clicks.length; t++) {
+                clicks[clicks.length - 1 - t] = session.id(t); // the newest was added first
+            }
+            voters = neighbours.vote(clicks, (float) model.visit().neighbours(), visits, scores);
         }
         ImplicitAls als = model.als();
         if (als != null && sums.size() > 0) {

@@ -70,7 +70,7 @@ record TruncatedSvd(float[] vectors, float[] squares) {
 
     static void axpy(float scale, float[] from, int fromAt, float[] to, int toAt, int length) {
         for (int j = 0; j < length; j++) {
-            to[toAt + j] += scale * from[fromAt + j];
+            to[toAt + j] = Math.fma(scale, from[fromAt + j], to[toAt + j]);
         }
     }
 
@@ -87,17 +87,16 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         float s7 = scales[at + 7 * step];
         for (int j = 0; j < length; j++) {
             int f = fromAt + j;
-            to[toAt + j] += s0 * from[f]
-                    + s1 * from[f + length]
-                    + (s2 * from[f + 2 * length] + s3 * from[f + 3 * length])
-                    + (s4 * from[f + 4 * length]
-                            + s5 * from[f + 5 * length]
-                            + (s6 * from[f + 6 * length] + s7 * from[f + 7 * length]));
+            float even = Math.fma(s2, from[f + 2 * length], Math.fma(s0, from[f], to[toAt + j]));
+            float odd = Math.fma(s3, from[f + 3 * length], s1 * from[f + length]);
+            even = Math.fma(s6, from[f + 6 * length], Math.fma(s4, from[f + 4 * length], even));
+            odd = Math.fma(s7, from[f + 7 * length], Math.fma(s5, from[f + 5 * length], odd));
+            to[toAt + j] = even + odd;
         }
     }
 
     /** aᵀb, width × width, made symmetric. */
-    private static double[][] gram(float[] a, float[] b, int width, Parallel parallel) {
+    static double[][] gram(float[] a, float[] b, int width, Parallel parallel) {
         int rows = a.length / width;
         double[][] sum = new double[width][width];
         parallel.forRange(rows, rows / parallel.threads() + 1, (from, to) -> {

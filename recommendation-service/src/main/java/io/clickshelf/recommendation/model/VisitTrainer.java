@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -17,11 +18,31 @@ import java.util.Set;
  */
 final class VisitTrainer {
 
-    private static final int MOST_VISITS = 300;
+    private static final int MOST_VISITS = 600;
     private static final int FEWEST_VISITS = 50;
     private static final int ROUNDS = 2;
 
-    private VisitTrainer() {}
+    /** What visits like this one must gain, on visits that did not choose, to be worth their time. */
+    private static final double WORTH = 1.005;
+
+    private final ShopRecommender before;
+    private final ShopTuner.Choice choice;
+    private final ShopSettings settings;
+    private final Parallel parallel;
+    private final RankingTrial trial;
+
+    private VisitTrainer(
+            ShopRecommender before,
+            ShopTuner.Choice choice,
+            ShopSettings settings,
+            Parallel parallel,
+            RankingTrial trial) {
+        this.before = before;
+        this.choice = choice;
+        this.settings = settings;
+        this.parallel = parallel;
+        this.trial = trial;
+    }
 
     /** @param before fitted to the past of the choice's cases */
     static SessionBlend choose(
@@ -34,15 +55,29 @@ final class VisitTrainer {
         if (trial.size() < FEWEST_VISITS) {
             return SessionBlend.DEFAULT;
         }
-        double[] found = new CoordinateSearch(SessionBlend.DEFAULT.toArray(), SessionBlend.GRIDS, values -> {
-                    ShopRecommender tried =
-                            before.with(SessionBlend.of(values), choice.generators(), choice, settings, parallel);
-                    return trial.measure(tried).values().stream()
-                            .mapToDouble(value -> value)
-                            .sum();
-                })
-                .run(ROUNDS, line -> settings.progress().accept("visits " + line));
-        return SessionBlend.of(found);
+        VisitTrainer trainer = new VisitTrainer(before, choice, settings, parallel, trial);
+        SessionBlend without = trainer.search(SessionBlend.DEFAULT, false);
+        SessionBlend with = trainer.search(without, true);
+        double gain = trainer.value(with, 1) / trainer.value(without, 1);
+        settings.progress().accept(String.format(Locale.ROOT, "visits like this one: %.4f times as good", gain));
+        return gain > WORTH ? with : without;
+    }
+
+    /** On every second visit. */
+    private SessionBlend search(SessionBlend start, boolean neighbours) {
+        double[][] grids = SessionBlend.GRIDS.clone();
+        if (!neighbours) {
+            grids[grids.length - 1] = new double[] {0};
+        }
+        return SessionBlend.of(new CoordinateSearch(start.toArray(), grids, values -> value(SessionBlend.of(values), 0))
+                .run(ROUNDS, line -> settings.progress().accept("visits " + line)));
+    }
+
+    private double value(SessionBlend blend, int first) {
+        ShopRecommender tried = before.with(blend, choice.generators(), choice, settings, parallel);
+        return trial.measure(tried, first, 2).values().stream()
+                .mapToDouble(value -> value)
+                .sum();
     }
 
     private static RankingTrial trial(InteractionLog log, InteractionLog past, int k) {

@@ -4,6 +4,8 @@ import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
+import io.clickshelf.recommendation.model.Market;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What is known of all products at this moment, one look-up each: worked out when news comes, not when asked. */
 @Component
-public final class Shelf {
+public final class Shelf implements Market {
 
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final StockNews news = new StockNews();
@@ -33,6 +35,20 @@ public final class Shelf {
     public String name(String productId) {
         String title = offer(productId).title();
         return title == null ? productId : title;
+    }
+
+    @Override
+    public double price(String productId) {
+        return number(offer(productId).price());
+    }
+
+    @Override
+    public double units(String productId) {
+        return number(offer(productId).stock());
+    }
+
+    private static double number(@Nullable BigDecimal value) {
+        return value == null ? Double.NaN : value.doubleValue();
     }
 
     /** All products that anything was ever told of. */

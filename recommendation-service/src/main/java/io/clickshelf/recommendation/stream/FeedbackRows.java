@@ -6,6 +6,7 @@ import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.recommendation.RecommendationProperties;
+import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.feedback.DecisionTag;
 import io.clickshelf.recommendation.store.feedback.FeedbackRow;
 import io.clickshelf.recommendation.store.feedback.FeedbackStore;
@@ -40,11 +41,13 @@ class FeedbackRows {
             ActionType.PURCHASE, FeedbackRow.Kind.PURCHASE);
 
     private final FeedbackStore store;
+    private final Shelf shelf;
     private final RecommendationProperties.Feedback properties;
     private final Clock clock;
 
-    FeedbackRows(FeedbackStore store, RecommendationProperties properties, Clock clock) {
+    FeedbackRows(FeedbackStore store, Shelf shelf, RecommendationProperties properties, Clock clock) {
         this.store = store;
+        this.shelf = shelf;
         this.properties = properties.feedback();
         this.clock = clock;
     }
@@ -63,7 +66,15 @@ class FeedbackRows {
             DecisionTag tag = DecisionTag.of(event.decisionId()).orElse(null);
             if (tag != null) {
                 String decision = Objects.requireNonNull(event.decisionId());
-                rows.add(new FeedbackRow(decision, product, kind, event.userId(), event.timestamp(), tag, revenue));
+                rows.add(new FeedbackRow(
+                        decision,
+                        product,
+                        kind,
+                        event.userId(),
+                        event.timestamp(),
+                        tag,
+                        revenue,
+                        shelf.offer(product)));
             } else if (kind == FeedbackRow.Kind.PURCHASE) {
                 bought.add(new FeedbackStore.Bought(event.userId(), product, event.timestamp()));
                 revenues.add(revenue);
@@ -100,7 +111,7 @@ class FeedbackRows {
         return new FeedbackStore.Bought(Objects.requireNonNull(order.userId()), line.productId(), order.timestamp());
     }
 
-    private static void addAll(OrderEvent order, DecisionTag tag, List<FeedbackRow> rows) {
+    private void addAll(OrderEvent order, DecisionTag tag, List<FeedbackRow> rows) {
         for (OrderLine line : order.lines()) {
             rows.add(new FeedbackRow(
                     Objects.requireNonNull(order.decisionId()),
@@ -109,7 +120,8 @@ class FeedbackRows {
                     Objects.requireNonNull(order.userId()),
                     order.timestamp(),
                     tag,
-                    revenue(line.unitPrice(), line.quantity())));
+                    revenue(line.unitPrice(), line.quantity()),
+                    shelf.offer(line.productId())));
         }
     }
 
@@ -128,7 +140,8 @@ class FeedbackRows {
                         one.userId(),
                         one.at(),
                         tag,
-                        revenues.get(i)));
+                        revenues.get(i),
+                        shelf.offer(one.productId())));
             }
         }
         store.add(rows);

@@ -13,6 +13,7 @@ import io.clickshelf.recommendation.model.InteractionLog;
 import io.clickshelf.recommendation.model.ShopSettings;
 import io.clickshelf.recommendation.store.InteractionRow;
 import io.clickshelf.recommendation.store.Interactions;
+import io.clickshelf.recommendation.store.feedback.ShownAnswers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -42,6 +43,9 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
             ActionType.CLICK, 0.15,
             ActionType.VIEW, 0.15);
 
+    /** Answers that a fit looks at. */
+    private static final int MOST_SHOWN = 20_000;
+
     /** Clicks this far ahead of the newest order are no part of the shop's time: a replayed year meets today's visitor. */
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(7);
 
@@ -49,13 +53,16 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
     private final EventClock clock;
     private final RecommendationProperties properties;
     private final CompactedTable<Product> catalog;
+    private final ShownAnswers shown;
 
     RecommendationModel(
             Interactions interactions,
+            ShownAnswers shown,
             EventClock clock,
             RecommendationProperties properties,
             CompactedTable<Product> catalog) {
         this.catalog = catalog;
+        this.shown = shown;
         this.interactions = interactions;
         this.clock = clock;
         this.properties = properties;
@@ -82,6 +89,7 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
         ShopSettings settings = ShopSettings.DEFAULT
                 .withThreads(properties.fitThreads())
                 .with(catalog.values().stream().map(ContentShelf::text).toList())
+                .withShown(shown.newest(MOST_SHOWN))
                 .with(step -> LOG.debug("Fitting: {}", step));
         FittedShop candidate = FittedShop.fit(log, settings);
         FittedShop.Comparison comparison = candidate.compare(champion, log, settings);

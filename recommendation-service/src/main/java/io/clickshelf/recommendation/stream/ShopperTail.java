@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.stream;
 
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
@@ -28,18 +29,28 @@ class ShopperTail implements SmartLifecycle {
 
     private final RecordReader reader;
     private final Shoppers shoppers;
+    private final FinishedVisits visits;
     private final Shelf shelf;
     private final EventClock clock;
     private final TopicFollower tail;
 
-    ShopperTail(Shoppers shoppers, Shelf shelf, EventClock clock, ConsumerFactory<String, byte[]> consumers) {
+    ShopperTail(
+            Shoppers shoppers,
+            FinishedVisits visits,
+            Shelf shelf,
+            EventClock clock,
+            ConsumerFactory<String, byte[]> consumers) {
         // What can't be read is counted by the listener that stores.
         this.reader = new RecordReader(new SimpleMeterRegistry());
         this.shoppers = shoppers;
+        this.visits = visits;
         this.clock = clock;
         this.shelf = shelf;
         this.tail = new TopicFollower(
-                "tail", List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY), consumers, new FromTheStored());
+                "tail",
+                List.of(Topic.USER_BEHAVIOR, Topic.ORDER, Topic.INVENTORY, Topic.ERASURE),
+                consumers,
+                new FromTheStored());
     }
 
     /** What lies before what the group has committed is in the database, stock of before in the products' features. */
@@ -66,6 +77,7 @@ class ShopperTail implements SmartLifecycle {
             switch (record.topic()) {
                 case Topic.Names.USER_BEHAVIOR -> behavior(record);
                 case Topic.Names.ORDER -> order(record);
+                case Topic.Names.ERASURE -> erasure(record);
                 default -> inventory(record);
             }
         }
@@ -82,6 +94,14 @@ class ShopperTail implements SmartLifecycle {
         InteractionRow row = event == null ? null : InteractionRows.of(event);
         if (row != null) {
             shoppers.saw(row);
+            visits.clicked(row);
+        }
+    }
+
+    private void erasure(ConsumerRecord<String, byte[]> record) {
+        ErasureRecord erasure = reader.read(record, ErasureRecord.class);
+        if (erasure != null) {
+            visits.forget(erasure.userId());
         }
     }
 
@@ -95,9 +115,11 @@ class ShopperTail implements SmartLifecycle {
     private void order(ConsumerRecord<String, byte[]> record) {
         OrderEvent order = reader.read(record, OrderEvent.class);
         if (order != null) {
+            List<InteractionRow> lines = InteractionRows.of(order);
             if (order.userId() != null) { // nobody asks for a guest again
-                InteractionRows.of(order).forEach(shoppers::saw);
+                lines.forEach(shoppers::saw);
             }
+            visits.ordered(lines);
             clock.advanceTo(order.timestamp());
         }
     }

@@ -85,7 +85,8 @@ class ContentIndexTest {
                 .isCloseTo(shown.score(), org.assertj.core.api.Assertions.within(1e-5 * shown.score()));
         Question other = Question.of(List.of(new HistoryItem("P5", 1, 3)), 10).with(newcomers);
         assertThat(model.recommend(other)).extracting(Recommendation::product).doesNotContain("NEW");
-        Question without = new Question(taste.history(), List.of(), Set.of("NEW"), p -> true, 40, 0, newcomers);
+        Question without =
+                new Question(taste.history(), List.of(), Set.of("NEW"), p -> true, 40, 0, newcomers, Market.UNKNOWN);
         assertThat(model.recommend(without)).extracting(Recommendation::product).doesNotContain("NEW");
     }
 }

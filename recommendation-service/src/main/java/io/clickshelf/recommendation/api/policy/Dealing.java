@@ -36,6 +36,16 @@ public final class Dealing {
         return null;
     }
 
+    /** The experiment that is in preview on the page, or null. */
+    public @Nullable Experiment previewed(@Nullable Page page) {
+        for (Experiment experiment : experiments.all()) {
+            if (experiment.previewed() && experiment.on(page)) {
+                return experiment;
+            }
+        }
+        return null;
+    }
+
     static Experiment.Variant variant(Experiment experiment, String id, String shopper) {
         double sum = 0;
         for (Experiment.Variant variant : experiment.variants()) {

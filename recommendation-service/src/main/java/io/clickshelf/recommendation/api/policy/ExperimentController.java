@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.api.policy;
 
 import io.clickshelf.contracts.recommendation.Experiment;
+import io.clickshelf.contracts.recommendation.ExperimentPreview;
 import io.clickshelf.contracts.recommendation.ExperimentResults;
 import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
@@ -42,11 +43,13 @@ class ExperimentController {
 
     private final Experiments experiments;
     private final Results results;
+    private final Previews previews;
     private final Clock clock;
 
-    ExperimentController(Experiments experiments, Results results, Clock clock) {
+    ExperimentController(Experiments experiments, Results results, Previews previews, Clock clock) {
         this.experiments = experiments;
         this.results = results;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -66,6 +69,17 @@ class ExperimentController {
     @Operation(summary = "What came of it so far; may be looked at as often as one likes")
     ExperimentResults results(@PathVariable String experimentId) {
         return results.of(one(experimentId));
+    }
+
+    @GetMapping("/{experimentId}/preview")
+    @Operation(
+            summary = "What its variants would bring, before anyone is shown them",
+            description =
+                    "Of an experiment with \"preview\": true. While it is, one in twenty answers on its pages is varied by"
+                            + " chance, a product giving way to one from just below; from what comes of these it is estimated"
+                            + " (self-normalised inverse propensity scores).")
+    ExperimentPreview preview(@PathVariable String experimentId) {
+        return previews.of(one(experimentId));
     }
 
     @PutMapping("/{experimentId}")
@@ -102,7 +116,7 @@ class ExperimentController {
     private static Instant started(@Nullable Experiment before, Experiment now, Instant at) {
         return before != null
                         && before.startedAt() != null
-                        && before.running()
+                        && (before.running() && !now.previewed() || before.previewed() && !now.running())
                         && before.variants().equals(now.variants())
                         && java.util.Objects.equals(before.pages(), now.pages())
                 ? before.startedAt()
@@ -111,10 +125,11 @@ class ExperimentController {
 
     private void refuseOverlap(String experimentId, Experiment experiment) {
         for (Experiment other : experiments.all()) {
+            boolean same = other.running() && experiment.running() || other.previewed() && experiment.previewed();
             boolean overlaps = other.pages() == null
                     || experiment.pages() == null
                     || !Collections.disjoint(other.pages(), experiment.pages());
-            if (!experimentId.equals(other.experimentId()) && other.running() && experiment.running() && overlaps) {
+            if (!experimentId.equals(other.experimentId()) && same && overlaps) {
                 throw ProblemException.conflict(
                         "experiment_overlaps",
                         "Experiment \"" + other.experimentId() + "\" runs on the same page; end it"

@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.store.feedback;
 
+import io.clickshelf.recommendation.store.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * however often it is told.
  *
  * @param revenue of a purchase, in the shop's currency
+ * @param offer   what the product cost and how many there were when this was told
  */
 public record FeedbackRow(
         String decisionId,
@@ -17,7 +19,8 @@ public record FeedbackRow(
         String userId,
         Instant at,
         DecisionTag tag,
-        @Nullable BigDecimal revenue) {
+        @Nullable BigDecimal revenue,
+        Offer offer) {
 
     /** What happened; stored by its place in this list. */
     public enum Kind {

@@ -31,6 +31,8 @@ public final class FeedbackStore {
             .column("experiment", "text", row -> row.tag().experiment())
             .column("variant", "text", row -> row.tag().variant())
             .column("revenue", "numeric", FeedbackRow::revenue)
+            .column("price", "numeric", row -> row.offer().price())
+            .column("units", "numeric", row -> row.offer().stock())
             .orIgnore();
 
     private final JdbcTemplate template;
@@ -91,6 +93,7 @@ public final class FeedbackStore {
 
     /** Forgets what is older; returns how many rows went. */
     public int forgetBefore(Instant oldest) {
+        template.update("DELETE FROM varied_answer WHERE at < ?", Timestamp.from(oldest));
         return template.update("DELETE FROM feedback WHERE counted_at < ?", Timestamp.from(oldest));
     }
 
@@ -98,6 +101,7 @@ public final class FeedbackStore {
     public void erase(String userId) {
         template.update("DELETE FROM feedback WHERE user_id = ?", userId);
         template.update("DELETE FROM exposure WHERE user_id = ?", userId);
+        template.update("DELETE FROM varied_answer WHERE user_id = ?", userId);
     }
 
     /** One line of what came of answers. */
