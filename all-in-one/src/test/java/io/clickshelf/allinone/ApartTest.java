@@ -238,6 +238,12 @@ class ApartTest {
 
     @Test
     @Order(10)
+    void theSeasonTurnsInTheWarehouse() throws Exception {
+        new WarehouseStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(6))).play();
+    }
+
+    @Test
+    @Order(11)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();

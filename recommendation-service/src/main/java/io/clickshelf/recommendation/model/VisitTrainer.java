@@ -63,14 +63,22 @@ final class VisitTrainer {
         return gain > WORTH ? with : without;
     }
 
-    /** On every second visit. */
+    /**
+     * On every second visit.
+     *
+     * @param neighbours whether the weight of visits like this one is searched, beside the rest as it is; else the rest
+     */
     private SessionBlend search(SessionBlend start, boolean neighbours) {
+        double[] known = start.toArray();
         double[][] grids = SessionBlend.GRIDS.clone();
-        if (!neighbours) {
-            grids[grids.length - 1] = new double[] {0};
+        int last = grids.length - 1;
+        for (int d = 0; d < grids.length; d++) {
+            if (neighbours != (d == last)) {
+                grids[d] = new double[] {d == last ? 0 : known[d]};
+            }
         }
-        return SessionBlend.of(new CoordinateSearch(start.toArray(), grids, values -> value(SessionBlend.of(values), 0))
-                .run(ROUNDS, line -> settings.progress().accept("visits " + line)));
+        return SessionBlend.of(new CoordinateSearch(known, grids, values -> value(SessionBlend.of(values), 0))
+                .run(neighbours ? 1 : ROUNDS, line -> settings.progress().accept("visits " + line)));
     }
 
     private double value(SessionBlend blend, int first) {
