@@ -55,7 +55,7 @@ class CommandsTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no POSIX permissions")
     void onlyItsOwnerReadsHowToReachThePlatform() throws IOException {
         Home home = new Home(directory.resolve("home"));
         Connection connection =

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -180,6 +181,12 @@ class PricesTest extends PricingShop {
         sell("bowl", "30", "12", "500");
         PriceProposal proposal = proposal("vase", one -> one.trigger().contains("learnt anew"));
         assertThat(codes(proposal)).contains("scarce_stock");
+    }
+
+    @Test
+    void aPassOverTwentyThousandProductsFitsTheServersTableOfLocks() {
+        proposals.replace(
+                List.of(), IntStream.range(0, 20_000).mapToObj(n -> "many-" + n).toList(), SEEN);
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class PlatformBenchmark implements Benchmark {
                 case "recommend" -> recommend(client, products, arguments.doubleOption("rate", 1000), seconds, report);
                 case "freshness" -> freshness(client, products, report);
                 case "newcomer" -> new NewProduct(client, report).run();
-                case "serving" -> new ShopServing(client, products, report).run(arguments);
+                case "serving" -> new ShopServing(client, products, clock, report).run(arguments);
                 default ->
                     throw new BenchmarkException(
                             "\"" + part

@@ -7,7 +7,7 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.recommendation.RecommendRequest;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +32,13 @@ final class ShopServing {
 
     private final PlatformClient client;
     private final List<String> products;
+    private final Clock clock;
     private final Report report;
 
-    ShopServing(PlatformClient client, List<String> products, Report report) {
+    ShopServing(PlatformClient client, List<String> products, Clock clock, Report report) {
         this.client = client;
         this.products = products;
+        this.clock = clock;
         this.report = report;
     }
 
@@ -105,7 +107,7 @@ final class ShopServing {
                         "bench-" + random.nextInt(SHOPPERS),
                         products.get(random.nextInt(products.size())),
                         ActionType.CLICK,
-                        Instant.now()));
+                        clock.instant()));
             }
             expect(202, client.post("producer", "/events", Json.write(batch)));
         });
@@ -122,7 +124,7 @@ final class ShopServing {
                     "stockLevel",
                     p % 10 == 9 ? 0 : 100,
                     "timestamp",
-                    Instant.now().toString()));
+                    clock.instant().toString()));
         }
         client.postForJson("producer", "/inventory", levels);
     }

@@ -126,10 +126,10 @@ class Promotions {
         Instant shopNow = orders.newest().orElse(now);
         Shopper shopper = ReturnModel.shopper(known.get(), shopNow);
         OfferChooser chooser = chooser(fitted);
-        Offer wanted = chooser.wanted(shopper, candidates.offers(), candidates.coverDays(), now)
-                .offer();
-        asks.add(userId, now, shopNow, holdOut().contains(userId), wanted == null ? null : wanted.discount());
-        OfferDecision decision = chooser.choose(shopper, candidates.offers(), candidates.coverDays(), now);
+        OfferDecision wanted = chooser.wanted(shopper, candidates.offers(), candidates.coverDays(), now);
+        Double discount = wanted.offer() == null ? null : wanted.offer().discount();
+        asks.add(userId, now, shopNow, holdOut().contains(userId), discount);
+        OfferDecision decision = chooser.granted(shopper, wanted);
         Offer offer = decision.offer();
         Instant expires = decision.expires();
         if (offer == null || expires == null) {

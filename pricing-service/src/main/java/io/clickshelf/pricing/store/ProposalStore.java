@@ -59,8 +59,11 @@ public class ProposalStore {
             return;
         }
         String[] ids = products.toArray(String[]::new);
-        // In the order of the ids, so that two who decide at once wait for each other in one direction only.
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('proposal ' || id)) FROM unnest(?::text[]) AS given (id)")
+        // By buckets, since the server's table of locks would not hold a whole catalogue; in their order, so that two
+        // who decide
+        // at once wait for each other in one direction only.
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('proposal'), bucket) FROM (SELECT DISTINCT hashtext(id) & 255"
+                        + " AS bucket FROM unnest(?::text[]) AS given (id) ORDER BY bucket) AS buckets")
                 .param(ids)
                 .query(row -> {});
         Map<String, PriceProposal> standing = new HashMap<>();

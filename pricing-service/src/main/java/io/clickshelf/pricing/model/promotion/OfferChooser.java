@@ -61,7 +61,11 @@ public final class OfferChooser {
      * @param now            the moment of the choice
      */
     public OfferDecision choose(Shopper shopper, List<Offer> offers, Map<String, Double> stockCoverDays, Instant now) {
-        OfferDecision wanted = wanted(shopper, offers, stockCoverDays, now);
+        return granted(shopper, wanted(shopper, offers, stockCoverDays, now));
+    }
+
+    /** What becomes of {@link #wanted}: nothing for those held out, or whom offers don't change. */
+    public OfferDecision granted(Shopper shopper, OfferDecision wanted) {
         double p = wanted.returnProbability();
         if (holdOut.contains(shopper.userId())) {
             return none(
