@@ -28,19 +28,25 @@ import java.util.Map;
 public final class SeriesForecaster {
 
     private static final int SHORTEST = 8;
-    /** Whose median is the default, and what may join it. */
-    private static final int CORE = 5;
+    /** The last ones that have to prove themselves before they join the median of the others. */
+    private static final int EXTRAS = 2;
 
-    private static final List<LocalForecaster> ONE_SEASON = List.of(
+    private static final List<LocalForecaster> NO_SEASON = List.of(
             Theta.standard(),
             Theta.dynamicOptimised(),
             new AutoEts(),
             new Ces(),
             new AutoArima(),
-            new AdditiveModel(),
+            new AdditiveModel());
+    private static final List<LocalForecaster> ONE_SEASON = List.of(
+            Theta.standard(),
+            Theta.dynamicOptimised(),
+            new AutoEts(),
+            new Ces(),
             new SeasonalNaive(),
-            new MstlForecaster(new AutoEts(), false));
-    private static final List<LocalForecaster> NO_SEASON = ONE_SEASON.subList(0, CORE + 1);
+            new MstlForecaster(new AutoEts(), false),
+            new AutoArima(),
+            new AdditiveModel());
     private static final List<LocalForecaster> SEVERAL_SEASONS = List.of(
             new SeasonalNaive(),
             new AutoEts(),
@@ -111,8 +117,10 @@ public final class SeriesForecaster {
     }
 
     private void forecastGroup(List<SeriesTask> tasks, List<Integer> members, SeriesForecast[] forecasts) {
-        List<LocalForecaster> models = models(tasks.get(members.getFirst()).seasons());
-        int core = Math.min(CORE, models.size());
+        int[] seasons = tasks.get(members.getFirst()).seasons();
+        List<LocalForecaster> every = models(seasons);
+        int core = seasons.length > 1 ? every.size() : every.size() - EXTRAS;
+        List<LocalForecaster> models = members.size() < MedianChoice.FEWEST_TESTS ? every.subList(0, core) : every;
         BackTest[] tests = new BackTest[members.size()];
         workers.forEach(tests.length, j -> {
             SeriesTask task = tasks.get(members.get(j));
