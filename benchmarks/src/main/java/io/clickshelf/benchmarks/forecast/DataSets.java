@@ -66,7 +66,10 @@ final class DataSets {
             case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
             case "tourism" ->
                 HierarchyRun.run(
-                        set, HierarchyFile.read(folder.resolve("australia_tourism.csv.gz")), settings.threads(), report);
+                        set,
+                        HierarchyFile.read(folder.resolve("australia_tourism.csv.gz")),
+                        settings.threads(),
+                        report);
             case "freshretailnet" -> FreshData.run(set, folder, settings.limit(), settings.threads(), report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }

@@ -53,8 +53,8 @@ public final class ForecastBenchmark implements Benchmark {
     private static void files(Arguments arguments, Settings settings, Report report) throws IOException {
         String kind = arguments.words().getFirst();
         if (!FILE_KINDS.contains(kind) || arguments.words().size() < 2) {
-            throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or one of " + FILE_KINDS
-                    + " and a file.");
+            throw new BenchmarkException(
+                    "After \"bench forecast\" comes --data DIR, or one of " + FILE_KINDS + " and a file.");
         }
         for (Path file : arguments.files(1)) {
             String name = String.valueOf(file.getFileName());
@@ -62,8 +62,7 @@ public final class ForecastBenchmark implements Benchmark {
                 case "hierarchy" -> HierarchyRun.run(name, HierarchyFile.read(file), settings.threads(), report);
                 case "cold" -> NewProducts.run(file, settings.threads(), report);
                 default ->
-                    SeriesRun.run(
-                            name, Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
+                    SeriesRun.run(name, Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
             }
         }
     }

@@ -78,7 +78,9 @@ record HierarchyFile(Hierarchy hierarchy, double[][] series, int season, int lef
         for (int subset : subsets) {
             Level level = Level.of(
                     subset == 0 ? "total" : String.join("_x_", chosen(names, subset)),
-                    keys.stream().map(key -> String.join("/", chosen(key, subset))).toList());
+                    keys.stream()
+                            .map(key -> String.join("/", chosen(key, subset)))
+                            .toList());
             boolean coarser = level.keys().size() < keys.size();
             if (coarser && known.add(Arrays.stream(level.groupOf()).boxed().toList())) {
                 levels.add(level);

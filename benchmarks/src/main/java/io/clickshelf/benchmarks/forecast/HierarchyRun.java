@@ -20,20 +20,28 @@ final class HierarchyRun {
         }
         int horizon = YEARS * file.season();
         int seen = file.series()[0].length - horizon;
-        double[][] past =
-                Arrays.stream(file.series()).map(row -> Arrays.copyOf(row, seen)).toArray(double[][]::new);
+        double[][] past = Arrays.stream(file.series())
+                .map(row -> Arrays.copyOf(row, seen))
+                .toArray(double[][]::new);
         int[] seasons = file.season() > 1 ? new int[] {file.season()} : new int[0];
         long start = System.nanoTime();
-        HierarchicalForecast forecast =
-                new HierarchicalForecaster(threads).forecast(hierarchy, past, seasons, horizon);
+        HierarchicalForecast forecast = new HierarchicalForecaster(threads).forecast(hierarchy, past, seasons, horizon);
         double seconds = (System.nanoTime() - start) / 1e9;
         double[][] actual = hierarchy.aggregate(file.series());
         levels(set, "base", hierarchy, actual, forecast.base(), file.season(), report);
         levels(set, "clickshelf", hierarchy, actual, forecast.reconciled(), file.season(), report);
         forecast.all()
                 .forEach((way, paths) -> levels(
-                        set, way.name().toLowerCase(java.util.Locale.ROOT), hierarchy, actual, paths, file.season(), report));
-        report.say("  chosen: %s, by the errors relative to base at earlier origins: %s", forecast.chosen(), forecast.errors());
+                        set,
+                        way.name().toLowerCase(java.util.Locale.ROOT),
+                        hierarchy,
+                        actual,
+                        paths,
+                        file.season(),
+                        report));
+        report.say(
+                "  chosen: %s, by the errors relative to base at earlier origins: %s",
+                forecast.chosen(), forecast.errors());
         report.add(set, "clickshelf", "seconds", seconds, "s");
     }
 
@@ -65,7 +73,8 @@ final class HierarchyRun {
                 rmsse += Math.sqrt(squares / squaredScale(train, season));
             }
             int nodes = end - hierarchy.firstNode(l);
-            String name = set + "/" + (bottom ? "bottom" : hierarchy.levels().get(l).name());
+            String name =
+                    set + "/" + (bottom ? "bottom" : hierarchy.levels().get(l).name());
             report.add(name, model, "MASE", mase / nodes, "");
             report.add(name, model, "RMSSE", rmsse / nodes, "");
         }

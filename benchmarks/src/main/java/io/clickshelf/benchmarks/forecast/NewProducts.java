@@ -119,8 +119,8 @@ final class NewProducts {
         Map<String, Launch> launches = new LinkedHashMap<>();
         sales.forEach((day, sold) -> sold.forEach(line -> {
             Launch launch = launches.computeIfAbsent(line.get(code), key -> {
-                Launch first = new Launch(
-                        day, new ProductTraits(null, SeriesFile.value(line.get(price)), line.get(title)));
+                Launch first =
+                        new Launch(day, new ProductTraits(null, SeriesFile.value(line.get(price)), line.get(title)));
                 byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(first);
                 return first;
             });

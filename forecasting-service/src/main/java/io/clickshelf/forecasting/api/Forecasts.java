@@ -93,8 +93,7 @@ class Forecasts {
                 Optional<ProductForecast> forecast = ProductForecasts.of(champion, productId, request)
                         .or(() -> newcomers
                                 .find(productId)
-                                .map(newcomer ->
-                                        NewcomerForecasts.of(productId, newcomer, champion.total(), request)));
+                                .map(newcomer -> NewcomerForecasts.of(productId, newcomer, champion.total(), request)));
                 forecast.ifPresentOrElse(forecasts::add, () -> unknown.add(productId));
             }
         }

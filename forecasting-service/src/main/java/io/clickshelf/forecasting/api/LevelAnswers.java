@@ -10,7 +10,7 @@ import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.stream.CurrentForecast;
 import io.clickshelf.forecasting.stream.DemandGroups;
 import io.clickshelf.forecasting.stream.GroupForecasts;
-import io.clickshelf.platform.web.ProblemException;
+import io.clickshelf.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,12 +50,11 @@ class LevelAnswers {
                 .orElseThrow(() -> ProblemException.unavailable(
                         "no_model", "No demand has been fitted yet: it is, seconds after the first orders arrive."));
         DemandForecastModel model = champion.total();
-        Map<String, DemandGroups.Sum> sums =
-                switch (level) {
-                    case TOTAL -> Map.of("", groups.total(model, days));
-                    case CATEGORY -> groups.byCategory(model, days, within);
-                    case WAREHOUSE -> groups.byWarehouse(model, days);
-                };
+        Map<String, DemandGroups.Sum> sums = switch (level) {
+            case TOTAL -> Map.of("", groups.total(model, days));
+            case CATEGORY -> groups.byCategory(model, days, within);
+            case WAREHOUSE -> groups.byWarehouse(model, days);
+        };
         if (within != null && sums.isEmpty()) {
             throw ProblemException.notFound("No product with a forecast lies in category \"" + within + "\".");
         }
@@ -71,12 +70,11 @@ class LevelAnswers {
             DemandGroups.Sum sum,
             ForecastRequest request,
             DemandForecastModel products) {
-        String name =
-                switch (level) {
-                    case TOTAL -> GroupForecasts.TOTAL;
-                    case CATEGORY -> GroupForecasts.category(key);
-                    case WAREHOUSE -> GroupForecasts.warehouse(key);
-                };
+        String name = switch (level) {
+            case TOTAL -> GroupForecasts.TOTAL;
+            case CATEGORY -> GroupForecasts.category(key);
+            case WAREHOUSE -> GroupForecasts.warehouse(key);
+        };
         DemandForecastModel spread = spreads.get()
                 .filter(model -> model.firstDay().equals(products.firstDay()))
                 .filter(model -> model.productIds().contains(name))

@@ -20,8 +20,7 @@ final class NewcomerForecasts {
 
     private NewcomerForecasts() {}
 
-    static ProductForecast of(
-            String productId, Newcomer newcomer, DemandForecastModel model, ForecastRequest request) {
+    static ProductForecast of(String productId, Newcomer newcomer, DemandForecastModel model, ForecastRequest request) {
         int perPeriod = request.period().days();
         int days = request.steps() * perPeriod;
         List<ForecastPeriod> periods = new ArrayList<>();

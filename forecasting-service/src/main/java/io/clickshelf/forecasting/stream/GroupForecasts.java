@@ -32,10 +32,7 @@ public class GroupForecasts {
     private volatile @Nullable DemandForecastModel model;
 
     GroupForecasts(
-            DemandHistories histories,
-            DemandStore store,
-            ListedProducts catalog,
-            ForecastingProperties properties) {
+            DemandHistories histories, DemandStore store, ListedProducts catalog, ForecastingProperties properties) {
         this.histories = histories;
         this.store = store;
         this.catalog = catalog;
@@ -58,8 +55,11 @@ public class GroupForecasts {
     }
 
     void refit() {
-        histories.newest().map(this::groups).ifPresent(groups -> model =
-                new DemandForecaster(properties.fitThreads()).fit(groups, properties.horizonDays()));
+        histories
+                .newest()
+                .map(this::groups)
+                .ifPresent(groups ->
+                        model = new DemandForecaster(properties.fitThreads()).fit(groups, properties.horizonDays()));
     }
 
     private DemandHistory groups(DemandHistory history) {
@@ -82,7 +82,8 @@ public class GroupForecasts {
                 row[column] += units;
             }
         });
-        return new DemandHistory(first, List.copyOf(rows.keySet()), rows.values().toArray(double[][]::new));
+        return new DemandHistory(
+                first, List.copyOf(rows.keySet()), rows.values().toArray(double[][]::new));
     }
 
     /** Where the path of the category above ends; -1 at the widest. */

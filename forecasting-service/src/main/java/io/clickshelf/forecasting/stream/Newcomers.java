@@ -67,8 +67,9 @@ public class Newcomers {
 
     private static Newcomer newcomer(Fitted current, ProductTraits traits) {
         Map<String, Double> likes = new LinkedHashMap<>();
-        current.model().likes(traits, MOST_LIKES).forEach(like -> likes.put(
-                current.products().get(like.product()), like.weight()));
+        current.model()
+                .likes(traits, MOST_LIKES)
+                .forEach(like -> likes.put(current.products().get(like.product()), like.weight()));
         return new Newcomer(current.model().expected(traits), likes);
     }
 

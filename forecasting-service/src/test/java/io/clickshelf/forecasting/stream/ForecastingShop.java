@@ -80,7 +80,8 @@ abstract class ForecastingShop {
         Collections.shuffle(records, random);
         List<Product> products = new ArrayList<>();
         for (int product = 0; product < 9; product++) {
-            products.add(product("P" + product, product < 4 ? "Shoes > Running" : product < 7 ? "Shoes > Trail" : "Hats"));
+            products.add(
+                    product("P" + product, product < 4 ? "Shoes > Running" : product < 7 ? "Shoes > Trail" : "Hats"));
         }
         publisher.publishAll(Topic.CATALOG, products, Product::productId).join();
         await().atMost(Duration.ofSeconds(60))

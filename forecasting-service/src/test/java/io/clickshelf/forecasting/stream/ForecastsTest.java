@@ -112,11 +112,12 @@ class ForecastsTest extends ForecastingShop {
         LevelForecast warehouses = level("warehouse?horizon=14");
         assertThat(warehouses.groups()).extracting(GroupForecast::key).containsExactly("W1", "W2");
         assertThat(sum(warehouses)).isCloseTo(products, within(1e-6));
-        assertThat(client.get("/forecasts/levels/category?within=Nope").status()).isEqualTo(404);
+        assertThat(client.get("/forecasts/levels/category?within=Nope").status())
+                .isEqualTo(404);
         assertThat(client.get("/forecasts/levels/shelf").status()).isEqualTo(400);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(level("total").groups().getFirst().total())
-                        .isNotEmpty());
+                .untilAsserted(() ->
+                        assertThat(level("total").groups().getFirst().total()).isNotEmpty());
         GroupForecast shop = level("total?horizon=14").groups().getFirst();
         assertThat(shop.total().get("0.05")).isLessThan(shop.totalMean());
         assertThat(shop.total().get("0.95")).isGreaterThan(shop.totalMean()).isLessThan(1.6 * shop.totalMean());

@@ -47,8 +47,9 @@ public final class AutoArima implements LocalForecaster {
         double[] scaled = java.util.Arrays.stream(y).map(v -> v / scale).toArray();
         Differences differences = Differences.of(scaled, season);
         FittedSeries fitted = new Search(differences).best().forecaster(scaled, differences);
-        return horizon ->
-                java.util.Arrays.stream(fitted.forecast(horizon)).map(v -> v * scale).toArray();
+        return horizon -> java.util.Arrays.stream(fitted.forecast(horizon))
+                .map(v -> v * scale)
+                .toArray();
     }
 
     private static double scale(double[] y) {

@@ -89,7 +89,9 @@ public final class LikeProducts {
                 }
             }
         }
-        int[] drawn = new SplittableRandom(7).ints(0, demand.length).distinct()
+        int[] drawn = new SplittableRandom(7)
+                .ints(0, demand.length)
+                .distinct()
                 .limit(Math.min(MOST_LEFT_OUT, demand.length))
                 .toArray();
         double[][] expected = new double[kernels.size()][drawn.length];

@@ -32,12 +32,7 @@ public final class SeriesForecaster {
     private static final int EXTRAS = 2;
 
     private static final List<LocalForecaster> NO_SEASON = List.of(
-            Theta.standard(),
-            Theta.dynamicOptimised(),
-            new AutoEts(),
-            new Ces(),
-            new AutoArima(),
-            new AdditiveModel());
+            Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces(), new AutoArima(), new AdditiveModel());
     private static final List<LocalForecaster> ONE_SEASON = List.of(
             Theta.standard(),
             Theta.dynamicOptimised(),
@@ -103,7 +98,8 @@ public final class SeriesForecaster {
             List<SeriesTask> own = members.stream().map(tasks::get).toList();
             switch (group.kind()) {
                 case COUNT -> place(CountSeries.forecast(own, threads), members, forecasts);
-                case LONG -> place(new LongSeries(models(own.getFirst().seasons()), workers).forecast(own), members, forecasts);
+                case LONG ->
+                    place(new LongSeries(models(own.getFirst().seasons()), workers).forecast(own), members, forecasts);
                 case OTHER -> forecastGroup(tasks, members, forecasts);
             }
         });

@@ -46,7 +46,8 @@ public enum Reconciliation {
                 double shrinkage = shrinkage(errors, diagonal);
                 double share = Math.sqrt((1 - shrinkage) / errors[0].length);
                 for (int node = 0; node < nodes; node++) {
-                    factor[node] = Arrays.stream(errors[node]).map(e -> e * share).toArray();
+                    factor[node] =
+                            Arrays.stream(errors[node]).map(e -> e * share).toArray();
                     diagonal[node] *= Math.max(SMALLEST_SHARE, shrinkage);
                 }
             }

@@ -30,8 +30,8 @@ class AutoArimaTest {
     void parametersOfKnownProcessesAreFoundAgain() {
         double[] y = simulated(400, new double[] {0.6}, new double[] {0.4});
         ArimaOrder order = new ArimaOrder(1, 1, 0, 0, false);
-        ArmaParameters arma =
-                ArmaParameters.of(order, ArimaFit.conditional(order, y, 1).exact(y, 1).x());
+        ArmaParameters arma = ArmaParameters.of(
+                order, ArimaFit.conditional(order, y, 1).exact(y, 1).x());
         assertThat(arma.phi()[0]).isCloseTo(0.6, within(0.12));
         assertThat(arma.theta()[0]).isCloseTo(0.4, within(0.15));
 
@@ -39,10 +39,14 @@ class AutoArimaTest {
         double[] e = random.doubles(240).map(v -> random.nextGaussian()).toArray();
         Arrays.setAll(
                 airline,
-                t -> e[t] - (t > 0 ? 0.4 * e[t - 1] : 0) - (t > 11 ? 0.6 * e[t - 12] : 0) + (t > 12 ? 0.24 * e[t - 13] : 0));
+                t -> e[t]
+                        - (t > 0 ? 0.4 * e[t - 1] : 0)
+                        - (t > 11 ? 0.6 * e[t - 12] : 0)
+                        + (t > 12 ? 0.24 * e[t - 13] : 0));
         ArimaOrder seasonal = new ArimaOrder(0, 1, 0, 1, false);
         ArmaParameters found = ArmaParameters.of(
-                seasonal, ArimaFit.conditional(seasonal, airline, 12).exact(airline, 12).x());
+                seasonal,
+                ArimaFit.conditional(seasonal, airline, 12).exact(airline, 12).x());
         assertThat(found.theta()[0]).isCloseTo(-0.4, within(0.15));
         assertThat(found.seasonalTheta()[0]).isCloseTo(-0.6, within(0.15));
     }

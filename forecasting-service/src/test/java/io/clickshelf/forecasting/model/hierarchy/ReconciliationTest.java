@@ -41,9 +41,8 @@ class ReconciliationTest {
         double[] variance = IntStream.range(0, hierarchy.nodes())
                 .mapToDouble(i -> 0.5 + random.nextDouble())
                 .toArray();
-        double[][] factor = IntStream.range(0, hierarchy.nodes())
-                .mapToObj(i -> normal(3))
-                .toArray(double[][]::new);
+        double[][] factor =
+                IntStream.range(0, hierarchy.nodes()).mapToObj(i -> normal(3)).toArray(double[][]::new);
         double[] base = normal(hierarchy.nodes());
         double[] reconciled = new Reconciler(hierarchy, variance, factor).reconcile(base);
 
@@ -83,22 +82,23 @@ class ReconciliationTest {
             double level = 20 + 10 * random.nextDouble();
             Arrays.setAll(row, t -> level + random.nextGaussian());
         }
-        HierarchicalForecast forecast =
-                new HierarchicalForecaster(1).forecast(hierarchy, series, new int[0], 4);
-        double[][] bottom =
-                Arrays.copyOfRange(forecast.reconciled(), hierarchy.aggregates(), hierarchy.nodes());
+        HierarchicalForecast forecast = new HierarchicalForecaster(1).forecast(hierarchy, series, new int[0], 4);
+        double[][] bottom = Arrays.copyOfRange(forecast.reconciled(), hierarchy.aggregates(), hierarchy.nodes());
         double[][] whole = hierarchy.aggregate(bottom);
         for (int node = 0; node < hierarchy.nodes(); node++) {
             assertThat(forecast.reconciled()[node]).containsExactly(whole[node], within(1e-6));
         }
-        assertThat(forecast.errors().get(forecast.chosen())).isEqualTo(forecast.errors().values().stream()
-                .mapToDouble(e -> e)
-                .min()
-                .orElseThrow());
+        assertThat(forecast.errors().get(forecast.chosen()))
+                .isEqualTo(forecast.errors().values().stream()
+                        .mapToDouble(e -> e)
+                        .min()
+                        .orElseThrow());
     }
 
     private double[][] errors() {
-        return IntStream.range(0, hierarchy.nodes()).mapToObj(i -> normal(SAMPLES)).toArray(double[][]::new);
+        return IntStream.range(0, hierarchy.nodes())
+                .mapToObj(i -> normal(SAMPLES))
+                .toArray(double[][]::new);
     }
 
     private double[] normal(int n) {
@@ -106,8 +106,11 @@ class ReconciliationTest {
     }
 
     private double[] sums(double[] bottom) {
-        double[][] series = Arrays.stream(bottom).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
-        return Arrays.stream(hierarchy.aggregate(series)).mapToDouble(row -> row[0]).toArray();
+        double[][] series =
+                Arrays.stream(bottom).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return Arrays.stream(hierarchy.aggregate(series))
+                .mapToDouble(row -> row[0])
+                .toArray();
     }
 
     private static double dot(double[] a, double[] b) {
