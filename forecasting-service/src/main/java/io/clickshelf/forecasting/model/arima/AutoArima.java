@@ -90,8 +90,10 @@ public final class AutoArima implements LocalForecaster {
                     new ArimaOrder(0, 0, 0, 0, false))) {
                 best = better(best, fit(start));
             }
-            for (ArimaFit next = step(best); next != best && tried.size() < MOST_MODELS; next = step(best)) {
+            ArimaFit next = step(best);
+            while (next.criterion() < best.criterion() && tried.size() < MOST_MODELS) {
                 best = next;
+                next = step(best);
             }
             return refined();
         }

@@ -61,7 +61,8 @@ public final class HierarchicalForecaster {
         for (Reconciliation way : Reconciliation.values()) {
             all.put(way, reconciled(way.over(hierarchy, samples), paths.getFirst()));
         }
-        return new HierarchicalForecast(paths.getFirst(), all.get(chosen), chosen, errors, all);
+        double[][] best = reconciled(chosen.over(hierarchy, samples), paths.getFirst());
+        return new HierarchicalForecast(paths.getFirst(), best, chosen, errors, all);
     }
 
     private double[][] base(double[][] nodes, int end, int[] seasons, int horizon) {
