@@ -1,6 +1,7 @@
 package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.forecasting.model.hierarchy.Hierarchy;
 import io.clickshelf.forecasting.model.hierarchy.Hierarchy.Level;
 import java.io.BufferedReader;
@@ -31,11 +32,11 @@ record HierarchyFile(Hierarchy hierarchy, double[][] series, int season, int lef
         Set<String> times = new HashSet<>();
         List<String> header;
         try (BufferedReader reader = SeriesFile.open(file)) {
-            header = cells(String.valueOf(reader.readLine()));
+            header = TextLines.fields(String.valueOf(reader.readLine()));
             int number = 1;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                List<String> cells = cells(line);
+                List<String> cells = TextLines.fields(line);
                 if (cells.size() != header.size() || cells.size() < 3) {
                     throw new BenchmarkException("Line " + number + " of " + file + " has " + cells.size()
                             + " columns; it must have the header's: date, keys, value.");
@@ -104,9 +105,5 @@ record HierarchyFile(Hierarchy hierarchy, double[][] series, int season, int lef
         Map<String, Integer> years = new TreeMap<>();
         times.forEach(time -> years.merge(time.substring(0, Math.min(4, time.length())), 1, Integer::sum));
         return years.values().stream().max(Comparator.naturalOrder()).orElse(1);
-    }
-
-    private static List<String> cells(String line) {
-        return List.of(line.replace("\"", "").split(",", -1));
     }
 }
