@@ -15,7 +15,7 @@ import java.util.Map;
 final class DataSets {
 
     static final List<String> NAMES =
-            List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "freshretailnet");
+            List.of("m3", "m4-hourly", "carparts", "spare-parts", "m5-afcs2020", "tourism", "freshretailnet");
 
     /** The official errors of Naive2 on the hourly series, which the overall weighted average is relative to. */
     private static final double NAIVE2_SMAPE = 18.383;
@@ -26,7 +26,7 @@ final class DataSets {
     private DataSets() {}
 
     static void run(String set, Path demand, Settings settings, Report report) throws IOException {
-        Path folder = demand.resolve(set);
+        Path folder = demand.resolve(set.equals("tourism") ? "hierarchical" : set);
         if (!Files.isDirectory(folder)) {
             report.say("%s: passed over, there is no folder %s", set, folder);
             return;
@@ -64,6 +64,12 @@ final class DataSets {
                         report);
             }
             case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
+            case "tourism" ->
+                HierarchyRun.run(
+                        set,
+                        HierarchyFile.read(folder.resolve("australia_tourism.csv.gz")),
+                        settings.threads(),
+                        report);
             case "freshretailnet" -> FreshData.run(set, folder, settings.limit(), settings.threads(), report);
             default -> throw new BenchmarkException("There is no set " + set + "; known are " + NAMES + ".");
         }

@@ -12,6 +12,8 @@ import java.util.List;
 /** Accuracy, calibration and speed of the forecasts, on public competition data and on any file of series. */
 public final class ForecastBenchmark implements Benchmark {
 
+    private static final List<String> FILE_KINDS = List.of("series", "hierarchy", "cold");
+
     @Override
     public String name() {
         return "forecast";
@@ -22,6 +24,8 @@ public final class ForecastBenchmark implements Benchmark {
         return """
                 forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]   accuracy on the public demand data sets
                 forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz
+                forecast hierarchy FILE... [--threads N]      reconciled forecasts of tables of date, keys and value
+                forecast cold FILE...                         new products of a shop (Online Retail's form) from their likes
                 both take --limit N (series) and --alone no (without each model by itself)""";
     }
 
@@ -34,17 +38,7 @@ public final class ForecastBenchmark implements Benchmark {
                 arguments.intOption("limit", Integer.MAX_VALUE),
                 !arguments.option("alone", "yes").equals("no"));
         if (!arguments.words().isEmpty()) {
-            if (!arguments.words().getFirst().equals("series")
-                    || arguments.words().size() < 2) {
-                throw new BenchmarkException("After \"bench forecast\" comes --data DIR, or: series FILE.");
-            }
-            for (Path file : arguments.files(1)) {
-                SeriesRun.run(
-                        String.valueOf(file.getFileName()),
-                        Settings.drawn(SeriesFile.read(file), settings.limit()),
-                        settings,
-                        report);
-            }
+            files(arguments, settings, report);
             return;
         }
         Path data = arguments.data();
@@ -53,6 +47,23 @@ public final class ForecastBenchmark implements Benchmark {
                 arguments.option("sets", String.join(",", DataSets.NAMES)).split(","));
         for (String set : sets) {
             DataSets.run(set, demand, settings, report);
+        }
+    }
+
+    private static void files(Arguments arguments, Settings settings, Report report) throws IOException {
+        String kind = arguments.words().getFirst();
+        if (!FILE_KINDS.contains(kind) || arguments.words().size() < 2) {
+            throw new BenchmarkException(
+                    "After \"bench forecast\" comes --data DIR, or one of " + FILE_KINDS + " and a file.");
+        }
+        for (Path file : arguments.files(1)) {
+            String name = String.valueOf(file.getFileName());
+            switch (kind) {
+                case "hierarchy" -> HierarchyRun.run(name, HierarchyFile.read(file), settings.threads(), report);
+                case "cold" -> NewProducts.run(file, settings.threads(), report);
+                default ->
+                    SeriesRun.run(name, Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.clickshelf.forecasting.model.demand.FitReport;
 import io.clickshelf.forecasting.store.OverrideStore;
 import io.clickshelf.forecasting.stream.CurrentForecast;
 import io.clickshelf.forecasting.stream.DemandModel;
+import io.clickshelf.forecasting.stream.Newcomers;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ class Forecasts {
 
     private final CurrentForecast current;
     private final SeriesAnswers series;
+    private final Newcomers newcomers;
     private final OverrideStore overrides;
     private final DecisionLog decisions;
     private final MeterRegistry meters;
@@ -33,11 +35,13 @@ class Forecasts {
     Forecasts(
             CurrentForecast current,
             SeriesAnswers series,
+            Newcomers newcomers,
             OverrideStore overrides,
             DecisionLog decisions,
             MeterRegistry meters) {
         this.current = current;
         this.series = series;
+        this.newcomers = newcomers;
         this.overrides = overrides;
         this.decisions = decisions;
         this.meters = meters;
@@ -86,7 +90,10 @@ class Forecasts {
             CurrentForecast.Answer champion = champion();
             version = champion.version();
             for (String productId : asked) {
-                Optional<ProductForecast> forecast = ProductForecasts.of(champion, productId, request);
+                Optional<ProductForecast> forecast = ProductForecasts.of(champion, productId, request)
+                        .or(() -> newcomers
+                                .find(productId)
+                                .map(newcomer -> NewcomerForecasts.of(productId, newcomer, champion.total(), request)));
                 forecast.ifPresentOrElse(forecasts::add, () -> unknown.add(productId));
             }
         }

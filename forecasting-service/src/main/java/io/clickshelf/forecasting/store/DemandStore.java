@@ -32,6 +32,12 @@ public class DemandStore {
         void accept(String productId, LocalDate day, double units, boolean stockedOut);
     }
 
+    /** Reads the units that one warehouse served on one day. */
+    @FunctionalInterface
+    public interface WarehouseReader {
+        void accept(String warehouseId, LocalDate day, double units);
+    }
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -73,6 +79,15 @@ public class DemandStore {
                         + " WHERE day >= ? GROUP BY product_id, day",
                 row -> reader.accept(
                         row.getString(1), row.getDate(2).toLocalDate(), row.getDouble(3), row.getBoolean(4)),
+                Date.valueOf(from));
+    }
+
+    /** Streams the demand from a day on, by warehouse and day. */
+    public void forEachWarehouseDay(LocalDate from, WarehouseReader reader) {
+        RowStream.read(
+                template,
+                "SELECT warehouse_id, day, sum(units) FROM demand WHERE day >= ? GROUP BY warehouse_id, day",
+                row -> reader.accept(row.getString(1), row.getDate(2).toLocalDate(), row.getDouble(3)),
                 Date.valueOf(from));
     }
 

@@ -62,6 +62,8 @@ public class CurrentForecast implements DisposableBean {
     private final DemandHistories histories;
     private final DemandStore store;
     private final ForecastPublisher publisher;
+    private final GroupForecasts groups;
+    private final Newcomers newcomers;
     private final ModelRegistry models;
     private final Clock wallClock;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -83,6 +85,8 @@ public class CurrentForecast implements DisposableBean {
             DemandHistories histories,
             DemandStore store,
             ForecastPublisher publisher,
+            GroupForecasts groups,
+            Newcomers newcomers,
             ModelRegistry models,
             Clock wallClock) {
         this.model = model;
@@ -91,6 +95,8 @@ public class CurrentForecast implements DisposableBean {
         this.histories = histories;
         this.store = store;
         this.publisher = publisher;
+        this.groups = groups;
+        this.newcomers = newcomers;
         this.models = models;
         this.wallClock = wallClock;
     }
@@ -171,6 +177,8 @@ public class CurrentForecast implements DisposableBean {
         if (fresh || dayClosed || refused) {
             get().ifPresent(now ->
                     publisher.publish(now.total(), now.version(), now.total().productIds()));
+            groups.refit();
+            get().map(Answer::base).ifPresent(newcomers::refit);
             if (last != null && dayClosed) {
                 models.dataArrived(
                         DemandModel.NAME, champion.model().productIds().size());

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.store.DemandStore;
+import io.clickshelf.forecasting.store.ListedProducts;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
 import io.clickshelf.platform.security.Role;
@@ -18,6 +20,7 @@ import io.clickshelf.platform.testing.ServiceClient;
 import io.clickshelf.platform.testing.ServiceClient.Answer;
 import io.clickshelf.platform.testing.TopicReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +52,9 @@ abstract class ForecastingShop {
     DemandStore store;
 
     @Autowired
+    private ListedProducts catalog;
+
+    @Autowired
     ForecastingProperties properties;
 
     @LocalServerPort
@@ -72,6 +78,14 @@ abstract class ForecastingShop {
             records.add(record("P" + product, "W2", LAST, product, 1));
         }
         Collections.shuffle(records, random);
+        List<Product> products = new ArrayList<>();
+        for (int product = 0; product < 9; product++) {
+            products.add(
+                    product("P" + product, product < 4 ? "Shoes > Running" : product < 7 ? "Shoes > Trail" : "Hats"));
+        }
+        publisher.publishAll(Topic.CATALOG, products, Product::productId).join();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(catalog.all()).hasSize(9));
         publisher.publishAll(Topic.DEMAND, records, DemandRecord::productId).join();
         // A sender whose clock is a century ahead must not move the forecast.
         publisher
@@ -110,6 +124,14 @@ abstract class ForecastingShop {
             count++;
         }
         return count;
+    }
+
+    private static Product product(String id, String category) {
+        return Json.read(
+                ("{\"productId\":\"" + id + "\",\"title\":\"" + category + "\",\"category\":\"" + category
+                                + "\",\"price\":10}")
+                        .getBytes(StandardCharsets.UTF_8),
+                Product.class);
     }
 
     static DemandRecord record(String product, String warehouse, LocalDate day, double units, long revision) {

@@ -2,16 +2,20 @@ package io.clickshelf.forecasting.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.forecasting.ForecastAccuracy;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
+import io.clickshelf.contracts.forecasting.GroupForecast;
+import io.clickshelf.contracts.forecasting.LevelForecast;
 import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.model.demand.DemandHistory;
 import io.clickshelf.platform.testing.ServiceClient.Answer;
 import io.clickshelf.platform.testing.SetClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -85,6 +89,60 @@ class ForecastsTest extends ForecastingShop {
                 .hasSize(3);
         assertThat(client.get("/forecasts/nope").status()).isEqualTo(404);
         assertThat(client.get("/forecasts").json().size()).isEqualTo(8);
+    }
+
+    @Test
+    void categoriesWarehousesAndTheWholeShopAddUpWithTheProducts() {
+        double products = forecast(
+                        "{\"productIds\":[\"P0\",\"P1\",\"P2\",\"P3\",\"P4\",\"P5\",\"P6\",\"P7\"],\"horizon\":14}")
+                .forecasts()
+                .stream()
+                .mapToDouble(ProductForecast::totalMean)
+                .sum();
+        LevelForecast total = level("total?horizon=14");
+        assertThat(total.groups()).hasSize(1);
+        assertThat(sum(total)).isCloseTo(products, within(1e-6));
+        assertThat(sum(level("category?horizon=14"))).isCloseTo(products, within(1e-6));
+        assertThat(level("category?horizon=2&granularity=week").groups())
+                .extracting(GroupForecast::key)
+                .containsExactly("Shoes", "Hats");
+        assertThat(level("category?within=Shoes").groups())
+                .extracting(GroupForecast::key)
+                .containsExactly("Shoes > Trail", "Shoes > Running");
+        LevelForecast warehouses = level("warehouse?horizon=14");
+        assertThat(warehouses.groups()).extracting(GroupForecast::key).containsExactly("W1", "W2");
+        assertThat(sum(warehouses)).isCloseTo(products, within(1e-6));
+        assertThat(client.get("/forecasts/levels/category?within=Nope").status())
+                .isEqualTo(404);
+        assertThat(client.get("/forecasts/levels/shelf").status()).isEqualTo(400);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(level("total").groups().getFirst().total()).isNotEmpty());
+        GroupForecast shop = level("total?horizon=14").groups().getFirst();
+        assertThat(shop.total().get("0.05")).isLessThan(shop.totalMean());
+        assertThat(shop.total().get("0.95")).isGreaterThan(shop.totalMean()).isLessThan(1.6 * shop.totalMean());
+    }
+
+    @Test
+    void aProductThatHasNotSoldYetIsForecastFromItsLikes() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(forecast("{\"productId\":\"P8\"}").unknown()).isEmpty());
+        ProductForecast newcomer =
+                forecast("{\"productId\":\"P8\",\"horizon\":10}").forecasts().getFirst();
+        assertThat(newcomer.models()).first().isEqualTo("like_products");
+        assertThat(newcomer.totalMean() / 10).isBetween(1.0, 20.0);
+        assertThat(List.copyOf(newcomer.total().values())).isSorted();
+    }
+
+    private LevelForecast level(String query) {
+        Answer answer = client.get("/forecasts/levels/" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.as(LevelForecast.class);
+    }
+
+    private static double sum(LevelForecast level) {
+        return level.groups().stream().mapToDouble(GroupForecast::totalMean).sum();
     }
 
     @Test

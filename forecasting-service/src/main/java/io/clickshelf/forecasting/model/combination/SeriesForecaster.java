@@ -2,6 +2,8 @@ package io.clickshelf.forecasting.model.combination;
 
 import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.Workers;
+import io.clickshelf.forecasting.model.arima.AutoArima;
+import io.clickshelf.forecasting.model.local.AdditiveModel;
 import io.clickshelf.forecasting.model.local.AutoEts;
 import io.clickshelf.forecasting.model.local.Ces;
 import io.clickshelf.forecasting.model.local.MstlForecaster;
@@ -26,8 +28,20 @@ import java.util.Map;
 public final class SeriesForecaster {
 
     private static final int SHORTEST = 8;
-    private static final List<LocalForecaster> ONE_SEASON =
-            List.of(Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces());
+    /** The last ones that have to prove themselves before they join the median of the others. */
+    private static final int EXTRAS = 2;
+
+    private static final List<LocalForecaster> NO_SEASON = List.of(
+            Theta.standard(), Theta.dynamicOptimised(), new AutoEts(), new Ces(), new AutoArima(), new AdditiveModel());
+    private static final List<LocalForecaster> ONE_SEASON = List.of(
+            Theta.standard(),
+            Theta.dynamicOptimised(),
+            new AutoEts(),
+            new Ces(),
+            new SeasonalNaive(),
+            new MstlForecaster(new AutoEts(), false),
+            new AutoArima(),
+            new AdditiveModel());
     private static final List<LocalForecaster> SEVERAL_SEASONS = List.of(
             new SeasonalNaive(),
             new AutoEts(),
@@ -65,7 +79,11 @@ public final class SeriesForecaster {
 
     /** The models that are combined for series with these seasons: others suit one season than several. */
     public static List<LocalForecaster> models(int... seasons) {
-        return seasons.length > 1 ? SEVERAL_SEASONS : ONE_SEASON;
+        return switch (seasons.length) {
+            case 0 -> NO_SEASON;
+            case 1 -> ONE_SEASON;
+            default -> SEVERAL_SEASONS;
+        };
     }
 
     /** The forecasts, in the order of the tasks. */
@@ -80,20 +98,12 @@ public final class SeriesForecaster {
             List<SeriesTask> own = members.stream().map(tasks::get).toList();
             switch (group.kind()) {
                 case COUNT -> place(CountSeries.forecast(own, threads), members, forecasts);
-                case LONG -> place(new LongSeries(models(own.getFirst()), workers).forecast(own), members, forecasts);
+                case LONG ->
+                    place(new LongSeries(models(own.getFirst().seasons()), workers).forecast(own), members, forecasts);
                 case OTHER -> forecastGroup(tasks, members, forecasts);
             }
         });
         return List.of(forecasts);
-    }
-
-    private static List<LocalForecaster> models(SeriesTask task) {
-        List<LocalForecaster> models = new ArrayList<>(models(task.seasons()));
-        if (task.seasons().length == 1) {
-            models.add(new SeasonalNaive());
-            models.add(new MstlForecaster(new AutoEts(), false));
-        }
-        return models;
     }
 
     private static void place(SeriesForecast[] from, List<Integer> members, SeriesForecast[] forecasts) {
@@ -103,7 +113,10 @@ public final class SeriesForecaster {
     }
 
     private void forecastGroup(List<SeriesTask> tasks, List<Integer> members, SeriesForecast[] forecasts) {
-        List<LocalForecaster> models = models(tasks.get(members.getFirst()).seasons());
+        int[] seasons = tasks.get(members.getFirst()).seasons();
+        List<LocalForecaster> every = models(seasons);
+        int core = seasons.length > 1 ? every.size() : every.size() - EXTRAS;
+        List<LocalForecaster> models = members.size() < MedianChoice.FEWEST_TESTS ? every.subList(0, core) : every;
         BackTest[] tests = new BackTest[members.size()];
         workers.forEach(tests.length, j -> {
             SeriesTask task = tasks.get(members.get(j));
@@ -116,7 +129,7 @@ public final class SeriesForecaster {
             }
         });
         List<BackTest> done = Arrays.stream(tests).filter(t -> t != null).toList();
-        int[] chosen = MedianChoice.choose(done, models.size());
+        int[] chosen = MedianChoice.choose(done, core, models.size());
         List<double[]> scores = new ArrayList<>();
         for (BackTest test : done) {
             double[] score = test.scores(chosen);

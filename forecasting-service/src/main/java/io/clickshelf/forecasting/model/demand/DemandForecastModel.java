@@ -143,6 +143,20 @@ public final class DemandForecastModel {
                 product, mean, OpenDays.between(calendar, firstDay, 0, days).count(), levels));
     }
 
+    /**
+     * The expected demand of each of the next {@code days} days.
+     *
+     * @throws IllegalArgumentException if the history does not hold the product
+     */
+    public double[] means(String productId, int days) {
+        checkDays(days);
+        ProductDemand product = products.get(productId);
+        if (product == null) {
+            throw new IllegalArgumentException("Product \"" + productId + "\" has no forecast.");
+        }
+        return means(productId, product, days);
+    }
+
     /** The expected demand of {@code days} days together, from {@code from} days after the first on. */
     public Optional<Double> mean(String productId, int from, int days) {
         checkDays(from + days);

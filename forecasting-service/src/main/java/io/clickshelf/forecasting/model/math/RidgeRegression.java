@@ -1,5 +1,7 @@
 package io.clickshelf.forecasting.model.math;
 
+import java.util.Arrays;
+
 /**
  * Linear least squares with a quadratic penalty (Hoerl and Kennard 1970), by the normal equations and a Cholesky
  * factorisation. Memory p², time O(rows · p² + p³).
@@ -42,11 +44,22 @@ public final class RidgeRegression {
         for (int i = 0; i < p; i++) {
             trace += products[i][i];
         }
-        double penalty = Math.max(1e-12, ridge * trace / p);
+        double[] penalties = new double[p];
+        Arrays.fill(penalties, Math.max(1e-12, ridge * trace / p));
+        return solve(penalties);
+    }
+
+    /**
+     * The weights.
+     *
+     * @param penalties one per feature
+     */
+    public double[] solve(double[] penalties) {
+        int p = moments.length;
         double[][] factor = new double[p][];
         for (int i = 0; i < p; i++) {
             factor[i] = products[i].clone();
-            factor[i][i] += penalty;
+            factor[i][i] += penalties[i];
             for (int j = 0; j <= i; j++) {
                 double sum = factor[i][j];
                 for (int k = 0; k < j; k++) {
