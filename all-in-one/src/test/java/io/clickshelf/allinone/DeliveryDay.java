@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -126,17 +128,22 @@ final class DeliveryDay {
         assertThat(plan.path("unassigned")).isEmpty();
         Map<String, Integer> taken = new HashMap<>();
         for (JsonNode route : plan.path("routes")) {
+            String warehouse = route.path("warehouseId").asString();
+            Set<String> ownGoods = new HashSet<>();
+            Set<String> broughtFromElsewhere = new HashSet<>();
             for (JsonNode stop : route.path("stops")) {
                 if (stop.path("kind").asString().equals("delivery")) {
                     int i = Integer.parseInt(stop.path("id").asString().substring(3));
-                    String warehouse = route.path("warehouseId").asString();
                     taken.merge(product(i) + warehouse, 1, Integer::sum);
-                    if (product(i).equals("USUAL")) {
-                        assertThat(warehouse).isEqualTo("H" + i % 4);
+                    if (!warehouse.equals("H" + i % 4)) {
+                        (product(i).equals("USUAL") ? ownGoods : broughtFromElsewhere).add("H" + i % 4);
                     }
                     assertThat(Instant.parse(stop.path("startsAt").asString())).isBetween(opens(i), closes(i));
                 }
             }
+            assertThat(broughtFromElsewhere)
+                    .as("a region is served from another one only by who brings there what its warehouse has not got")
+                    .containsAll(ownGoods);
         }
         STOCK.forEach((product, units) -> {
             for (int w = 0; w < units.length; w++) {

@@ -320,15 +320,20 @@ class RouteRequestsTest extends ServiceTest {
                 + "{\"id\":\"A\",\"latitude\":50.2,\"longitude\":8,\"setupSeconds\":300,\"serviceSeconds\":60%s}],"
                 + "\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"shift\":{\"start\":\"2025-03-03T07:30:00Z\","
                 + "\"end\":\"2025-03-03T17:00:00Z\"},\"costPerHour\":0}]%s}";
-        JsonNode usual = post("/optimize_routes", request.formatted("", "")).path("routes").get(0);
+        String atRush = ",\"timeWindows\":[{\"start\":\"2025-03-03T08:20:00Z\",\"end\":\"2025-03-03T08:40:00Z\"}]";
+        JsonNode usual = post("/optimize_routes", request.formatted(atRush, ""))
+                .path("routes")
+                .get(0);
         JsonNode stop = usual.path("stops").get(1);
         assertThat(seconds(stop, "arrivesAt", "startsAt")).isEqualTo(300);
         assertThat(stop.path("waitingSeconds").asLong()).isZero();
         assertThat(seconds(stop, "startsAt", "leavesAt")).isEqualTo(60);
 
         String speeds = ",\"hourlySpeeds\":[1,1,1,1,1,1,1,1,0.5,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]";
-        JsonNode rush = post("/optimize_routes", request.formatted("", speeds)).path("routes").get(0);
-        // Half a speed from eight to nine, whoever is on the way all that hour: half an hour longer.
+        JsonNode rush = post("/optimize_routes", request.formatted(atRush, speeds))
+                .path("routes")
+                .get(0);
+        // Half a speed from eight to nine, which is spent on the way but for six minutes: nearly half an hour longer.
         assertThat(rush.path("durationSeconds").asLong() - usual.path("durationSeconds").asLong())
                 .isBetween(1500L, 1800L);
         assertThat(rush.path("distanceMeters")).isEqualTo(usual.path("distanceMeters"));

@@ -7,6 +7,12 @@ package io.clickshelf.logistics.model.routing.search;
  */
 final class Timeline {
 
+    /**
+     * With more tasks the search looks at no departure just for its travel times: a duration may come out a little long, and
+     * a route is gone through many times as fast.
+     */
+    private static final int EXACT = 60;
+
     private final SearchState state;
     private final SearchData data;
     private final TimeModel mode;
@@ -21,7 +27,7 @@ final class Timeline {
         this.state = state;
         this.data = state.data;
         this.mode = data.time;
-        this.timetable = new Timetable(data);
+        this.timetable = new Timetable(data, data.tasks <= EXACT);
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
         this.departure = new long[windows];
         this.latest = new long[windows];
