@@ -77,7 +77,15 @@ final class DeliveryDay {
                     operations,
                     "PUT",
                     "/warehouses/H" + w,
-                    Map.of("latitude", REGIONS[w][0], "longitude", REGIONS[w][1], "vehicles", 8, "vehicleCapacity", 20));
+                    Map.of(
+                            "latitude",
+                            REGIONS[w][0],
+                            "longitude",
+                            REGIONS[w][1],
+                            "vehicles",
+                            8,
+                            "vehicleCapacity",
+                            20));
         }
         List<Object> stock = new ArrayList<>();
         STOCK.forEach((product, units) -> {
@@ -122,7 +130,8 @@ final class DeliveryDay {
         eventually(() -> {
             JsonNode seen = send(operations, "POST", "/optimize_routes", look);
             JsonNode summary = seen.path("summary");
-            assertThat(summary.path("stops").asInt() + summary.path("unassigned").asInt())
+            assertThat(summary.path("stops").asInt()
+                            + summary.path("unassigned").asInt())
                     .isEqualTo(ORDERS);
             assertThat(seen.path("routePlan").path("H1").toString())
                     .as("the stock is known too: what only others have is not taken from there")
@@ -154,7 +163,9 @@ final class DeliveryDay {
                 assertThat(taken.getOrDefault(product + "H" + w, 0)).isLessThanOrEqualTo(units[w]);
             }
         });
-        assertThat(taken.get("SCARCEH1")).as("what Lübeck has goes out from there").isEqualTo(4);
+        assertThat(taken.get("SCARCEH1"))
+                .as("what Lübeck has goes out from there")
+                .isEqualTo(4);
         return plan;
     }
 
@@ -256,7 +267,8 @@ final class DeliveryDay {
             Instant planned = Instant.parse(route.path("departsAt").asString());
             Instant now = planned;
             for (JsonNode stop : route.path("stops")) {
-                long leg = Duration.between(planned, Instant.parse(stop.path("arrivesAt").asString()))
+                long leg = Duration.between(
+                                planned, Instant.parse(stop.path("arrivesAt").asString()))
                         .toSeconds();
                 planned = Instant.parse(stop.path("leavesAt").asString());
                 if (stop.path("kind").asString().equals("delivery")) {

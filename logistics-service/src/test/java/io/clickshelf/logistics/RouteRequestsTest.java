@@ -316,10 +316,11 @@ class RouteRequestsTest extends ServiceTest {
 
     @Test
     void rushHoursSetUpAndGoodsFromElsewhereAreReckonedWith() {
-        String request = "{\"warehouseLocations\":[[\"W\",50,8]],\"departAt\":\"2025-03-03T07:30:00Z\",\"deliveryPoints\":["
-                + "{\"id\":\"A\",\"latitude\":50.2,\"longitude\":8,\"setupSeconds\":300,\"serviceSeconds\":60%s}],"
-                + "\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"shift\":{\"start\":\"2025-03-03T07:30:00Z\","
-                + "\"end\":\"2025-03-03T17:00:00Z\"},\"costPerHour\":0}]%s}";
+        String request =
+                "{\"warehouseLocations\":[[\"W\",50,8]],\"departAt\":\"2025-03-03T07:30:00Z\",\"deliveryPoints\":["
+                        + "{\"id\":\"A\",\"latitude\":50.2,\"longitude\":8,\"setupSeconds\":300,\"serviceSeconds\":60%s}],"
+                        + "\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"shift\":{\"start\":\"2025-03-03T07:30:00Z\","
+                        + "\"end\":\"2025-03-03T17:00:00Z\"},\"costPerHour\":0}]%s}";
         String atRush = ",\"timeWindows\":[{\"start\":\"2025-03-03T08:20:00Z\",\"end\":\"2025-03-03T08:40:00Z\"}]";
         JsonNode usual = post("/optimize_routes", request.formatted(atRush, ""))
                 .path("routes")
@@ -334,7 +335,8 @@ class RouteRequestsTest extends ServiceTest {
                 .path("routes")
                 .get(0);
         // Half a speed from eight to nine, which is spent on the way but for six minutes: nearly half an hour longer.
-        assertThat(rush.path("durationSeconds").asLong() - usual.path("durationSeconds").asLong())
+        assertThat(rush.path("durationSeconds").asLong()
+                        - usual.path("durationSeconds").asLong())
                 .isBetween(1500L, 1800L);
         assertThat(rush.path("distanceMeters")).isEqualTo(usual.path("distanceMeters"));
 
@@ -352,9 +354,11 @@ class RouteRequestsTest extends ServiceTest {
         JsonNode before = post(change, "{\"at\":\"2025-03-03T07:31:00Z\",\"add\":[[\"B\",50.05,8.05]]}");
         assertThat(before.toString()).contains("\"kind\":\"load\",\"id\":\"A\"");
         JsonNode after = post(
-                change,
-                "{\"at\":\"" + stops.get(1).path("leavesAt").asString() + "\",\"add\":[[\"B\",50.05,8.05]]}");
-        assertThat(after.path("routes").get(0).path("stops").valueStream()
+                change, "{\"at\":\"" + stops.get(1).path("leavesAt").asString() + "\",\"add\":[[\"B\",50.05,8.05]]}");
+        assertThat(after.path("routes")
+                        .get(0)
+                        .path("stops")
+                        .valueStream()
                         .filter(at -> at.path("kind").asString().equals("load")
                                 && at.path("id").asString().equals("A")))
                 .as("on board by then")

@@ -47,6 +47,7 @@ public record DeliveryPoint(
 
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
-        return new DeliveryPoint(id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null);
+        return new DeliveryPoint(
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null);
     }
 }

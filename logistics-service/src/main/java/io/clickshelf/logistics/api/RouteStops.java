@@ -163,11 +163,11 @@ final class RouteStops {
     /** From where the request says it is. */
     private Visit.Builder fetch(DeliveryPoint point, FetchPlace from) {
         long ready = point.readyAt() == null ? 0 : Math.max(0, RouteProblems.seconds(origin, point.readyAt()));
-        List<TimeWindow> windows = windows(from.timeWindows(), "that loads the goods of delivery point " + point.id())
-                .stream()
-                .filter(window -> window.closes() >= ready)
-                .map(window -> new TimeWindow(Math.max(ready, window.opens()), window.closes()))
-                .toList();
+        List<TimeWindow> windows =
+                windows(from.timeWindows(), "that loads the goods of delivery point " + point.id()).stream()
+                        .filter(window -> window.closes() >= ready)
+                        .map(window -> new TimeWindow(Math.max(ready, window.opens()), window.closes()))
+                        .toList();
         if (windows.isEmpty() && from.timeWindows() != null) {
             throw new IllegalArgumentException("The goods of delivery point " + point.id()
                     + " can't be fetched: the windows of fetchFrom are over before they are ready.");
@@ -209,7 +209,8 @@ final class RouteStops {
         List<TimeWindow> windows = windows(point.timeWindows(), "of delivery point " + point.id());
         Long until = relaxed.get(point.id());
         if (until != null && point.timeWindows() != null) {
-            long opens = RouteProblems.seconds(origin, point.timeWindows().getFirst().start());
+            long opens =
+                    RouteProblems.seconds(origin, point.timeWindows().getFirst().start());
             return List.of(new TimeWindow(Math.max(0, opens), until));
         }
         if (windows.isEmpty() && point.timeWindows() != null) {
@@ -220,8 +221,7 @@ final class RouteStops {
     }
 
     /** Those that are not over before anything leaves. */
-    private List<TimeWindow> windows(
-            @Nullable List<io.clickshelf.contracts.event.TimeWindow> said, String whose) {
+    private List<TimeWindow> windows(@Nullable List<io.clickshelf.contracts.event.TimeWindow> said, String whose) {
         List<TimeWindow> windows = new ArrayList<>();
         for (var window : Objects.requireNonNullElse(said, List.<io.clickshelf.contracts.event.TimeWindow>of())) {
             if (window.end().isBefore(window.start())) {
