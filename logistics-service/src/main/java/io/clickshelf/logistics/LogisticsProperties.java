@@ -6,7 +6,9 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -60,6 +62,7 @@ public record LogisticsProperties(
      * @param vehicleCapacity units that a vehicle takes
      * @param fixedCost       of using a vehicle
      * @param shift           longest route of a vehicle; a stop that is farther off still gets one of its own kind
+     * @param hourlySpeeds    of the hours of the day (UTC) from midnight on, 1 for the usual; none: always the usual
      * @param asyncAbove      plans with more stops answer 202
      * @param threads         that search for a large plan, and small plans searched for at a time
      * @param openOrderAge    orders older than this count as delivered
@@ -81,6 +84,8 @@ public record LogisticsProperties(
 
             @DecimalMin("1") @DecimalMax("5") @DefaultValue("1.3")
             double detourFactor,
+
+            @DefaultValue @Size(max = 24) List<@DecimalMin("0.05") @DecimalMax("5") Double> hourlySpeeds,
 
             @DecimalMin("0") @DefaultValue("180") double co2GramsPerKm,
             @Min(0) @Max(86_400) @DefaultValue("180") int serviceSeconds,

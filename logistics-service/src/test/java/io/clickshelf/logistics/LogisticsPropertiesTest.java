@@ -3,6 +3,7 @@ package io.clickshelf.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +25,7 @@ class LogisticsPropertiesTest {
                         25,
                         40,
                         1.3,
+                        List.of(),
                         180,
                         180,
                         Duration.ofHours(9),

@@ -313,4 +313,72 @@ class RouteRequestsTest extends ServiceTest {
                         .asString())
                 .contains("lateCostPerHour", "-1");
     }
+
+    @Test
+    void rushHoursSetUpAndGoodsFromElsewhereAreReckonedWith() {
+        String request =
+                "{\"warehouseLocations\":[[\"W\",50,8]],\"departAt\":\"2025-03-03T07:30:00Z\",\"deliveryPoints\":["
+                        + "{\"id\":\"A\",\"latitude\":50.2,\"longitude\":8,\"setupSeconds\":300,\"serviceSeconds\":60%s}],"
+                        + "\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"shift\":{\"start\":\"2025-03-03T07:30:00Z\","
+                        + "\"end\":\"2025-03-03T17:00:00Z\"},\"costPerHour\":0}]%s}";
+        String atRush = ",\"timeWindows\":[{\"start\":\"2025-03-03T08:20:00Z\",\"end\":\"2025-03-03T08:40:00Z\"}]";
+        JsonNode usual = post("/optimize_routes", request.formatted(atRush, ""))
+                .path("routes")
+                .get(0);
+        JsonNode stop = usual.path("stops").get(1);
+        assertThat(seconds(stop, "arrivesAt", "startsAt")).isEqualTo(300);
+        assertThat(stop.path("waitingSeconds").asLong()).isZero();
+        assertThat(seconds(stop, "startsAt", "leavesAt")).isEqualTo(60);
+
+        String speeds = ",\"hourlySpeeds\":[1,1,1,1,1,1,1,1,0.5,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]";
+        JsonNode rush = post("/optimize_routes", request.formatted(atRush, speeds))
+                .path("routes")
+                .get(0);
+        // Half a speed from eight to nine, which is spent on the way but for six minutes: nearly half an hour longer.
+        assertThat(rush.path("durationSeconds").asLong()
+                        - usual.path("durationSeconds").asLong())
+                .isBetween(1500L, 1800L);
+        assertThat(rush.path("distanceMeters")).isEqualTo(usual.path("distanceMeters"));
+
+        String elsewhere = ",\"fetchFrom\":{\"latitude\":50.1,\"longitude\":8.1,\"serviceSeconds\":120,\"timeWindows\":"
+                + "[{\"start\":\"2025-03-03T09:00:00Z\",\"end\":\"2025-03-03T10:00:00Z\"}]}";
+        JsonNode plan = post("/optimize_routes", request.formatted(elsewhere, ""));
+        JsonNode stops = plan.path("routes").get(0).path("stops");
+        assertThat(stops.valueStream().map(at -> at.path("kind").asString()))
+                .containsExactly("start", "load", "delivery", "end");
+        assertThat(stops.get(0).path("load").get(0).asInt()).isZero();
+        assertThat(stops.get(1).path("load").get(0).asInt()).isEqualTo(1);
+        assertThat(Instant.parse(stops.get(1).path("startsAt").asString()))
+                .isAfterOrEqualTo(Instant.parse("2025-03-03T09:00:00Z"));
+        String change = "/route_plans/" + plan.path("planId").asString() + "/change";
+        JsonNode before = post(change, "{\"at\":\"2025-03-03T07:31:00Z\",\"add\":[[\"B\",50.05,8.05]]}");
+        assertThat(before.toString()).contains("\"kind\":\"load\",\"id\":\"A\"");
+        JsonNode after = post(
+                change, "{\"at\":\"" + stops.get(1).path("leavesAt").asString() + "\",\"add\":[[\"B\",50.05,8.05]]}");
+        assertThat(after.path("routes")
+                        .get(0)
+                        .path("stops")
+                        .valueStream()
+                        .filter(at -> at.path("kind").asString().equals("load")
+                                && at.path("id").asString().equals("A")))
+                .as("on board by then")
+                .hasSize(1);
+        assertThat(after.path("unassigned")).isEmpty();
+
+        assertThat(post("/optimize_routes", request.formatted(elsewhere + ",\"warehouseIds\":[\"W\"]", ""), 400)
+                        .path("message")
+                        .asString())
+                .contains("fetchFrom", "A");
+        assertThat(post("/optimize_routes", request.formatted("", ",\"hourlySpeeds\":[1,2]"), 400)
+                        .path("message")
+                        .asString())
+                .contains("hourlySpeeds");
+    }
+
+    private static long seconds(JsonNode stop, String from, String to) {
+        return Duration.between(
+                        Instant.parse(stop.path(from).asString()),
+                        Instant.parse(stop.path(to).asString()))
+                .toSeconds();
+    }
 }

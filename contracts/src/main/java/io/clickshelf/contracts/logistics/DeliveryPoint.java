@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.TimeWindow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param pickup         units collected there
  * @param timeWindows    when service may start; disjoint, in order
  * @param serviceSeconds how long the stop takes
+ * @param setupSeconds   spent on arrival, before service may start, unless the stop before lies at the same spot
  * @param readyAt        its goods leave the warehouse no earlier
  * @param skills         what the vehicle must be able to do
  * @param warehouseIds   those that may serve it; all where absent
  * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
+ * @param fetchFrom      its goods come from there, fetched by the vehicle that delivers them, and from no warehouse
  * @param lateCostPerHour money for each hour by which service starts after the last window; absent: it may not be late
  */
 public record DeliveryPoint(
@@ -34,14 +37,17 @@ public record DeliveryPoint(
         @Nullable @Size(max = 8) List<@NotNull @PositiveOrZero Integer> pickup,
         @Nullable @Size(min = 1, max = 20) List<@NotNull @Valid TimeWindow> timeWindows,
         @Nullable @PositiveOrZero Integer serviceSeconds,
+        @Nullable @PositiveOrZero @Max(86_400) Integer setupSeconds,
         @Nullable Instant readyAt,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
         @Nullable @PositiveOrZero Double penalty,
+        @Nullable @Valid FetchPlace fetchFrom,
         @Nullable @PositiveOrZero @DecimalMax("1000000") Double lateCostPerHour) {
 
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
-        return new DeliveryPoint(id, latitude, longitude, demand, null, null, null, null, null, null, null, null);
+        return new DeliveryPoint(
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param departAt     when vehicles may leave; absent: now, by event time
  * @param speedKmh     of vehicles that say none
  * @param detourFactor road distance over straight line
+ * @param hourlySpeeds of the hours of the day (UTC) from midnight on, 1 for the usual; absent: as in the settings
  * @param matrix       instead of straight lines
  * @param groups       stops that must ride in one vehicle, or must not
  * @param conditions   of roads, beside those that are known
@@ -40,6 +41,7 @@ public record RouteRequest(
         @Nullable Instant departAt,
         @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
         @Nullable @DecimalMin("1") @DecimalMax("5") Double detourFactor,
+        @Nullable @Size(min = 24, max = 24) List<@NotNull @DecimalMin("0.05") @DecimalMax("5") Double> hourlySpeeds,
         @Nullable @Valid RouteMatrix matrix,
         @Nullable @Size(max = 1000) List<@NotNull @Valid StopGroup> groups,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RoadCondition> conditions,
@@ -61,6 +63,7 @@ public record RouteRequest(
                 departure,
                 speedKmh,
                 detourFactor,
+                hourlySpeeds,
                 matrix,
                 groups,
                 roads,
@@ -80,6 +83,7 @@ public record RouteRequest(
                 departAt,
                 speedKmh,
                 detourFactor,
+                hourlySpeeds,
                 matrix,
                 groups,
                 conditions,
@@ -121,6 +125,7 @@ public record RouteRequest(
                 departAt,
                 speedKmh,
                 detourFactor,
+                hourlySpeeds,
                 matrix,
                 otherGroups,
                 conditions,

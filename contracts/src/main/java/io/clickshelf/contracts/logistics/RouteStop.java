@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind           start, delivery, load, reload, break or end; "load" fetches the goods of one delivery on the way
  * @param id             of the delivery point (also of a load), or the warehouse
- * @param waitingSeconds until service could start
+ * @param arrivesAt      before set-up
+ * @param waitingSeconds until service could start, set-up left out
  * @param slackSeconds   that service could start later without a window or the shift being missed, here or later on;
  *                       absent where nothing binds
  * @param binds          what then would be missed: the id of a stop, or "shift"

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param vehicle  its kind and number, as {@code W1-van#2}
  * @param latitude degrees WGS84
  * @param at       when; absent: the time of the change
- * @param lastStop id of the last stop that it made; absent: as planned for that time
+ * @param lastStop id of the last stop that it made: of one whose goods it loads on the way the load, until its delivery was
+ *                 due; absent: as planned for that time
  */
 public record VehiclePosition(
         @NotBlank @Size(max = 220) String vehicle,

@@ -7,6 +7,7 @@ import io.clickshelf.contracts.logistics.RouteSummary;
 import io.clickshelf.contracts.logistics.StopReason;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.model.explain.Slack;
+import io.clickshelf.logistics.model.roads.SetUpTravel;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
@@ -125,6 +126,11 @@ final class RouteAnswers {
         int place = VehicleType.ANYWHERE;
         for (int i = 0; i < planned.stops().size(); i++) {
             PlannedStop stop = planned.stops().get(i);
+            long setUp = travel instanceof SetUpTravel set
+                            && place != VehicleType.ANYWHERE
+                            && stop.location() != VehicleType.ANYWHERE
+                    ? set.setUp(place, stop.location())
+                    : 0;
             if (place != VehicleType.ANYWHERE && stop.location() != VehicleType.ANYWHERE) {
                 meters += travel.distance(place, stop.location());
             }
@@ -132,7 +138,7 @@ final class RouteAnswers {
             boolean goesOn = moving != null && stop.kind() == StopKind.START;
             if (moving == null || !goesOn || moving.home()) {
                 StopReason reason = reasons == null || stop.task() < 0 ? null : reasons.of(route, stop.task());
-                stops.add(stop(stop, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
+                stops.add(stop(stop, setUp, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
             }
         }
         return stops;
@@ -156,6 +162,7 @@ final class RouteAnswers {
 
     private RouteStop stop(
             PlannedStop stop,
+            long setUp,
             String kind,
             Slack slack,
             FleetVehicle vehicle,
@@ -167,7 +174,7 @@ final class RouteAnswers {
         return new RouteStop(
                 kind,
                 id,
-                at(stop.arrival()),
+                at(stop.arrival() - setUp),
                 at(stop.start()),
                 at(stop.departure()),
                 stop.start() - stop.arrival(),
@@ -202,7 +209,8 @@ final class RouteAnswers {
         }
         Travel travel = travel(type);
         int home = vehicle.kind().place();
-        Instant back = moving.freeAt().plusSeconds(moving.home() ? 0 : travel.duration(engine.start(), home));
+        long free = RouteProblems.seconds(problem.origin(), moving.freeAt());
+        Instant back = moving.home() ? moving.freeAt() : at(travel.arrival(engine.start(), home, free));
         long meters = moving.meters() + (moving.home() ? 0 : travel.distance(engine.start(), home));
         stops.add(new RouteStop(
                 "end",

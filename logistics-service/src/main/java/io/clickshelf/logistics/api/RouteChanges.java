@@ -239,7 +239,8 @@ final class RouteChanges {
         }
         boolean anyOut = moving.stream().anyMatch(vehicle -> !vehicle.lost());
         for (DeliveryPoint point : points.values()) {
-            boolean brings = point.demand() != null || point.pickup() == null;
+            // What is fetched from elsewhere is not fetched yet: that stays as the request says it.
+            boolean brings = point.fetchFrom() == null && (point.demand() != null || point.pickup() == null);
             boolean onItsVehicle = settled.contains(point.id());
             Underway.Parcel known = earlier.get(point.id());
             if (known != null && !served.contains(point.id()) && !aboard(moving, point.id())) {

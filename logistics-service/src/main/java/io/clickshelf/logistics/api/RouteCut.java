@@ -40,7 +40,8 @@ final class RouteCut {
         String seen = position == null ? null : position.lastStop();
         for (int i = 0; i < stops.size(); i++) {
             RouteStop stop = stops.get(i);
-            boolean made = seen == null ? !stop.arrivesAt().isAfter(at) : i == 0 || seen.equals(stop.id());
+            boolean due = !stop.arrivesAt().isAfter(at);
+            boolean made = seen == null ? due : i == 0 || seen.equals(stop.id()) && (due || !loadedBefore(i));
             if (made) {
                 behind = i + 1;
             }
@@ -53,6 +54,13 @@ final class RouteCut {
         }
         // It is at its warehouse at least.
         return Math.max(1, behind);
+    }
+
+    /** Whether a stop before was the load of this one: both have one id, and the delivery is not made before its time. */
+    private boolean loadedBefore(int stop) {
+        return route.stops().subList(0, stop).stream()
+                .anyMatch(before -> before.kind().equals("load")
+                        && Objects.equals(before.id(), route.stops().get(stop).id()));
     }
 
     /** Whether it has left at all. */

@@ -61,6 +61,15 @@ final class RoutePlaces {
         return coordinates.size() - 1;
     }
 
+    /** Of each place, what setting up takes there. */
+    int[] setUpSeconds(List<DeliveryPoint> points) {
+        int[] seconds = new int[coordinates.size()];
+        for (DeliveryPoint point : points) {
+            seconds[of(stop(point.id()))] = Objects.requireNonNullElse(point.setupSeconds(), 0);
+        }
+        return seconds;
+    }
+
     int size() {
         return coordinates.size();
     }

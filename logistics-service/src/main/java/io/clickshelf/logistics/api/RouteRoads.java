@@ -9,11 +9,14 @@ import io.clickshelf.logistics.model.delivery.CarrierRecord;
 import io.clickshelf.logistics.model.delivery.DeliveryTimes;
 import io.clickshelf.logistics.model.roads.ClosedArea;
 import io.clickshelf.logistics.model.roads.Disturbance;
+import io.clickshelf.logistics.model.roads.HourlyTravel;
 import io.clickshelf.logistics.model.roads.RoadLine;
 import io.clickshelf.logistics.model.roads.RoadTravel;
+import io.clickshelf.logistics.model.roads.SetUpTravel;
 import io.clickshelf.logistics.model.roads.SlowArea;
 import io.clickshelf.logistics.model.routing.Travel;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +42,18 @@ class RouteRoads {
 
     Travel travel(RouteRequest request, RoutePlaces places, TravelProfile profile) {
         RouteMatrix matrix = request.matrix();
-        return matrix != null ? byMatrix(matrix, request, places) : byRoad(request, places, profile);
+        Travel usual = matrix != null ? byMatrix(matrix, request, places) : byRoad(request, places, profile);
+        List<Double> speeds = Objects.requireNonNullElse(request.hourlySpeeds(), defaults.hourlySpeeds());
+        Travel byHour = speeds.stream().allMatch(speed -> speed == 1)
+                ? usual
+                : new HourlyTravel(
+                        usual,
+                        speeds.stream().mapToDouble(Double::doubleValue).toArray(),
+                        Objects.requireNonNull(request.departAt())
+                                .atOffset(ZoneOffset.UTC)
+                                .get(ChronoField.SECOND_OF_DAY));
+        int[] setUp = places.setUpSeconds(Objects.requireNonNull(request.deliveryPoints()));
+        return Arrays.stream(setUp).allMatch(seconds -> seconds == 0) ? byHour : new SetUpTravel(byHour, setUp);
     }
 
     private Travel byRoad(RouteRequest request, RoutePlaces places, TravelProfile profile) {

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.DeliveryPoint;
+import io.clickshelf.contracts.logistics.FetchPlace;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.delivery.DeliveryTimes;
 import io.clickshelf.logistics.model.routing.Load;
@@ -70,7 +71,8 @@ final class RouteStops {
             if (served.contains(point.id())) {
                 continue;
             }
-            if (parcels.containsKey(point.id())) {
+            check(point);
+            if (parcels.containsKey(point.id()) || fetchedOnTheWay(point)) {
                 fetched.add(point);
             } else {
                 problem.visit(visit(point));
@@ -78,11 +80,26 @@ final class RouteStops {
             }
         }
         for (DeliveryPoint point : fetched) {
-            problem.shipment(shipment(point, Objects.requireNonNull(parcels.get(point.id()))));
+            problem.shipment(shipment(point));
             tasks.add(point);
             tasks.add(point);
         }
         return tasks;
+    }
+
+    private void check(DeliveryPoint point) {
+        if (point.fetchFrom() != null && (point.pickup() != null || point.warehouseIds() != null)) {
+            throw new IllegalArgumentException("Delivery point " + point.id()
+                    + " has its goods fetched (fetchFrom); leave its pickup and warehouseIds out.");
+        }
+        if (point.fetchFrom() != null && plan.request().matrix() != null) {
+            throw new IllegalArgumentException("The matrix has no row for the place that the goods of delivery point "
+                    + point.id() + " are fetched from; leave the matrix or fetchFrom out.");
+        }
+    }
+
+    private boolean fetchedOnTheWay(DeliveryPoint point) {
+        return point.fetchFrom() != null && !onBoard.containsKey(point.id());
     }
 
     private Visit visit(DeliveryPoint point) {
@@ -124,10 +141,9 @@ final class RouteStops {
         return new HashSet<>(Objects.requireNonNullElse(point.skills(), List.of()));
     }
 
-    private Shipment shipment(DeliveryPoint point, Underway.Parcel parcel) {
-        int from = places.of(parcel.place(), parcel.latitude(), parcel.longitude());
-        Visit fetch = Visit.at(point.id(), from)
-                .window(Math.max(0, RouteProblems.seconds(origin, parcel.readyAt())), TimeWindow.NEVER)
+    private Shipment shipment(DeliveryPoint point) {
+        Underway.Parcel parcel = parcels.get(point.id());
+        Visit fetch = (parcel == null ? fetch(point, Objects.requireNonNull(point.fetchFrom())) : fetch(point, parcel))
                 .skills(skills(point))
                 .build();
         Load amount = RouteProblems.load(point.demand(), 1);
@@ -136,6 +152,29 @@ final class RouteStops {
                 stop(point).skills(skills(point)).build(),
                 amount,
                 point.penalty() == null ? Visit.REQUIRED : RouteProblem.costUnits(point.penalty()));
+    }
+
+    /** From where a change left it. */
+    private Visit.Builder fetch(DeliveryPoint point, Underway.Parcel parcel) {
+        return Visit.at(point.id(), places.of(parcel.place(), parcel.latitude(), parcel.longitude()))
+                .window(Math.max(0, RouteProblems.seconds(origin, parcel.readyAt())), TimeWindow.NEVER);
+    }
+
+    /** From where the request says it is. */
+    private Visit.Builder fetch(DeliveryPoint point, FetchPlace from) {
+        long ready = point.readyAt() == null ? 0 : Math.max(0, RouteProblems.seconds(origin, point.readyAt()));
+        List<TimeWindow> windows =
+                windows(from.timeWindows(), "that loads the goods of delivery point " + point.id()).stream()
+                        .filter(window -> window.closes() >= ready)
+                        .map(window -> new TimeWindow(Math.max(ready, window.opens()), window.closes()))
+                        .toList();
+        if (windows.isEmpty() && from.timeWindows() != null) {
+            throw new IllegalArgumentException("The goods of delivery point " + point.id()
+                    + " can't be fetched: the windows of fetchFrom are over before they are ready.");
+        }
+        return Visit.at(point.id(), places.of(RoutePlaces.stop(point.id()), from.latitude(), from.longitude()))
+                .service(Objects.requireNonNullElse(from.serviceSeconds(), 0))
+                .windows(windows.isEmpty() ? List.of(new TimeWindow(ready, TimeWindow.NEVER)) : windows);
     }
 
     private Visit.Builder stop(DeliveryPoint point) {
@@ -167,26 +206,33 @@ final class RouteStops {
     }
 
     private List<TimeWindow> windows(DeliveryPoint point) {
-        List<TimeWindow> windows = new ArrayList<>();
+        List<TimeWindow> windows = windows(point.timeWindows(), "of delivery point " + point.id());
         Long until = relaxed.get(point.id());
-        for (var window :
-                Objects.requireNonNullElse(point.timeWindows(), List.<io.clickshelf.contracts.event.TimeWindow>of())) {
+        if (until != null && point.timeWindows() != null) {
+            long opens =
+                    RouteProblems.seconds(origin, point.timeWindows().getFirst().start());
+            return List.of(new TimeWindow(Math.max(0, opens), until));
+        }
+        if (windows.isEmpty() && point.timeWindows() != null) {
+            throw new IllegalArgumentException("All time windows of delivery point " + point.id()
+                    + " end before vehicles may leave (" + origin + "); set departAt or the windows.");
+        }
+        return windows;
+    }
+
+    /** Those that are not over before anything leaves. */
+    private List<TimeWindow> windows(@Nullable List<io.clickshelf.contracts.event.TimeWindow> said, String whose) {
+        List<TimeWindow> windows = new ArrayList<>();
+        for (var window : Objects.requireNonNullElse(said, List.<io.clickshelf.contracts.event.TimeWindow>of())) {
             if (window.end().isBefore(window.start())) {
-                throw new IllegalArgumentException("A time window of delivery point " + point.id() + " ends ("
-                        + window.end() + ") before it starts (" + window.start() + ").");
-            }
-            if (until != null) {
-                return List.of(new TimeWindow(Math.max(0, RouteProblems.seconds(origin, window.start())), until));
+                throw new IllegalArgumentException("A time window " + whose + " ends (" + window.end()
+                        + ") before it starts (" + window.start() + ").");
             }
             if (!window.end().isBefore(origin)) {
                 windows.add(new TimeWindow(
                         Math.max(0, RouteProblems.seconds(origin, window.start())),
                         RouteProblems.seconds(origin, window.end())));
             }
-        }
-        if (windows.isEmpty() && point.timeWindows() != null) {
-            throw new IllegalArgumentException("All time windows of delivery point " + point.id()
-                    + " end before vehicles may leave (" + origin + "); set departAt or the windows.");
         }
         return windows;
     }

@@ -120,7 +120,9 @@ class TodaysOrders {
                 null,
                 null,
                 null,
+                null,
                 from,
+                null,
                 null,
                 null);
     }

@@ -58,7 +58,7 @@ final class Insertions {
     /** Every leg is looked at many times. */
     private static Travel table(Travel travel) {
         int size = travel.size();
-        if (size > LARGEST_TABLE) {
+        if (size > LARGEST_TABLE || travel.timeDependent()) {
             return travel;
         }
         int[] distances = new int[size * size];

@@ -41,7 +41,7 @@ final class RouteTrial {
             Visit visit = problem.tasks().get(task);
             if (place != VehicleType.ANYWHERE) {
                 distance += travel.distance(place, visit.location());
-                time += travel.duration(place, visit.location());
+                time = travel.arrival(place, visit.location(), time);
             }
             TimeWindow window = window(visit, time);
             if (time > window.closes()) {
@@ -62,7 +62,7 @@ final class RouteTrial {
         }
         if (type.end() != VehicleType.ANYWHERE && place != VehicleType.ANYWHERE) {
             distance += travel.distance(place, type.end());
-            time += travel.duration(place, type.end());
+            time = travel.arrival(place, type.end(), time);
         }
         long duration = time - leaves - Math.max(0, Math.min(waited, slack));
         return new RouteFigures(

@@ -4,6 +4,7 @@ import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedStop;
 import io.clickshelf.logistics.model.routing.TimeWindow;
+import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ public record Slack(long seconds, int task) {
             if (i < stops.size() - 1) {
                 PlannedStop next = stops.get(i + 1);
                 // Leaving later by what the next stop waits costs nothing there.
-                latest = latest - (next.arrival() - stop.departure()) - (stop.departure() - stop.start());
+                latest = leaves(problem, type, stop, next, latest) - (stop.departure() - stop.start());
             }
             if (stop.task() >= 0) {
                 long closes = closes(problem, stop);
@@ -45,6 +46,16 @@ public record Slack(long seconds, int task) {
         }
         Collections.reverse(slacks);
         return slacks;
+    }
+
+    /** The latest departure from a stop with which the next is reached by a time. */
+    private static long leaves(
+            RoutingProblem problem, VehicleType type, PlannedStop stop, PlannedStop next, long latest) {
+        Travel travel = problem.profiles().get(type.profile());
+        boolean drives = stop.location() != VehicleType.ANYWHERE && next.location() != VehicleType.ANYWHERE;
+        return travel.timeDependent() && drives
+                ? travel.latestDeparture(stop.location(), next.location(), latest)
+                : latest - (next.arrival() - stop.departure());
     }
 
     private static long closes(RoutingProblem problem, PlannedStop stop) {

@@ -2,8 +2,8 @@ package io.clickshelf.logistics.model.routing;
 
 /**
  * Travel times by time of day: of each leg, pairs of a departure and the arrival it leads to, with straight lines between
- * them and constant travel time before the first and after the last. Neither may ever decrease (first in, first out).
- * O(log pairs) a call.
+ * them and constant travel time before the first and after the last. Neither may ever decrease (first in, first out). Where
+ * the arrival jumps, who leaves at that very moment arrives as those before did. O(log pairs) a call.
  */
 final class ProfileTravel implements Travel {
 
@@ -74,6 +74,9 @@ final class ProfileTravel implements Travel {
     public long arrival(int from, int to, long departure) {
         long[] profile = arrivals[from * size + to];
         int at = last(profile, departure, 0);
+        while (at >= 2 && profile[at - 2] == departure) {
+            at -= 2;
+        }
         if (at < 0) {
             return departure + profile[1] - profile[0];
         }

@@ -1,6 +1,9 @@
 package io.clickshelf.logistics.model.routing;
 
+import io.clickshelf.logistics.model.roads.HourlyTravel;
+import io.clickshelf.logistics.model.roads.SetUpTravel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -230,6 +233,35 @@ enum RandomProblems {
                 }
             }
             return Travel.profile(size, distances, arrivals);
+        }
+    },
+    HOURLY_SPEEDS_AND_SET_UP {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).shift(0, 20_000).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            long opens = random.nextInt(9000);
+            return super.visit(id, place, random).window(opens, opens + 2400).service(300);
+        }
+
+        @Override
+        Travel travel(double[] x, double[] y, Random random) {
+            Travel plane = super.travel(x, y, random);
+            int size = plane.size();
+            int[] distances = new int[size * size];
+            for (int leg = 0; leg < distances.length; leg++) {
+                distances[leg] = plane.distance(leg / size, leg % size);
+            }
+            Travel slow = Travel.matrix(
+                    size,
+                    distances,
+                    Arrays.stream(distances).map(metres -> 20 * metres).toArray());
+            return new SetUpTravel(
+                    new HourlyTravel(slow, random.doubles(24, 0.3, 1.5).toArray(), random.nextInt(86_400)),
+                    random.ints(size, 0, 500).toArray());
         }
     },
     TOGETHER_AND_APART {

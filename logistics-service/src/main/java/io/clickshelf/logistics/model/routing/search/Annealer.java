@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Annealer implements Worker {
 
     private static final int CHECK_EVERY = 64;
+    /** Where a step goes through whole routes again and again, and takes as long as reading the clock a thousand times. */
+    private static final int CHECK_EVERY_SLOW = 1;
 
     final SearchState state;
     final BestRoutes best;
@@ -25,6 +27,7 @@ final class Annealer implements Worker {
     private int seedCount;
     private int routeCount;
     private int outsideRoutes;
+    private final int checkEvery;
     private long iterations;
 
     Annealer(SearchData data, Neighbors neighbors, SearchTuning tuning, Temperature temperature, long seed) {
@@ -37,6 +40,7 @@ final class Annealer implements Worker {
         this.ruin = new Ruin(journal, data, neighbors, random, active, tuning.meanRemoved(), tuning.longestString());
         this.recreate = new Recreate(state, neighbors, random, active, journal);
         this.temperature = temperature;
+        this.checkEvery = data.time == TimeModel.SIMULATED ? CHECK_EVERY_SLOW : CHECK_EVERY;
         this.seeds = new int[data.tasks];
         activate(null, 0);
     }
@@ -129,9 +133,9 @@ final class Annealer implements Worker {
         double heat = temperature.at(schedule.progress(iterations));
         for (int i = 1; ; i++) {
             step(heat);
-            if (i % CHECK_EVERY == 0 || !schedule.timed()) {
+            if (i % checkEvery == 0 || !schedule.timed()) {
                 double progress = schedule.progress(iterations);
-                if (progress >= until || (i % CHECK_EVERY == 0 && stop.stopRequested())) {
+                if (progress >= until || (i % checkEvery == 0 && stop.stopRequested())) {
                     return;
                 }
                 heat = temperature.at(progress);

@@ -25,7 +25,7 @@ final class SolutionWriter {
     SolutionWriter(SearchData data) {
         this.data = data;
         this.problem = data.problem;
-        this.times = new Timetable(data);
+        this.times = new Timetable(data, true);
     }
 
     RoutingSolution solution(RouteSearch.Found found) {

@@ -7,6 +7,12 @@ package io.clickshelf.logistics.model.routing.search;
  */
 final class Timeline {
 
+    /**
+     * With more tasks even the routes that the search keeps are timed without the departures at which travel times change,
+     * as those are that it only tries: a duration may come out a little long, and a route is gone through many times as fast.
+     */
+    private static final int EXACT = 60;
+
     private final SearchState state;
     private final SearchData data;
     private final TimeModel mode;
@@ -16,12 +22,16 @@ final class Timeline {
     private final long[] routeRelease;
     private final long[] leastDuration;
     private final Timetable timetable;
+    private final Timetable trial;
+    private Timetable last;
 
     Timeline(SearchState state) {
         this.state = state;
         this.data = state.data;
         this.mode = data.time;
-        this.timetable = new Timetable(data);
+        this.timetable = new Timetable(data, data.tasks <= EXACT);
+        this.trial = new Timetable(data, false);
+        this.last = trial;
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
         this.departure = new long[windows];
         this.latest = new long[windows];
@@ -56,24 +66,25 @@ final class Timeline {
      * can't be met. O(length · windows).
      */
     long simulated(int r, int after, int first, int afterToo, int second) {
-        timetable.begin(data.fleet.typeOf[r]);
+        last = after < 0 ? timetable : trial;
+        last.begin(data.fleet.typeOf[r]);
         for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
             if (node != state.start(r)) {
-                timetable.add(node);
+                last.add(node);
             }
             if (node == after) {
-                timetable.add(first);
+                last.add(first);
             }
             if (node == afterToo) {
-                timetable.add(second);
+                last.add(second);
             }
         }
-        return timetable.plan();
+        return last.plan();
     }
 
     /** What lateness costs in the route simulated last; 0 where nothing is. */
     long lateCost() {
-        return mode == TimeModel.SIMULATED ? timetable.lateCost() : 0;
+        return mode == TimeModel.SIMULATED ? last.lateCost() : 0;
     }
 
     /** A route's duration if every leg were driven when it is fastest, waiting left out. */

@@ -17,6 +17,7 @@ final class Timetable {
     private static final long TOO_LATE = 2 * TimeWindow.NEVER;
 
     private final SearchData data;
+    private final boolean exact;
     private int[] nodes = new int[16];
     private int count;
     private int type;
@@ -37,8 +38,10 @@ final class Timetable {
     private long late;
     private double least;
 
-    Timetable(SearchData data) {
+    /** @param exact whether departures are tried with which travel times change, of which there may be very many */
+    Timetable(SearchData data, boolean exact) {
         this.data = data;
+        this.exact = exact;
         this.metric = data.metrics[0];
         this.rests = new BreakPlan(data);
     }
@@ -137,7 +140,7 @@ final class Timetable {
                                 : latestStart(i, rest.window().closes() - service(i)));
             }
         }
-        if (data.timeDependent) {
+        if (exact && data.timeDependent) {
             considerChanges();
         }
     }
