@@ -23,6 +23,8 @@ public final class AisleLayout implements Layout {
     private final double[] position;
     private final int[] rank;
     private final int[] byRank;
+    private final int[] place;
+    private final int places;
     private final int depotAisle;
     private final int depotCrossing;
     private final double[] depotLinks;
@@ -56,9 +58,18 @@ public final class AisleLayout implements Layout {
                 (a, b) -> aisle[a] != aisle[b]
                         ? Integer.compare(aisle[a], aisle[b])
                         : Double.compare(position[a], position[b]));
+        this.place = new int[ids.length];
+        int last = -1;
         for (int i = 0; i < byRank.length; i++) {
-            rank[byRank[i]] = i;
+            int spot = byRank[i];
+            rank[spot] = i;
+            boolean same = i > 0
+                    && aisle[spot] == aisle[byRank[i - 1]]
+                    && position[spot] == position[byRank[i - 1]];
+            last += same ? 0 : 1;
+            place[spot] = last;
         }
+        this.places = last + 1;
     }
 
     int crossings() {
@@ -119,6 +130,16 @@ public final class AisleLayout implements Layout {
             throw new IllegalArgumentException("There is no spot \"" + spotId + "\" in the layout.");
         }
         return spot;
+    }
+
+    @Override
+    public int place(int spot) {
+        return place[spot];
+    }
+
+    @Override
+    public int places() {
+        return places;
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class JointSlotting {
     private final List<int[]> orders;
     private final int[] newProducts;
     private final CartLimits limits;
+    private final int[] usable;
     private final boolean[] free;
     private int[] spotOf;
 
@@ -42,6 +43,7 @@ public final class JointSlotting {
         this.limits = new CartLimits(maxOrders, new double[0]);
         this.newProducts =
                 IntStream.range(0, spotOf.length).filter(p -> spotOf[p] < 0).toArray();
+        this.usable = freeSpots.clone();
         this.free = new boolean[layout.size()];
         for (int spot : freeSpots) {
             free[spot] = true;
@@ -155,9 +157,10 @@ public final class JointSlotting {
             for (int product : newProducts) {
                 int own = placement.spot(product);
                 int target = own;
-                double least = own < 0 ? Double.POSITIVE_INFINITY : placement.detour(product, own) - 1e-9;
-                for (int spot = 0; spot < free.length; spot++) {
-                    double detour = free[spot] ? placement.detour(product, spot) : Double.POSITIVE_INFINITY;
+                double[] detours = placement.detours(product, usable);
+                double least = own < 0 ? Double.POSITIVE_INFINITY : detours[layout.place(own)] - 1e-9;
+                for (int spot : usable) {
+                    double detour = free[spot] ? detours[layout.place(spot)] : Double.POSITIVE_INFINITY;
                     if (detour < least) {
                         least = detour;
                         target = spot;
