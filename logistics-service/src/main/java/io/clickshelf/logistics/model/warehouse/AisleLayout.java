@@ -27,6 +27,8 @@ public final class AisleLayout implements Layout {
     private final int places;
     private final int depotAisle;
     private final int depotCrossing;
+    private final int endAisle;
+    private final int endCrossing;
     private final double[] depotLinks;
     private final Map<String, Integer> index = new HashMap<>();
 
@@ -38,6 +40,8 @@ public final class AisleLayout implements Layout {
             double[] position,
             int depotAisle,
             int depotCrossing,
+            int endAisle,
+            int endCrossing,
             double[] depotLinks) {
         this.aisleX = aisleX;
         this.crossingY = crossingY;
@@ -46,6 +50,8 @@ public final class AisleLayout implements Layout {
         this.position = position;
         this.depotAisle = depotAisle;
         this.depotCrossing = depotCrossing;
+        this.endAisle = endAisle;
+        this.endCrossing = endCrossing;
         this.depotLinks = depotLinks;
         this.rank = new int[ids.length];
         this.byRank = new int[ids.length];
@@ -109,6 +115,19 @@ public final class AisleLayout implements Layout {
         return depotCrossing;
     }
 
+    /** Whether walks end elsewhere than they start. */
+    boolean open() {
+        return endAisle != depotAisle || endCrossing != depotCrossing;
+    }
+
+    int endAisle() {
+        return endAisle;
+    }
+
+    int endCrossing() {
+        return endCrossing;
+    }
+
     double depotLink(int aisleIndex) {
         return depotLinks[aisleIndex];
     }
@@ -161,18 +180,19 @@ public final class AisleLayout implements Layout {
 
     @Override
     public double fromDepot(int spot) {
-        return toDepot(aisle[spot], position[spot]);
+        return freeDepot()
+                ? linked(aisle[spot], position[spot])
+                : walk(aisle[spot], position[spot], depotAisle, crossingY[depotCrossing]);
     }
 
     @Override
     public double toDepot(int spot) {
-        return toDepot(aisle[spot], position[spot]);
+        return freeDepot()
+                ? linked(aisle[spot], position[spot])
+                : walk(aisle[spot], position[spot], endAisle, crossingY[endCrossing]);
     }
 
-    double toDepot(int aisleIndex, double y) {
-        if (!freeDepot()) {
-            return walk(aisleIndex, y, depotAisle, crossingY[depotCrossing]);
-        }
+    private double linked(int aisleIndex, double y) {
         double best = Double.POSITIVE_INFINITY;
         for (int j = 0; j < aisleX.length; j++) {
             best = Math.min(best, depotLinks[j] + walk(aisleIndex, y, j, crossingY[0]));
