@@ -97,9 +97,7 @@ final class ShopBenchmark {
     private Map<String, String> slotted(AisleLayout layout, Map<String, String> abc, List<List<String>> past) {
         // The newest orders say most about the month to come.
         List<List<String>> recent = past.subList(Math.max(0, past.size() - 4000), past.size());
-        long start = System.nanoTime();
         List<List<String>> walks = ExpectedWalks.batches(layout, recent, abc, CART, 0);
-        System.out.println("batches " + (System.nanoTime() - start) / 1e9);
         List<SlottingPlanner.Product> products = new ArrayList<>();
         abc.forEach((product, spot) -> products.add(SlottingPlanner.Product.of(product, spot, 0, "")));
         return SlottingPlanner.plan(

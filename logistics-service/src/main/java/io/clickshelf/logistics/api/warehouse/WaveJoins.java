@@ -82,13 +82,15 @@ class WaveJoins {
                 PickJobs.inWarehouse(wave.warehouseId(), now),
                 floors.one(wave.warehouseId()).layout());
         Instant missed = Objects.requireNonNullElse(terms.due(null, now), Instant.MIN);
-        Instant last = wave.batches().stream()
-                .filter(b -> b.dueAt() != null)
-                .map(b -> now.isAfter(b.dueAt()) ? missed : b.dueAt())
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        Instant picked = now.plusMillis(Math.round(1000 * wave.makespanSeconds()));
-        return last.isAfter(picked) ? last : picked;
+        Instant last = now.plusMillis(Math.round(1000 * wave.makespanSeconds()));
+        for (PickBatch batch : wave.batches()) {
+            Instant due = batch.dueAt();
+            if (due != null) {
+                Instant leaves = now.isAfter(due) ? missed : due;
+                last = leaves.isAfter(last) ? leaves : last;
+            }
+        }
+        return last;
     }
 
     private Instant now(PickWave wave) {
