@@ -112,6 +112,7 @@ class PickJobs {
         job.withhold(PromisedStock.units(open));
         job.withhold(PromisedStock.units(
                 fixed.stream().filter(b -> b.status().equals(PickWaves.BEGUN)).toList()));
+        job.planned.addAll(there);
         WaveJoins.orders(open).forEach(order -> job.add(order, terms, now));
         if (sent != null) {
             sent.stream().filter(o -> !there.contains(o.orderId())).forEach(order -> job.add(order, terms, now));
@@ -173,6 +174,7 @@ class PickJobs {
         private final List<String> notes = new ArrayList<>();
         private final Set<String> locations = new HashSet<>();
         private final Map<String, Double> there = new HashMap<>();
+        private final Set<String> planned = new HashSet<>();
         private final Map<String, Double> promisedOf = new HashMap<>();
         private final List<PickResponse.UnplannedOrder> unplanned = new ArrayList<>();
 
@@ -317,8 +319,9 @@ class PickJobs {
             List<io.clickshelf.logistics.model.warehouse.OrderToPick> now = picks;
             if (picks.size() > terms.waveOrders()) {
                 List<io.clickshelf.logistics.model.warehouse.OrderToPick> byDue = new ArrayList<>(picks);
-                byDue.sort(Comparator.comparingDouble(
-                        io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
+                byDue.sort(Comparator.comparing((io.clickshelf.logistics.model.warehouse.OrderToPick o) ->
+                                !planned.contains(o.id()))
+                        .thenComparingDouble(io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
                 now = byDue.subList(0, terms.waveOrders());
                 byDue.subList(terms.waveOrders(), byDue.size())
                         .forEach(o -> unplanned.add(new PickResponse.UnplannedOrder(

@@ -6,7 +6,6 @@ import io.clickshelf.contracts.warehouse.PickResponse;
 import io.clickshelf.contracts.warehouse.PickWave;
 import io.clickshelf.logistics.api.PlanningThreads;
 import io.clickshelf.logistics.model.warehouse.OrderBatching;
-import io.clickshelf.logistics.model.warehouse.PickPlan;
 import io.clickshelf.logistics.model.warehouse.PickPlanner.SpotStock;
 import io.clickshelf.logistics.store.warehouse.PickWaves;
 import io.clickshelf.platform.problem.ProblemException;
@@ -70,6 +69,11 @@ class WaveJoins {
     /** With what must be handed over no later than the last of the wave: the others are the next wave's. */
     Joined follow(PickWave wave) {
         return join(wave, null, until(wave));
+    }
+
+    /** Without what was cancelled or is picked by others. */
+    Joined settle(PickWave wave) {
+        return join(wave, null, Instant.MIN);
     }
 
     /**

@@ -103,7 +103,7 @@ class Waves {
                 waves.decide(waveId, status, decision == null ? null : decision.comment(), who, clock.instant());
         if (decided && status.equals(PickWaves.APPROVED)) {
             // Since it was planned, others may have taken its orders, or customers have cancelled them.
-            follow(waveId);
+            change(find(waveId), BY_ITSELF, joins::settle);
         }
         PickWave now = one(waveId);
         if (!decided && !now.status().equals(status)) {
