@@ -33,6 +33,7 @@ class PickJobs {
     private final WarehouseStock stock;
     private final PromisedStock promised;
     private final PickOrders orders;
+    private final OrderHomes homes;
     private final Goods goods;
     private final EventClock clock;
     private final LogisticsProperties properties;
@@ -42,6 +43,7 @@ class PickJobs {
             WarehouseStock stock,
             PromisedStock promised,
             PickOrders orders,
+            OrderHomes homes,
             Goods goods,
             EventClock clock,
             LogisticsProperties properties) {
@@ -49,6 +51,7 @@ class PickJobs {
         this.stock = stock;
         this.promised = promised;
         this.orders = orders;
+        this.homes = homes;
         this.goods = goods;
         this.clock = clock;
         this.properties = properties;
@@ -69,8 +72,9 @@ class PickJobs {
         }
         List<PickOrders.PickOrderRow> open =
                 orders.open(start.minus(properties.warehouse().openOrderAge()));
+        List<PickOrders.PickOrderRow> homed = request.layout() == null ? homes.of(open) : open;
         return known.stream()
-                .map(warehouse -> open(request, warehouse, open, start))
+                .map(warehouse -> open(request, warehouse, homed, start))
                 .toList();
     }
 
@@ -119,15 +123,14 @@ class PickJobs {
         } else {
             Predicate<PickOrders.PickOrderRow> wanted = order -> {
                 Instant due = terms.due(order.windowStart(), now);
-                boolean here = order.warehouseId() == null
-                        ? floors.warehouses().size() == 1
-                        : order.warehouseId().equals(warehouse.warehouseId());
-                return here
+                return warehouse.warehouseId().equals(order.warehouseId())
                         && (dueBy == null || due != null && !due.isAfter(dueBy))
                         && !there.contains(order.orderId());
             };
             job.addOwn(
-                    orders.open(now.minus(properties.warehouse().openOrderAge())).stream()
+                    homes
+                            .of(orders.open(now.minus(properties.warehouse().openOrderAge())))
+                            .stream()
                             .filter(wanted)
                             .toList(),
                     terms,
@@ -143,7 +146,6 @@ class PickJobs {
 
     private PickJob open(
             PickRequest request, Floors.Known warehouse, List<PickOrders.PickOrderRow> open, Instant start) {
-        int warehouses = request.layout() != null ? 1 : floors.warehouses().size();
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);
         if (request.stored() == null && request.layout() == null) {
@@ -152,14 +154,14 @@ class PickJobs {
         job.addOwn(
                 open.stream()
                         .filter(order -> order.warehouseId() == null
-                                ? warehouses == 1
+                                ? request.layout() != null
                                 : order.warehouseId().equals(warehouse.warehouseId()))
                         .toList(),
                 terms,
                 start);
         long nowhere = open.stream().filter(o -> o.warehouseId() == null).count();
-        if (nowhere > 0 && warehouses > 1) {
-            job.notes.add(nowhere + " open orders name no warehouse and are left out.");
+        if (nowhere > 0 && request.layout() == null) {
+            job.notes.add(nowhere + " open orders name no warehouse, lie whole in none, and are left out.");
         }
         return job.done(terms, start, true);
     }
