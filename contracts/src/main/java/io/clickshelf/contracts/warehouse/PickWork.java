@@ -39,5 +39,6 @@ public record PickWork(
         @Nullable List<@NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") String> cutOffs,
         @Nullable String timeZone) {
 
-    public static final PickWork USUAL = new PickWork(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final PickWork USUAL =
+            new PickWork(null, null, null, null, null, null, null, null, null, null, null, null);
 }

@@ -47,11 +47,7 @@ class CalendarController {
     private final Clock clock;
 
     CalendarController(
-            CalendarStore promotions,
-            PromotionCalendar calendar,
-            PromotionEffects effects,
-            Audit audit,
-            Clock clock) {
+            CalendarStore promotions, PromotionCalendar calendar, PromotionEffects effects, Audit audit, Clock clock) {
         this.promotions = promotions;
         this.calendar = calendar;
         this.effects = effects;

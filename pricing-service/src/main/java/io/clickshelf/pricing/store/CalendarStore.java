@@ -60,7 +60,8 @@ public class CalendarStore {
 
     /** The oldest; in a transaction, others pass them over until it ends. */
     public List<Owed> owed(int most) {
-        return jdbc.sql("SELECT owed_id, promotion FROM promotion_plan_owed ORDER BY owed_id LIMIT ? FOR UPDATE SKIP LOCKED")
+        return jdbc.sql(
+                        "SELECT owed_id, promotion FROM promotion_plan_owed ORDER BY owed_id LIMIT ? FOR UPDATE SKIP LOCKED")
                 .param(most)
                 .query((row, number) -> new Owed(
                         row.getLong("owed_id"),

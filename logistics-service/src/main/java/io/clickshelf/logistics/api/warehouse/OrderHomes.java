@@ -44,7 +44,8 @@ class OrderHomes {
 
     private Map<String, Double> units(String warehouseId) {
         Map<String, Double> units = new HashMap<>();
-        WarehouseStock.Found found = stock.of(warehouseId, floors.one(warehouseId).floor());
+        WarehouseStock.Found found =
+                stock.of(warehouseId, floors.one(warehouseId).floor());
         for (Map<String, List<SpotStock>> part : List.of(found.faces(), found.reserve())) {
             part.forEach((product, spots) -> spots.forEach(spot -> units.merge(product, spot.units(), Double::sum)));
         }

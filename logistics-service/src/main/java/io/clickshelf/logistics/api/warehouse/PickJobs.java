@@ -128,9 +128,7 @@ class PickJobs {
                         && !there.contains(order.orderId());
             };
             job.addOwn(
-                    homes
-                            .of(orders.open(now.minus(properties.warehouse().openOrderAge())))
-                            .stream()
+                    homes.of(orders.open(now.minus(properties.warehouse().openOrderAge()))).stream()
                             .filter(wanted)
                             .toList(),
                     terms,
@@ -204,8 +202,7 @@ class PickJobs {
         void addOwn(List<PickOrders.PickOrderRow> own, PickTerms terms, Instant start) {
             Map<String, Instant> due = new HashMap<>();
             own.forEach(order -> due.put(
-                    order.orderId(),
-                    Objects.requireNonNullElse(terms.due(order.windowStart(), start), Instant.MAX)));
+                    order.orderId(), Objects.requireNonNullElse(terms.due(order.windowStart(), start), Instant.MAX)));
             Map<String, String> lacking = new HashMap<>();
             own.stream()
                     .sorted(Comparator.comparing(order -> due.getOrDefault(order.orderId(), Instant.MAX)))
@@ -237,9 +234,8 @@ class PickJobs {
                     return product + " is out of stock in " + warehouse.warehouseId();
                 }
                 if (has != null && has - before < wanted.getValue()) {
-                    String others = before > 0
-                            ? String.format(Locale.ROOT, ", %.0f for orders that come first", before)
-                            : "";
+                    String others =
+                            before > 0 ? String.format(Locale.ROOT, ", %.0f for orders that come first", before) : "";
                     return String.format(
                             Locale.ROOT,
                             "%s has %.0f of %s%s; %.0f ordered",
@@ -260,8 +256,7 @@ class PickJobs {
                             spot.spotId(),
                             Math.max(
                                     0,
-                                    spot.units()
-                                            - taken.getOrDefault(PromisedStock.key(product, spot.spotId()), 0.0))))
+                                    spot.units() - taken.getOrDefault(PromisedStock.key(product, spot.spotId()), 0.0))))
                     .toList());
             taken.forEach((key, units) -> promisedOf.merge(PromisedStock.product(key), units, Double::sum));
         }
@@ -321,8 +316,8 @@ class PickJobs {
             List<io.clickshelf.logistics.model.warehouse.OrderToPick> now = picks;
             if (picks.size() > terms.waveOrders()) {
                 List<io.clickshelf.logistics.model.warehouse.OrderToPick> byDue = new ArrayList<>(picks);
-                byDue.sort(Comparator.comparing((io.clickshelf.logistics.model.warehouse.OrderToPick o) ->
-                                !planned.contains(o.id()))
+                byDue.sort(Comparator.comparing(
+                                (io.clickshelf.logistics.model.warehouse.OrderToPick o) -> !planned.contains(o.id()))
                         .thenComparingDouble(io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
                 now = byDue.subList(0, terms.waveOrders());
                 byDue.subList(terms.waveOrders(), byDue.size())

@@ -123,7 +123,8 @@ class WaveJoins {
         PickJob job = jobs.joining(warehouse, waveId, open, fixed, sent, dueBy, there, now(wave));
         boolean none = job.orders().stream().allMatch(order -> there.contains(order.id()));
         if (none && sent != null && !sent.isEmpty()) {
-            throw ProblemException.conflict("nothing_to_join", "All of these orders are in wave " + waveId + " already.");
+            throw ProblemException.conflict(
+                    "nothing_to_join", "All of these orders are in wave " + waveId + " already.");
         }
         List<PickResponse.UnplannedOrder> cant = new ArrayList<>(job.unplanned());
         boolean same = none && still.cancelled().isEmpty() && still.elsewhere().isEmpty();
@@ -171,7 +172,7 @@ class WaveJoins {
                 still.cancelled().stream().sorted().toList(),
                 still.elsewhere().stream().sorted().toList(),
                 now.stream().filter(u -> !known.contains(u)).toList(),
-                before != after || !now.equals(known));
+                !after.equals(before) || !now.equals(known));
     }
 
     /** The wave with its batches not begun walked to where products lie now, if any was moved. */
@@ -196,8 +197,8 @@ class WaveJoins {
         if (!moved) {
             return Optional.empty();
         }
-        PickJob job = jobs.joining(
-                warehouse, String.valueOf(wave.waveId()), open, fixed, List.of(), null, there, now(wave));
+        PickJob job =
+                jobs.joining(warehouse, String.valueOf(wave.waveId()), open, fixed, List.of(), null, there, now(wave));
         PickSolver.Solved solved =
                 solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {});
         return Optional.of(merged(wave, fixed, solved, Set.of(), 1));

@@ -140,10 +140,7 @@ class Waves {
                     : "joined";
             if (!joined.changed()
                     || waves.replan(
-                            seen,
-                            joined.wave(),
-                            clock.instant(),
-                            new PickWaves.Change(who, action, words(joined)))) {
+                            seen, joined.wave(), clock.instant(), new PickWaves.Change(who, action, words(joined)))) {
                 return;
             }
             seen = find(String.valueOf(wave.waveId()));

@@ -69,9 +69,7 @@ public final class AisleLayout implements Layout {
         for (int i = 0; i < byRank.length; i++) {
             int spot = byRank[i];
             rank[spot] = i;
-            boolean same = i > 0
-                    && aisle[spot] == aisle[byRank[i - 1]]
-                    && position[spot] == position[byRank[i - 1]];
+            boolean same = i > 0 && aisle[spot] == aisle[byRank[i - 1]] && position[spot] == position[byRank[i - 1]];
             last += same ? 0 : 1;
             place[spot] = last;
         }

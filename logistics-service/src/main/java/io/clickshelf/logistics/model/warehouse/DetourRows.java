@@ -132,8 +132,8 @@ final class DetourRows {
         if (own < 0) {
             return costs[at];
         }
-        double joined = via(
-                own == 0 ? -1 : stops[own - 1], spotAt[place], own + 1 < stops.length ? stops[own + 1] : -1);
+        double joined =
+                via(own == 0 ? -1 : stops[own - 1], spotAt[place], own + 1 < stops.length ? stops[own + 1] : -1);
         while (which[at] == own || which[at] == own + 1) {
             at++;
         }

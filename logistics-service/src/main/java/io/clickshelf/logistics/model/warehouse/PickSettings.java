@@ -21,8 +21,8 @@ public record PickSettings(
         double budgetSeconds,
         long seed) {
 
-    public static final PickSettings USUAL =
-            new PickSettings(Cart.USUAL, PickTimes.USUAL, new double[] {1}, 2, RouteRule.BEST, Double.POSITIVE_INFINITY, 1, 1);
+    public static final PickSettings USUAL = new PickSettings(
+            Cart.USUAL, PickTimes.USUAL, new double[] {1}, 2, RouteRule.BEST, Double.POSITIVE_INFINITY, 1, 1);
 
     public PickSettings {
         if (paces.length < 1 || pickersPerAisle < 1 || !(budgetSeconds >= 0) || !(waveSeconds > 0)) {

@@ -80,7 +80,9 @@ final class PickerSchedule {
         Result best = current;
         boolean settled = best.late() == 0
                 && (pickers == 1
-                        || walks.size() <= pickers && waits(best) == 0 && Arrays.stream(paces).allMatch(p -> p == paces[0]));
+                        || walks.size() <= pickers
+                                && waits(best) == 0
+                                && Arrays.stream(paces).allMatch(p -> p == paces[0]));
         int trials = settled ? 0 : Math.min(MOST_TRIALS, 1000 * walks.size());
         double hot = best.cost();
         for (int t = 0; t < trials && System.nanoTime() < endNanos; t++) {

@@ -88,9 +88,7 @@ final class Placement {
         for (int b : batchesOf[product]) {
             int own = own(product, b);
             sum += weights[b]
-                    * (rows.has(b)
-                            ? rows.detour(b, stops[b], own, layout.place(spot))
-                            : scanned(b, own, spot));
+                    * (rows.has(b) ? rows.detour(b, stops[b], own, layout.place(spot)) : scanned(b, own, spot));
         }
         work += batchesOf[product].size();
         return sum;

@@ -79,9 +79,8 @@ final class TourWalk {
 
     /** All places in walking order, from the start to the end. */
     List<Point> circuit() {
-        Point end = layout.freeDepot()
-                ? FREE_DEPOT
-                : new Point(layout.endAisle(), layout.crossing(layout.endCrossing()));
+        Point end =
+                layout.freeDepot() ? FREE_DEPOT : new Point(layout.endAisle(), layout.crossing(layout.endCrossing()));
         List<Point> circuit = new ArrayList<>();
         Deque<Point> path = new ArrayDeque<>();
         // What is reached last is written first.

@@ -158,12 +158,12 @@ class ConstraintsTest {
         // Two in one aisle at a time: the second waits until the first has left.
         PickerSchedule.Walk walk =
                 new PickerSchedule.Walk(List.of(new PickerSchedule.Part(5, 0, 10)), 5, new double[] {NEVER});
-        PickerSchedule.Result narrow =
-                new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 1).simulate(List.of(List.of(0), List.of(1)));
+        PickerSchedule.Result narrow = new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 1)
+                .simulate(List.of(List.of(0), List.of(1)));
         assertThat(narrow.makespan()).isEqualTo(30);
         assertThat(Arrays.stream(narrow.waited()).sum()).isEqualTo(10);
-        PickerSchedule.Result wide =
-                new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 2).simulate(List.of(List.of(0), List.of(1)));
+        PickerSchedule.Result wide = new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 2)
+                .simulate(List.of(List.of(0), List.of(1)));
         assertThat(wide.makespan()).isEqualTo(20);
         PickerSchedule.Result mixed = new PickerSchedule(List.of(walk, walk, walk), new double[] {3, 1}, 2)
                 .best(new SplittableRandom(1), Long.MAX_VALUE);
