@@ -44,6 +44,7 @@ class WarehouseSeasonTest extends ServiceTest {
         String waveId = nextDayIsWinter();
         whatIsNotBegunFollowsProductsThatAreMoved(waveId);
         rushOrderJoins(waveId);
+        ofTheLastUnitTheSecondIsSaidToBeLeftOut(waveId);
         allIsPicked(waveId);
         JsonNode measured =
                 get("/warehouses/W/proposals/" + moves.get(0).path("proposalId").asString());
@@ -71,6 +72,7 @@ class WarehouseSeasonTest extends ServiceTest {
             forecasts.add(Facts.forecast(
                     id(p), EVE, p < SEASONAL ? 0.2 : p >= PRODUCTS - SEASONAL ? 6 : 1, Map.of("W", 1.0)));
         }
+        places.add(new StoredProduct("A06-L01-1", "LAST", 1.0));
         before = places;
         put("/warehouses/W/locations", Json.mapper().writeValueAsString(before));
         publisher.publishAll(Topic.CATALOG, products, Product::key).join();
@@ -104,7 +106,7 @@ class WarehouseSeasonTest extends ServiceTest {
                 .isEqualTo(moves.size());
         post("/warehouses/W/proposals/done", "{\"kind\":\"move\"}");
         post("/warehouses/W/proposals/approve", "{\"proposalIds\":[\"none\"]}", 404);
-        assertThat(locations()).hasSize(PRODUCTS);
+        assertThat(locations()).hasSize(PRODUCTS + 1);
         return moves;
     }
 
@@ -185,6 +187,29 @@ class WarehouseSeasonTest extends ServiceTest {
                 .contains("approved", "batch 1 begun", "joined", "rush", "cancelled: regretted");
         assertThat(text("/warehouses/W/picture?waveId=" + waveId + "&batch=2")).contains("<polyline", ">2</text>");
         post("/pick_waves/" + waveId + "/join", "{\"orders\":[[\"rush\",\"P40\"]]}", 409);
+    }
+
+    private void ofTheLastUnitTheSecondIsSaidToBeLeftOut(String waveId) {
+        int orders = get("/pick_waves/" + waveId).path("orders").asInt();
+        OrderEvent first = Facts.picked("first", NOW.minusSeconds(50), "W", List.of("LAST"));
+        publisher.publishAll(Topic.ORDER, List.of(first), OrderEvent::key).join();
+        waveOf(waveId, orders + 1);
+        OrderEvent second = Facts.picked("second", NOW.minusSeconds(40), "W", List.of("LAST"));
+        publisher.publishAll(Topic.ORDER, List.of(second), OrderEvent::key).join();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                get("/pick_waves/" + waveId).path("leftOut").toString())
+                        .contains("second", "W has 1 of LAST, 1 for orders that come first; 1 ordered"));
+        assertThat(get("/pick_waves/" + waveId).path("history").toString()).contains("can't join: second");
+        assertThat(post("/pick_routes", "{\"propose\":false}").path("unplanned").toString())
+                .contains("second", "for orders that come first");
+        publisher
+                .publishAll(Topic.ORDER, List.of(Facts.calledOff(second, NOW)), OrderEvent::key)
+                .join();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                get("/pick_waves/" + waveId).path("leftOut").isMissingNode())
+                        .isTrue());
     }
 
     private JsonNode waveOf(String waveId, int orders) {

@@ -16,7 +16,7 @@ enum Warehouse {
 
     private static final PickCart CART = new PickCart(6, 40.0, 80.0, 240.0, null, null);
     private static final PickWork WORK = new PickWork(
-            2, 1, null, null, null, null, null, null, null, List.of("09:00", "13:00", "17:00"), "Europe/Berlin");
+            2, null, 1, null, null, null, null, null, null, null, List.of("09:00", "13:00", "17:00"), "Europe/Berlin");
 
     private final String city;
     private final double latitude;

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -51,7 +52,7 @@ final class ShopBenchmark {
 
     private record Order(LocalDate day, Set<String> products) {}
 
-    void run(Path file) throws IOException {
+    void run(Path file) throws Exception {
         List<Order> orders = read(file);
         LocalDate last = orders.getLast().day();
         LocalDate cut = last.minusMonths(1);
@@ -87,7 +88,10 @@ final class ShopBenchmark {
         spots.sort(Comparator.comparingDouble(layout::toDepot));
         Map<String, String> abc = places(byTurnover, spots, layout);
         walk("by turnover", days, layout, abc);
-        walk("clickshelf", days, layout, slotted(layout, abc, past));
+        long start = System.nanoTime();
+        Map<String, String> ours = slotted(layout, abc, past);
+        report.add("shop", "clickshelf", "time to place", (System.nanoTime() - start) / 1e9, "s");
+        walk("clickshelf", days, layout, ours);
     }
 
     private Map<String, String> slotted(AisleLayout layout, Map<String, String> abc, List<List<String>> past) {
@@ -112,11 +116,14 @@ final class ShopBenchmark {
         return places;
     }
 
-    private void walk(String model, Map<LocalDate, List<Order>> days, AisleLayout layout, Map<String, String> places) {
-        double firstCome = 0;
-        double joint = 0;
+    private record Walked(double firstCome, double joint) {}
+
+    /** One day on each core at a time. */
+    private void walk(String model, Map<LocalDate, List<Order>> days, AisleLayout layout, Map<String, String> places)
+            throws Exception {
         int lines = 0;
         CartLimits cart = new CartLimits(CART, new double[0]);
+        List<Callable<Walked>> tasks = new ArrayList<>();
         for (List<Order> day : days.values()) {
             List<PickOrder> picks = new ArrayList<>();
             for (Order order : day) {
@@ -126,12 +133,17 @@ final class ShopBenchmark {
                         .toArray();
                 picks.add(new PickOrder(String.valueOf(picks.size()), spots, new double[0]));
             }
-            firstCome += OrderBatching.firstCome(layout, picks, cart).meters();
-            joint += OrderBatching.solve(layout, picks, cart, (long) (daySeconds * 1e9), 1)
-                    .meters();
+            tasks.add(() -> new Walked(
+                    OrderBatching.firstCome(layout, picks, cart).meters(),
+                    OrderBatching.solve(layout, picks, cart, (long) (daySeconds * 1e9), 1)
+                            .meters()));
         }
-        report.add("shop, " + days.size() + " days", model, "walked per line, first come", firstCome / lines, "m");
-        report.add("shop, " + days.size() + " days", model, "walked per line, joint batches", joint / lines, "m");
+        List<Walked> walked = Cores.run(tasks);
+        String set = "shop, " + days.size() + " days";
+        double firstCome = walked.stream().mapToDouble(Walked::firstCome).sum();
+        double joint = walked.stream().mapToDouble(Walked::joint).sum();
+        report.add(set, model, "walked per line, first come", firstCome / lines, "m");
+        report.add(set, model, "walked per line, joint batches", joint / lines, "m");
     }
 
     private static AisleLayout layout() {

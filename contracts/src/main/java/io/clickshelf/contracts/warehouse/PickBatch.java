@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchId         unique within the answer
  * @param number          within its wave, from 1, in the order they begin
  * @param picker          who walks it, from 1
+ * @param pickerName      where the warehouse names its pickers
  * @param durationSeconds setting up, walking, picking and waiting
  * @param waitSeconds     of those, for others in an aisle
  * @param exactRoute      whether no shorter walk through these stops exists
@@ -22,6 +23,7 @@ public record PickBatch(
         String warehouseId,
         int number,
         int picker,
+        @Nullable String pickerName,
         List<String> orderIds,
         List<PickStop> stops,
         double distanceMeters,
@@ -40,6 +42,7 @@ public record PickBatch(
                 warehouseId,
                 number,
                 picker,
+                pickerName,
                 otherOrders,
                 otherStops,
                 distanceMeters,

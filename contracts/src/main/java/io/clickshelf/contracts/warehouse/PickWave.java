@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedMinutes         of the batches that are done, what was really saved against that
  * @param lateOrderIds         that will be handed over after they are due
  * @param laterOrderIds        left to the next wave
+ * @param leftOut              open orders that should leave with this wave and can't be picked, and why; absent for none
  * @param history              who did what, oldest first; only of a single wave
  */
 public record PickWave(
@@ -31,6 +32,7 @@ public record PickWave(
         @Nullable Double savedMinutes,
         List<String> lateOrderIds,
         List<String> laterOrderIds,
+        @Nullable List<PickResponse.UnplannedOrder> leftOut,
         List<PickBatch> batches,
         @Nullable List<ProposalStep> history) {
 
@@ -50,6 +52,7 @@ public record PickWave(
                 saved,
                 lateOrderIds,
                 laterOrderIds,
+                leftOut,
                 newBatches,
                 history);
     }
@@ -70,7 +73,30 @@ public record PickWave(
                 savedMinutes,
                 lateOrderIds,
                 laterOrderIds,
+                leftOut,
                 batches,
                 steps);
+    }
+
+    /** The same wave with other orders left out; empty for none. */
+    public PickWave withLeftOut(List<PickResponse.UnplannedOrder> others) {
+        return new PickWave(
+                waveId,
+                warehouseId,
+                status,
+                startAt,
+                orders,
+                lines,
+                distanceMeters,
+                durationSeconds,
+                makespanSeconds,
+                firstComeMeters,
+                expectedMinutesSaved,
+                savedMinutes,
+                lateOrderIds,
+                laterOrderIds,
+                others.isEmpty() ? null : others,
+                batches,
+                history);
     }
 }

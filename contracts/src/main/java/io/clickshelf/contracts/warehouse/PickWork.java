@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How picking is done; what is absent is the usual, or what outcomes have taught.
  *
  * @param pickers         who work at the same time
+ * @param pickerNames     of those, in turn; each is planned at the pace that outcomes have taught
  * @param pickersPerAisle who fit between two cross-aisles of an aisle; others wait
  * @param routing         best, s_shape, return, midpoint, largest_gap or combined
  * @param waveMinutes     batches that would begin later are left to the next wave
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PickWork(
         @Nullable @Min(1) @Max(500) Integer pickers,
+        @Nullable @Size(min = 1, max = 500) List<@NotNull @Size(min = 1, max = 200) String> pickerNames,
         @Nullable @Min(1) @Max(50) Integer pickersPerAisle,
 
         @Nullable @Pattern(regexp = "best|s_shape|return|midpoint|largest_gap|combined")
@@ -36,5 +39,6 @@ public record PickWork(
         @Nullable List<@NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") String> cutOffs,
         @Nullable String timeZone) {
 
-    public static final PickWork USUAL = new PickWork(null, null, null, null, null, null, null, null, null, null, null);
+    public static final PickWork USUAL =
+            new PickWork(null, null, null, null, null, null, null, null, null, null, null, null);
 }

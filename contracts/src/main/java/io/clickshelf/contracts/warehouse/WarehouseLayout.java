@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneWay        aisles that are walked one way, by number: "up" (away from the front) or "down"
  * @param blocked       parts of aisles that can't be walked through
  * @param depot         where walks start and end; absent: at the front of the first aisle
+ * @param endDepot      where they end, if elsewhere
  * @param nodes         places of a warehouse without parallel aisles
  * @param ways          between nodes, both ways
  * @param oneWays       between nodes, one way
@@ -50,6 +51,7 @@ public record WarehouseLayout(
         @Nullable Map<String, @Pattern(regexp = "up|down") String> oneWay,
         @Nullable List<@NotNull @Valid Blocked> blocked,
         @Nullable @Valid Depot depot,
+        @Nullable @Valid Depot endDepot,
         @Nullable @Size(max = 5000) List<@NotNull @Valid Node> nodes,
         @Nullable List<@NotNull @Size(min = 2, max = 2) List<@NotNull String>> ways,
         @Nullable List<@NotNull @Size(min = 2, max = 2) List<@NotNull String>> oneWays,
@@ -102,6 +104,7 @@ public record WarehouseLayout(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -119,6 +122,7 @@ public record WarehouseLayout(
                 oneWay,
                 blocked,
                 depot,
+                endDepot,
                 nodes,
                 ways,
                 oneWays,

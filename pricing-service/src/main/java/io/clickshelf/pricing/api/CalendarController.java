@@ -6,10 +6,9 @@ import io.clickshelf.contracts.pricing.PromotionEffectAnswer;
 import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
-import io.clickshelf.pricing.store.Documents;
+import io.clickshelf.pricing.store.CalendarStore;
 import io.clickshelf.pricing.stream.PromotionCalendar;
 import io.clickshelf.pricing.stream.PromotionEffects;
-import io.clickshelf.pricing.stream.PromotionPlans;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -41,24 +40,17 @@ class CalendarController {
 
     private static final int MOST_CHANGES = 200;
 
-    private final Documents documents;
+    private final CalendarStore promotions;
     private final PromotionCalendar calendar;
     private final PromotionEffects effects;
-    private final PromotionPlans plans;
     private final Audit audit;
     private final Clock clock;
 
     CalendarController(
-            Documents documents,
-            PromotionCalendar calendar,
-            PromotionEffects effects,
-            PromotionPlans plans,
-            Audit audit,
-            Clock clock) {
-        this.documents = documents;
+            CalendarStore promotions, PromotionCalendar calendar, PromotionEffects effects, Audit audit, Clock clock) {
+        this.promotions = promotions;
         this.calendar = calendar;
         this.effects = effects;
-        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,16 +59,14 @@ class CalendarController {
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "All promotions of the calendar")
     List<CalendarPromotion> all() {
-        return documents.all(PromotionCalendar.KIND, CalendarPromotion.class);
+        return promotions.all();
     }
 
     @GetMapping("/{promotionId}")
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "One promotion")
     CalendarPromotion one(@PathVariable String promotionId) {
-        return documents
-                .find(PromotionCalendar.KIND, promotionId, CalendarPromotion.class)
-                .orElseThrow(() -> unknown(promotionId));
+        return promotions.find(promotionId).orElseThrow(() -> unknown(promotionId));
     }
 
     @PutMapping("/{promotionId}")
@@ -98,11 +88,7 @@ class CalendarController {
             throw new IllegalArgumentException("\"" + promotionId + "\" can't name a promotion; it is a path.");
         }
         CalendarPromotion stamped = promotion.stamped(promotionId, clock.instant(), caller.getName());
-        CalendarPromotion before = documents
-                .find(PromotionCalendar.KIND, promotionId, CalendarPromotion.class)
-                .orElse(null);
-        documents.put(PromotionCalendar.KIND, promotionId, stamped, stamped.updatedAt(), stamped.updatedBy());
-        plans.publish(before == null ? List.of(stamped) : List.of(before, stamped));
+        promotions.put(promotionId, stamped);
         return stamped;
     }
 
@@ -111,9 +97,7 @@ class CalendarController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a promotion")
     void delete(@PathVariable String promotionId, Principal caller) {
-        CalendarPromotion before = one(promotionId);
-        documents.delete(PromotionCalendar.KIND, promotionId, clock.instant(), caller.getName());
-        plans.publish(List.of(before));
+        promotions.delete(one(promotionId), promotionId, clock.instant(), caller.getName());
     }
 
     @PostMapping("/prices")
@@ -145,7 +129,7 @@ class CalendarController {
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "Who changed which promotion, newest first")
     List<Audit.Change> audit() {
-        return audit.newest(PromotionCalendar.KIND, MOST_CHANGES);
+        return audit.newest(CalendarStore.KIND, MOST_CHANGES);
     }
 
     private static ProblemException unknown(String promotionId) {

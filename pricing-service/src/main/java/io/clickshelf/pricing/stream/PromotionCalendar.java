@@ -6,8 +6,8 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PromotedPrice;
 import io.clickshelf.pricing.model.price.LowestPrice;
 import io.clickshelf.pricing.model.promotion.Stacking;
+import io.clickshelf.pricing.store.CalendarStore;
 import io.clickshelf.pricing.store.CatalogStore;
-import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.StockStore;
 import java.math.BigDecimal;
@@ -31,14 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PromotionCalendar {
 
-    /** Under which promotions of the calendar are kept and audited. */
-    public static final String KIND = "calendar_promotion";
-
     private static final double USUAL_LEAST_COVER = 7;
     private static final String COMMON_GROUP = "";
     private static final Duration OMNIBUS = Duration.ofDays(30);
 
-    private final Documents documents;
+    private final CalendarStore promotions;
     private final CatalogStore catalog;
     private final PriceHistory history;
     private final StockStore stocks;
@@ -46,13 +43,13 @@ public class PromotionCalendar {
     private final Pricer pricer;
 
     PromotionCalendar(
-            Documents documents,
+            CalendarStore promotions,
             CatalogStore catalog,
             PriceHistory history,
             StockStore stocks,
             DemandOutlook demand,
             Pricer pricer) {
-        this.documents = documents;
+        this.promotions = promotions;
         this.catalog = catalog;
         this.history = history;
         this.stocks = stocks;
@@ -62,7 +59,7 @@ public class PromotionCalendar {
 
     /** Products without a price in force are left out. */
     public List<PromotedPrice> at(Collection<String> productIds, Instant moment) {
-        List<CalendarPromotion> open = documents.all(KIND, CalendarPromotion.class).stream()
+        List<CalendarPromotion> open = promotions.all().stream()
                 .filter(promotion -> promotion.holdsAt(moment))
                 .toList();
         Map<String, PricePoint> prices = history.newest(productIds);

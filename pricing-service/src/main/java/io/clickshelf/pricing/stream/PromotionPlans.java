@@ -9,8 +9,8 @@ import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.time.EventClock;
 import io.clickshelf.pricing.model.price.FittedResponse;
+import io.clickshelf.pricing.store.CalendarStore;
 import io.clickshelf.pricing.store.CatalogStore;
-import io.clickshelf.pricing.store.Documents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells the forecast what the calendar plans: by product, the spans of time with the promotions that hold then, as the
@@ -29,46 +30,64 @@ import org.springframework.stereotype.Component;
  * whenever a promotion for it changes, and when demand was learnt anew.
  */
 @Component
-public class PromotionPlans {
+class PromotionPlans {
 
-    private final Documents documents;
+    private static final int MOST_OWED = 500;
+
+    private final CalendarStore promotions;
     private final CatalogStore catalog;
     private final PromotionCalendar calendar;
     private final ManagedModel<FittedResponse> model;
     private final EventPublisher publisher;
+    private final TransactionTemplate transactions;
     private final EventClock clock;
     private long toldVersion;
 
     PromotionPlans(
-            Documents documents,
+            CalendarStore promotions,
             CatalogStore catalog,
             PromotionCalendar calendar,
             ManagedModel<FittedResponse> model,
             EventPublisher publisher,
+            TransactionTemplate transactions,
             EventClock clock) {
-        this.documents = documents;
+        this.promotions = promotions;
         this.catalog = catalog;
         this.calendar = calendar;
         this.model = model;
         this.publisher = publisher;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Tells what is planned for all products that some promotions, as they were or as they are, match. */
-    public void publish(Collection<CalendarPromotion> changed) {
-        model.champion().ifPresent(champion -> publish(changed, champion.model()));
-    }
-
-    @Scheduled(fixedDelayString = "${clickshelf.pricing.plans:10s}")
+    /** What can't be told now, as the broker is away or nothing is learnt yet, stays owed. */
+    @Scheduled(fixedDelayString = "${clickshelf.pricing.plans:2s}")
     void keepUp() {
+        model.champion().ifPresent(champion -> {
+            boolean more = true;
+            while (more) {
+                more = Boolean.TRUE.equals(transactions.execute(status -> tellOwed(champion.model())));
+            }
+        });
         model.champion().filter(champion -> champion.version() != toldVersion).ifPresent(champion -> {
             publish(ahead(clock.instant()), champion.model());
             toldVersion = champion.version();
         });
     }
 
+    /** Plans of all products that changed promotions, as they were or as they are, match; false if none are owed. */
+    private boolean tellOwed(FittedResponse response) {
+        List<CalendarStore.Owed> owed = promotions.owed(MOST_OWED);
+        if (owed.isEmpty()) {
+            return false;
+        }
+        publish(owed.stream().map(CalendarStore.Owed::promotion).toList(), response);
+        promotions.told(owed);
+        return true;
+    }
+
     private List<CalendarPromotion> ahead(Instant now) {
-        return documents.all(PromotionCalendar.KIND, CalendarPromotion.class).stream()
+        return promotions.all().stream()
                 .filter(promotion -> promotion.until().isAfter(now))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a floor of a layout as people write it; says clearly what doesn't fit. */
 final class LayoutReader {
@@ -50,6 +51,10 @@ final class LayoutReader {
         WarehouseLayout.Depot depot = layout.depot();
         if (depot != null) {
             builder.depotAt(depot.aisle() - 1, Objects.requireNonNullElse(depot.crossAisle(), 1) - 1);
+        }
+        WarehouseLayout.Depot end = layout.endDepot();
+        if (end != null) {
+            builder.endAt(end.aisle() - 1, Objects.requireNonNullElse(end.crossAisle(), 1) - 1);
         }
         for (StorageLocation location : locations) {
             builder.spot(location.id(), aisle(location, racks) - 1, position(location));
@@ -108,10 +113,14 @@ final class LayoutReader {
             builder.place(location.id(), node);
             builder.corridor(node, (aisle(location, racks) - 1) * (crossings.length - 1) + block(location, crossings));
         }
-        WarehouseLayout.Depot depot = layout.depot();
-        String at =
-                depot == null ? "#1/1" : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
-        return builder.depots(at, at).build();
+        String start = node(layout.depot(), "#1/1");
+        return builder.depots(start, node(layout.endDepot(), start)).build();
+    }
+
+    private static String node(WarehouseLayout.@Nullable Depot depot, String otherwise) {
+        return depot == null
+                ? otherwise
+                : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
     }
 
     private static int block(StorageLocation location, double[] crossings) {
@@ -215,7 +224,7 @@ final class LayoutReader {
         };
     }
 
-    private static double unlimited(@org.jspecify.annotations.Nullable Double limit) {
+    private static double unlimited(@Nullable Double limit) {
         return limit == null ? Double.POSITIVE_INFINITY : limit;
     }
 }

@@ -12,6 +12,7 @@ import io.clickshelf.platform.time.EventClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,9 @@ class PickJobs {
 
     private final Floors floors;
     private final WarehouseStock stock;
+    private final PromisedStock promised;
     private final PickOrders orders;
+    private final OrderHomes homes;
     private final Goods goods;
     private final EventClock clock;
     private final LogisticsProperties properties;
@@ -37,13 +41,17 @@ class PickJobs {
     PickJobs(
             Floors floors,
             WarehouseStock stock,
+            PromisedStock promised,
             PickOrders orders,
+            OrderHomes homes,
             Goods goods,
             EventClock clock,
             LogisticsProperties properties) {
         this.floors = floors;
         this.stock = stock;
+        this.promised = promised;
         this.orders = orders;
+        this.homes = homes;
         this.goods = goods;
         this.clock = clock;
         this.properties = properties;
@@ -64,8 +72,9 @@ class PickJobs {
         }
         List<PickOrders.PickOrderRow> open =
                 orders.open(start.minus(properties.warehouse().openOrderAge()));
+        List<PickOrders.PickOrderRow> homed = request.layout() == null ? homes.of(open) : open;
         return known.stream()
-                .map(warehouse -> open(request, warehouse, open, start))
+                .map(warehouse -> open(request, warehouse, homed, start))
                 .toList();
     }
 
@@ -85,64 +94,72 @@ class PickJobs {
     }
 
     /**
-     * Orders of a wave that is under way, and those that join it.
+     * Orders of a wave that is under way, and those that join it; those that can't be picked are its unplanned.
      *
-     * @param sent  null for the open orders that are in no wave
-     * @param dueBy of those, only what must be handed over by then; null for all
+     * @param waveId of the wave
+     * @param sent   null for the open orders that are in no wave
+     * @param dueBy  of those, only what must be handed over by then; null for all
      */
     PickJob joining(
             Floors.Known warehouse,
+            String waveId,
             List<PickBatch> open,
             List<PickBatch> fixed,
             @Nullable List<OrderToPick> sent,
             @Nullable Instant dueBy,
             Set<String> there,
             Instant now) {
-        PickRequest request =
-                new PickRequest(warehouse.warehouseId(), null, null, null, null, null, now, null, null, null);
+        PickRequest request = inWarehouse(warehouse.warehouseId(), now);
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);
-        job.withhold(WaveJoins.taken(open));
-        job.withhold(WaveJoins.taken(
+        job.withhold(promised.in(warehouse.warehouseId(), waveId));
+        job.withhold(PromisedStock.units(open));
+        job.withhold(PromisedStock.units(
                 fixed.stream().filter(b -> b.status().equals(PickWaves.BEGUN)).toList()));
+        job.planned.addAll(there);
         WaveJoins.orders(open).forEach(order -> job.add(order, terms, now));
         if (sent != null) {
             sent.stream().filter(o -> !there.contains(o.orderId())).forEach(order -> job.add(order, terms, now));
         } else {
-            for (PickOrders.PickOrderRow order :
-                    orders.open(now.minus(properties.warehouse().openOrderAge()))) {
-                boolean here = order.warehouseId() == null
-                        ? floors.warehouses().size() == 1
-                        : order.warehouseId().equals(warehouse.warehouseId());
+            Predicate<PickOrders.PickOrderRow> wanted = order -> {
                 Instant due = terms.due(order.windowStart(), now);
-                boolean wanted = dueBy == null || due != null && !due.isAfter(dueBy);
-                if (here && wanted && !there.contains(order.orderId())) {
-                    job.add(order.orderId(), order.units(), due, null, terms, now);
-                }
-            }
+                return warehouse.warehouseId().equals(order.warehouseId())
+                        && (dueBy == null || due != null && !due.isAfter(dueBy))
+                        && !there.contains(order.orderId());
+            };
+            job.addOwn(
+                    homes.of(orders.open(now.minus(properties.warehouse().openOrderAge()))).stream()
+                            .filter(wanted)
+                            .toList(),
+                    terms,
+                    now);
         }
         return job.done(terms, now, false);
     }
 
+    /** Asks for nothing but what a warehouse has and does. */
+    static PickRequest inWarehouse(String warehouseId, Instant now) {
+        return new PickRequest(warehouseId, null, null, null, null, null, now, null, null, null);
+    }
+
     private PickJob open(
             PickRequest request, Floors.Known warehouse, List<PickOrders.PickOrderRow> open, Instant start) {
-        int warehouses = request.layout() != null ? 1 : floors.warehouses().size();
         PickTerms terms = new PickTerms(request, warehouse.layout());
         Job job = new Job(request, warehouse);
-        for (PickOrders.PickOrderRow order : open) {
-            String named = order.warehouseId();
-            if (warehouse.warehouseId().equals(named) || named == null && warehouses == 1) {
-                String lacking = job.lacking(order.units());
-                if (lacking == null) {
-                    job.add(order.orderId(), order.units(), terms.due(order.windowStart(), start), null, terms, start);
-                } else {
-                    job.unplanned.add(new PickResponse.UnplannedOrder(order.orderId(), lacking));
-                }
-            }
+        if (request.stored() == null && request.layout() == null) {
+            job.withhold(promised.in(warehouse.warehouseId(), null));
         }
+        job.addOwn(
+                open.stream()
+                        .filter(order -> order.warehouseId() == null
+                                ? request.layout() != null
+                                : order.warehouseId().equals(warehouse.warehouseId()))
+                        .toList(),
+                terms,
+                start);
         long nowhere = open.stream().filter(o -> o.warehouseId() == null).count();
-        if (nowhere > 0 && warehouses > 1) {
-            job.notes.add(nowhere + " open orders name no warehouse and are left out.");
+        if (nowhere > 0 && request.layout() == null) {
+            job.notes.add(nowhere + " open orders name no warehouse, lie whole in none, and are left out.");
         }
         return job.done(terms, start, true);
     }
@@ -157,6 +174,8 @@ class PickJobs {
         private final List<String> notes = new ArrayList<>();
         private final Set<String> locations = new HashSet<>();
         private final Map<String, Double> there = new HashMap<>();
+        private final Set<String> planned = new HashSet<>();
+        private final Map<String, Double> promisedOf = new HashMap<>();
         private final List<PickResponse.UnplannedOrder> unplanned = new ArrayList<>();
 
         Job(PickRequest request, Floors.Known warehouse) {
@@ -179,24 +198,55 @@ class PickJobs {
             warehouse.floor().slots().forEach(slot -> locations.add(slot.spotId()));
         }
 
-        /** Why an order can't be picked even if all reserve were brought down; null if it can. */
-        @Nullable
-        String lacking(Map<String, Double> units) {
-            for (Map.Entry<String, Double> wanted : units.entrySet()) {
-                Double has = there.get(wanted.getKey());
-                if (has != null && has < wanted.getValue()) {
-                    return has <= 0
-                            ? wanted.getKey() + " is out of stock in " + warehouse.warehouseId()
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%s has %.0f of the %.0f %s that are ordered",
-                                    warehouse.warehouseId(),
-                                    has,
-                                    wanted.getValue(),
-                                    wanted.getKey());
+        /** Adds the platform's own orders; what is due first gets what is there, and of the others is said what they lack. */
+        void addOwn(List<PickOrders.PickOrderRow> own, PickTerms terms, Instant start) {
+            Map<String, Instant> due = new HashMap<>();
+            own.forEach(order -> due.put(
+                    order.orderId(), Objects.requireNonNullElse(terms.due(order.windowStart(), start), Instant.MAX)));
+            Map<String, String> lacking = new HashMap<>();
+            own.stream()
+                    .sorted(Comparator.comparing(order -> due.getOrDefault(order.orderId(), Instant.MAX)))
+                    .forEach(order -> {
+                        String lacks = lacking(order.units());
+                        if (lacks.isEmpty()) {
+                            order.units().forEach((product, units) -> promisedOf.merge(product, units, Double::sum));
+                        } else {
+                            lacking.put(order.orderId(), lacks);
+                        }
+                    });
+            for (PickOrders.PickOrderRow order : own) {
+                String lacks = lacking.get(order.orderId());
+                if (lacks == null) {
+                    add(order.orderId(), order.units(), terms.due(order.windowStart(), start), null, terms, start);
+                } else {
+                    unplanned.add(new PickResponse.UnplannedOrder(order.orderId(), lacks));
                 }
             }
-            return null;
+        }
+
+        /** Why an order can't be picked even if all reserve were brought down; empty if it can. */
+        private String lacking(Map<String, Double> units) {
+            for (Map.Entry<String, Double> wanted : units.entrySet()) {
+                String product = wanted.getKey();
+                Double has = there.get(product);
+                double before = promisedOf.getOrDefault(product, 0.0);
+                if (has != null && has <= 0) {
+                    return product + " is out of stock in " + warehouse.warehouseId();
+                }
+                if (has != null && has - before < wanted.getValue()) {
+                    String others =
+                            before > 0 ? String.format(Locale.ROOT, ", %.0f for orders that come first", before) : "";
+                    return String.format(
+                            Locale.ROOT,
+                            "%s has %.0f of %s%s; %.0f ordered",
+                            warehouse.warehouseId(),
+                            has,
+                            product,
+                            others,
+                            wanted.getValue());
+                }
+            }
+            return "";
         }
 
         /** Leaves units, by product and location, to orders that have them already. */
@@ -204,8 +254,11 @@ class PickJobs {
             faces.replaceAll((product, spots) -> spots.stream()
                     .map(spot -> new SpotStock(
                             spot.spotId(),
-                            Math.max(0, spot.units() - taken.getOrDefault(product + "\n" + spot.spotId(), 0.0))))
+                            Math.max(
+                                    0,
+                                    spot.units() - taken.getOrDefault(PromisedStock.key(product, spot.spotId()), 0.0))))
                     .toList());
+            taken.forEach((key, units) -> promisedOf.merge(PromisedStock.product(key), units, Double::sum));
         }
 
         void add(OrderToPick order, PickTerms terms, Instant start) {
@@ -263,8 +316,9 @@ class PickJobs {
             List<io.clickshelf.logistics.model.warehouse.OrderToPick> now = picks;
             if (picks.size() > terms.waveOrders()) {
                 List<io.clickshelf.logistics.model.warehouse.OrderToPick> byDue = new ArrayList<>(picks);
-                byDue.sort(java.util.Comparator.comparingDouble(
-                        io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
+                byDue.sort(Comparator.comparing(
+                                (io.clickshelf.logistics.model.warehouse.OrderToPick o) -> !planned.contains(o.id()))
+                        .thenComparingDouble(io.clickshelf.logistics.model.warehouse.OrderToPick::dueSeconds));
                 now = byDue.subList(0, terms.waveOrders());
                 byDue.subList(terms.waveOrders(), byDue.size())
                         .forEach(o -> unplanned.add(new PickResponse.UnplannedOrder(

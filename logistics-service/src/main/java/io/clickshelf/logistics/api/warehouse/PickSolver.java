@@ -99,6 +99,7 @@ class PickSolver {
                     warehouse,
                     number,
                     batch.picker(),
+                    job.terms().pickerName(batch.picker()),
                     batch.orderIds(),
                     stops,
                     rounded(batch.meters()),
@@ -130,6 +131,7 @@ class PickSolver {
                 null,
                 plan.lateOrderIds(),
                 plan.later(),
+                null,
                 batches,
                 null);
     }

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,15 +88,41 @@ final class PickTerms {
 
     PickSettings settings(PickTimes learnt, double seconds) {
         Double wave = work(PickWork::waveMinutes);
+        PickTimes times = times(learnt);
+        double[] paces = new double[pickers()];
+        Arrays.setAll(paces, p -> learnt.pace(name(p + 1)));
         return new PickSettings(
                 cart(),
-                times(learnt),
-                work(PickWork::pickers, 1),
+                times,
+                paces,
                 work(PickWork::pickersPerAisle, 2),
                 RouteRule.valueOf(work(PickWork::routing, "best").toUpperCase(Locale.ROOT)),
                 wave == null ? Double.POSITIVE_INFINITY : 60 * wave,
                 seconds,
                 1);
+    }
+
+    /** As many as are said, else as are named. */
+    private int pickers() {
+        Integer pickers = work(PickWork::pickers);
+        List<String> names = work(PickWork::pickerNames);
+        return pickers != null ? pickers : names != null ? names.size() : 1;
+    }
+
+    /** Of a picker, counted from 1; null where none is named. */
+    @Nullable
+    String pickerName(int picker) {
+        List<String> names = work(PickWork::pickerNames);
+        return names == null || picker > names.size() ? null : names.get(picker - 1);
+    }
+
+    /** By which a picker's pace is learnt. */
+    private String name(int picker) {
+        return outcomeName(pickerName(picker), picker);
+    }
+
+    static String outcomeName(@Nullable String pickerName, int picker) {
+        return pickerName == null ? "picker " + picker : pickerName;
     }
 
     int waveOrders() {

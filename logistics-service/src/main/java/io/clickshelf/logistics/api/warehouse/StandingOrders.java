@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What of planned batches still stands: without what was cancelled since. */
+/** What of a wave's planned batches still stands: without what was cancelled since, or is picked by others. */
 @Component
 class StandingOrders {
 
@@ -23,14 +23,17 @@ class StandingOrders {
     /**
      * @param batches   with what is still ordered; those of which nothing is left out
      * @param cancelled orders of which less is to be picked than was planned
+     * @param elsewhere orders that another approved wave picks, or that were picked or delivered
      */
-    record Standing(List<PickBatch> batches, Set<String> cancelled) {}
+    record Standing(List<PickBatch> batches, Set<String> cancelled, Set<String> elsewhere) {}
 
-    Standing of(List<PickBatch> planned) {
+    Standing of(String waveId, List<PickBatch> planned) {
         Set<String> ids = new HashSet<>();
         planned.forEach(batch -> ids.addAll(batch.orderIds()));
         Map<String, Map<String, Double>> left = new HashMap<>();
         orders.standing(ids).forEach((id, units) -> left.put(id, new HashMap<>(units)));
+        Set<String> elsewhere = orders.elsewhere(ids, waveId);
+        elsewhere.forEach(id -> left.put(id, new HashMap<>()));
         Set<String> cancelled = new HashSet<>();
         List<PickBatch> batches = new ArrayList<>();
         for (PickBatch batch : planned) {
@@ -57,7 +60,8 @@ class StandingOrders {
                         batch.orderIds().stream().filter(wanted::contains).toList(), stops));
             }
         }
-        return new Standing(batches, cancelled);
+        cancelled.removeAll(elsewhere);
+        return new Standing(batches, cancelled, elsewhere);
     }
 
     /** Units of a pick that are still ordered; all of them where the order came with a request. */

@@ -3,6 +3,7 @@ package io.clickshelf.logistics.api.warehouse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.store.warehouse.OrdersArrived;
 import io.clickshelf.logistics.store.warehouse.PickWaves;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,12 +61,21 @@ class WaveFollower implements DisposableBean {
 
     private void follow() {
         waiting.set(false);
-        try {
-            for (String waveId : waves.underWay()) {
+        for (String waveId : underWay()) {
+            try {
                 picking.follow(waveId);
+            } catch (RuntimeException e) {
+                LOG.warn("Wave {} could not be kept to the orders; it will be with the next that come", waveId, e);
             }
+        }
+    }
+
+    private List<String> underWay() {
+        try {
+            return waves.underWay();
         } catch (RuntimeException e) {
             LOG.warn("Waves could not be kept to the orders; they will be with the next that come", e);
+            return List.of();
         }
     }
 }

@@ -2,10 +2,10 @@ package io.clickshelf.logistics.api.warehouse;
 
 import io.clickshelf.contracts.warehouse.OrderToPick;
 import io.clickshelf.contracts.warehouse.PickBatch;
+import io.clickshelf.contracts.warehouse.PickResponse;
 import io.clickshelf.contracts.warehouse.PickWave;
 import io.clickshelf.logistics.api.PlanningThreads;
 import io.clickshelf.logistics.model.warehouse.OrderBatching;
-import io.clickshelf.logistics.model.warehouse.PickPlan;
 import io.clickshelf.logistics.model.warehouse.PickPlanner.SpotStock;
 import io.clickshelf.logistics.store.warehouse.PickWaves;
 import io.clickshelf.platform.problem.ProblemException;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,22 +52,53 @@ class WaveJoins {
         this.clock = clock;
     }
 
-    /** The wave with what joined it, and without what was cancelled since. */
-    record Joined(PickWave wave, List<String> orderIds, List<String> cancelled) {
-
-        boolean changed() {
-            return !orderIds.isEmpty() || !cancelled.isEmpty();
-        }
-    }
+    /**
+     * The wave with what joined it, and without what was cancelled since.
+     *
+     * @param elsewhere orders that left as they are picked by others
+     * @param leftOut   orders that are newly said to be left out, with the reason
+     */
+    record Joined(
+            PickWave wave,
+            List<String> orderIds,
+            List<String> cancelled,
+            List<String> elsewhere,
+            List<PickResponse.UnplannedOrder> leftOut,
+            boolean changed) {}
 
     /** With what must be handed over no later than the last of the wave: the others are the next wave's. */
     Joined follow(PickWave wave) {
-        Instant last = wave.batches().stream()
-                .map(PickBatch::dueAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return join(wave, null, last);
+        return join(wave, null, until(wave));
+    }
+
+    /** Without what was cancelled or is picked by others. */
+    Joined settle(PickWave wave) {
+        return join(wave, null, Instant.MIN);
+    }
+
+    /**
+     * When the last of the wave is handed over: at its cut-off, or, where that has passed, at the next one, and not before
+     * it can be picked.
+     */
+    private Instant until(PickWave wave) {
+        Instant now = now(wave);
+        PickTerms terms = new PickTerms(
+                PickJobs.inWarehouse(wave.warehouseId(), now),
+                floors.one(wave.warehouseId()).layout());
+        Instant missed = Objects.requireNonNullElse(terms.due(null, now), Instant.MIN);
+        Instant last = now.plusMillis(Math.round(1000 * wave.makespanSeconds()));
+        for (PickBatch batch : wave.batches()) {
+            Instant due = batch.dueAt();
+            if (due != null) {
+                Instant leaves = now.isAfter(due) ? missed : due;
+                last = leaves.isAfter(last) ? leaves : last;
+            }
+        }
+        return last;
+    }
+
+    private Instant now(PickWave wave) {
+        return clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
     }
 
     /** @param sent null for the open orders that are in no wave */
@@ -78,34 +108,44 @@ class WaveJoins {
 
     private Joined join(PickWave wave, @Nullable List<OrderToPick> sent, @Nullable Instant dueBy) {
         Floors.Known warehouse = floors.one(wave.warehouseId());
-        StandingOrders.Standing still = standing.of(wave.batches().stream()
-                .filter(b -> b.status().equals(PickWaves.PLANNED))
-                .toList());
+        String waveId = String.valueOf(wave.waveId());
+        StandingOrders.Standing still = standing.of(
+                waveId,
+                wave.batches().stream()
+                        .filter(b -> b.status().equals(PickWaves.PLANNED))
+                        .toList());
         List<PickBatch> open = still.batches();
         List<PickBatch> fixed = wave.batches().stream()
                 .filter(b -> !b.status().equals(PickWaves.PLANNED))
                 .toList();
         Set<String> there = new HashSet<>();
         wave.batches().forEach(b -> there.addAll(b.orderIds()));
-        Instant now = clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
-        PickJob job = jobs.joining(warehouse, open, fixed, sent, dueBy, there, now);
+        PickJob job = jobs.joining(warehouse, waveId, open, fixed, sent, dueBy, there, now(wave));
         boolean none = job.orders().stream().allMatch(order -> there.contains(order.id()));
         if (none && sent != null && !sent.isEmpty()) {
             throw ProblemException.conflict(
-                    "nothing_to_join", "All of these orders are in wave " + wave.waveId() + " already.");
+                    "nothing_to_join", "All of these orders are in wave " + waveId + " already.");
         }
-        if (none && still.cancelled().isEmpty()) {
-            return new Joined(wave, List.of(), List.of());
+        List<PickResponse.UnplannedOrder> cant = new ArrayList<>(job.unplanned());
+        boolean same = none && still.cancelled().isEmpty() && still.elsewhere().isEmpty();
+        if (same) {
+            return joined(wave, wave, Set.of(), still, cant);
         }
         PickSolver.Solved solved = threads.run(
                 () -> solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {}));
-        List<String> cant = solved.unplanned().stream()
+        solved.unplanned().stream()
                 .filter(u -> !there.contains(u.orderId()))
-                .map(PickPlan.Unplanned::reason)
-                .toList();
+                .forEach(u -> cant.add(new PickResponse.UnplannedOrder(u.orderId(), u.reason())));
         if (sent != null && !cant.isEmpty()) {
             throw ProblemException.conflict(
-                    "cannot_join", "An order can't be picked: " + String.join("; ", cant) + ".");
+                    "cannot_join",
+                    "An order can't be picked: "
+                            + String.join(
+                                    "; ",
+                                    cant.stream()
+                                            .map(PickResponse.UnplannedOrder::reason)
+                                            .toList())
+                            + ".");
         }
         Set<String> joined = new HashSet<>();
         solved.wave().batches().forEach(b -> joined.addAll(b.orderIds()));
@@ -113,10 +153,26 @@ class WaveJoins {
         int rest = open.stream().mapToInt(b -> b.orderIds().size()).sum()
                 + fixed.stream().mapToInt(b -> b.orderIds().size()).sum();
         double share = there.isEmpty() ? 1 : (double) rest / there.size();
+        return joined(wave, merged(wave, fixed, solved, joined, share), joined, still, cant);
+    }
+
+    private static Joined joined(
+            PickWave before,
+            PickWave after,
+            Set<String> joined,
+            StandingOrders.Standing still,
+            List<PickResponse.UnplannedOrder> cant) {
+        List<PickResponse.UnplannedOrder> known = Objects.requireNonNullElse(before.leftOut(), List.of());
+        List<PickResponse.UnplannedOrder> now = cant.stream()
+                .sorted(Comparator.comparing(PickResponse.UnplannedOrder::orderId))
+                .toList();
         return new Joined(
-                merged(wave, fixed, solved, joined, share),
+                after.withLeftOut(now),
                 joined.stream().sorted().toList(),
-                still.cancelled().stream().sorted().toList());
+                still.cancelled().stream().sorted().toList(),
+                still.elsewhere().stream().sorted().toList(),
+                now.stream().filter(u -> !known.contains(u)).toList(),
+                !after.equals(before) || !now.equals(known));
     }
 
     /** The wave with its batches not begun walked to where products lie now, if any was moved. */
@@ -141,8 +197,8 @@ class WaveJoins {
         if (!moved) {
             return Optional.empty();
         }
-        Instant start = clock.instant().isAfter(wave.startAt()) ? clock.instant() : wave.startAt();
-        PickJob job = jobs.joining(warehouse, open, fixed, List.of(), null, there, start);
+        PickJob job =
+                jobs.joining(warehouse, String.valueOf(wave.waveId()), open, fixed, List.of(), null, there, now(wave));
         PickSolver.Solved solved =
                 solver.solve(job, open.stream().map(PickBatch::orderIds).toList(), 0.2, shorter -> {});
         return Optional.of(merged(wave, fixed, solved, Set.of(), 1));
@@ -181,6 +237,7 @@ class WaveJoins {
                     b.warehouseId(),
                     number,
                     b.picker(),
+                    b.pickerName(),
                     b.orderIds(),
                     b.stops(),
                     b.distanceMeters(),
@@ -218,6 +275,7 @@ class WaveJoins {
                 null,
                 rest.lateOrderIds(),
                 rest.laterOrderIds(),
+                null,
                 all,
                 null);
     }
@@ -236,17 +294,5 @@ class WaveJoins {
             lines.forEach((id, picks) -> orders.add(new OrderToPick(id, picks, batch.dueAt(), null)));
         }
         return orders;
-    }
-
-    /** Units that batches take, by product and location. */
-    static Map<String, Double> taken(List<PickBatch> batches) {
-        Map<String, Double> taken = new TreeMap<>();
-        for (PickBatch batch : batches) {
-            batch.stops()
-                    .forEach(stop -> stop.picks()
-                            .forEach(pick -> taken.merge(
-                                    pick.productId() + "\n" + stop.locationId(), pick.quantity(), Double::sum)));
-        }
-        return taken;
     }
 }

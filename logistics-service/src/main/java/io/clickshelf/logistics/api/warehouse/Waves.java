@@ -101,6 +101,10 @@ class Waves {
         find(waveId);
         boolean decided =
                 waves.decide(waveId, status, decision == null ? null : decision.comment(), who, clock.instant());
+        if (decided && status.equals(PickWaves.APPROVED)) {
+            // Since it was planned, others may have taken its orders, or customers have cancelled them.
+            change(find(waveId), BY_ITSELF, joins::settle);
+        }
         PickWave now = one(waveId);
         if (!decided && !now.status().equals(status)) {
             throw ProblemException.conflict(
@@ -131,26 +135,33 @@ class Waves {
         PickWave seen = wave;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             WaveJoins.Joined joined = thought.apply(seen);
-            List<String> words = new ArrayList<>();
-            if (!joined.orderIds().isEmpty()) {
-                words.add("orders " + String.join(", ", joined.orderIds()) + " joined");
-            }
-            if (!joined.cancelled().isEmpty()) {
-                words.add("cancelled: " + String.join(", ", joined.cancelled()));
-            }
-            String action = joined.orderIds().isEmpty() ? "shortened" : "joined";
+            String action = joined.orderIds().isEmpty()
+                    ? joined.cancelled().isEmpty() && joined.elsewhere().isEmpty() ? "left out" : "shortened"
+                    : "joined";
             if (!joined.changed()
                     || waves.replan(
-                            seen,
-                            joined.wave(),
-                            clock.instant(),
-                            new PickWaves.Change(who, action, String.join("; ", words)))) {
+                            seen, joined.wave(), clock.instant(), new PickWaves.Change(who, action, words(joined)))) {
                 return;
             }
             seen = find(String.valueOf(wave.waveId()));
         }
         throw ProblemException.conflict(
                 "wave_busy", "Wave " + wave.waveId() + " is being changed by others; try again.");
+    }
+
+    private static String words(WaveJoins.Joined joined) {
+        List<String> words = new ArrayList<>();
+        if (!joined.orderIds().isEmpty()) {
+            words.add("orders " + String.join(", ", joined.orderIds()) + " joined");
+        }
+        if (!joined.cancelled().isEmpty()) {
+            words.add("cancelled: " + String.join(", ", joined.cancelled()));
+        }
+        if (!joined.elsewhere().isEmpty()) {
+            words.add("picked elsewhere: " + String.join(", ", joined.elsewhere()));
+        }
+        joined.leftOut().forEach(order -> words.add("can't join: " + order.orderId() + ", as " + order.reason()));
+        return words.isEmpty() ? "none is left out any more" : String.join("; ", words);
     }
 
     /** After products were moved: batches that are not begun go to where they lie now. */
@@ -233,7 +244,9 @@ class Waves {
                 id,
                 at,
                 warehouse,
-                Objects.requireNonNullElse(outcome.picker(), batch == null ? "" : "picker " + batch.picker()),
+                Objects.requireNonNullElse(
+                        outcome.picker(),
+                        batch == null ? "" : PickTerms.outcomeName(batch.pickerName(), batch.picker())),
                 meters != null ? meters : batch == null ? 0 : batch.distanceMeters(),
                 lines,
                 picked,

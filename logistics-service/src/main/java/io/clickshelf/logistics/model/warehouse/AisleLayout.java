@@ -23,8 +23,12 @@ public final class AisleLayout implements Layout {
     private final double[] position;
     private final int[] rank;
     private final int[] byRank;
+    private final int[] place;
+    private final int places;
     private final int depotAisle;
     private final int depotCrossing;
+    private final int endAisle;
+    private final int endCrossing;
     private final double[] depotLinks;
     private final Map<String, Integer> index = new HashMap<>();
 
@@ -36,6 +40,8 @@ public final class AisleLayout implements Layout {
             double[] position,
             int depotAisle,
             int depotCrossing,
+            int endAisle,
+            int endCrossing,
             double[] depotLinks) {
         this.aisleX = aisleX;
         this.crossingY = crossingY;
@@ -44,6 +50,8 @@ public final class AisleLayout implements Layout {
         this.position = position;
         this.depotAisle = depotAisle;
         this.depotCrossing = depotCrossing;
+        this.endAisle = endAisle;
+        this.endCrossing = endCrossing;
         this.depotLinks = depotLinks;
         this.rank = new int[ids.length];
         this.byRank = new int[ids.length];
@@ -56,9 +64,16 @@ public final class AisleLayout implements Layout {
                 (a, b) -> aisle[a] != aisle[b]
                         ? Integer.compare(aisle[a], aisle[b])
                         : Double.compare(position[a], position[b]));
+        this.place = new int[ids.length];
+        int last = -1;
         for (int i = 0; i < byRank.length; i++) {
-            rank[byRank[i]] = i;
+            int spot = byRank[i];
+            rank[spot] = i;
+            boolean same = i > 0 && aisle[spot] == aisle[byRank[i - 1]] && position[spot] == position[byRank[i - 1]];
+            last += same ? 0 : 1;
+            place[spot] = last;
         }
+        this.places = last + 1;
     }
 
     int crossings() {
@@ -98,6 +113,19 @@ public final class AisleLayout implements Layout {
         return depotCrossing;
     }
 
+    /** Whether walks end elsewhere than they start. */
+    boolean open() {
+        return endAisle != depotAisle || endCrossing != depotCrossing;
+    }
+
+    int endAisle() {
+        return endAisle;
+    }
+
+    int endCrossing() {
+        return endCrossing;
+    }
+
     double depotLink(int aisleIndex) {
         return depotLinks[aisleIndex];
     }
@@ -122,6 +150,16 @@ public final class AisleLayout implements Layout {
     }
 
     @Override
+    public int place(int spot) {
+        return place[spot];
+    }
+
+    @Override
+    public int places() {
+        return places;
+    }
+
+    @Override
     public double distance(int from, int to) {
         return walk(aisle[from], position[from], aisle[to], position[to]);
     }
@@ -140,18 +178,19 @@ public final class AisleLayout implements Layout {
 
     @Override
     public double fromDepot(int spot) {
-        return toDepot(aisle[spot], position[spot]);
+        return freeDepot()
+                ? linked(aisle[spot], position[spot])
+                : walk(aisle[spot], position[spot], depotAisle, crossingY[depotCrossing]);
     }
 
     @Override
     public double toDepot(int spot) {
-        return toDepot(aisle[spot], position[spot]);
+        return freeDepot()
+                ? linked(aisle[spot], position[spot])
+                : walk(aisle[spot], position[spot], endAisle, crossingY[endCrossing]);
     }
 
-    double toDepot(int aisleIndex, double y) {
-        if (!freeDepot()) {
-            return walk(aisleIndex, y, depotAisle, crossingY[depotCrossing]);
-        }
+    private double linked(int aisleIndex, double y) {
         double best = Double.POSITIVE_INFINITY;
         for (int j = 0; j < aisleX.length; j++) {
             best = Math.min(best, depotLinks[j] + walk(aisleIndex, y, j, crossingY[0]));

@@ -14,6 +14,8 @@ public final class AisleLayoutBuilder {
     private double[] depotLinks = {};
     private int depotAisle;
     private int depotCrossing;
+    private int endAisle = -1;
+    private int endCrossing;
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> aisles = new ArrayList<>();
     private final List<Double> positions = new ArrayList<>();
@@ -50,6 +52,13 @@ public final class AisleLayoutBuilder {
         return this;
     }
 
+    /** Walks end where this aisle meets this cross-aisle; without it, at the depot. */
+    public AisleLayoutBuilder endAt(int aisle, int crossAisle) {
+        this.endAisle = aisle;
+        this.endCrossing = crossAisle;
+        return this;
+    }
+
     /**
      * The depot lies off the aisles, so many metres from each aisle's front end; the way along the front is taken to be
      * no longer than one through the depot.
@@ -78,11 +87,11 @@ public final class AisleLayoutBuilder {
             throw new IllegalArgumentException("The depot has " + depotLinks.length + " links for " + aisleX.length
                     + " aisles; give the metres to each aisle's front end.");
         }
-        if (depotAisle < 0 || depotAisle >= aisleX.length || depotCrossing < 0 || depotCrossing >= crossingY.length) {
-            throw new IllegalArgumentException("The depot lies at aisle " + depotAisle + ", cross-aisle "
-                    + depotCrossing + "; there are aisles 0 to " + (aisleX.length - 1) + " and cross-aisles 0 to "
-                    + (crossingY.length - 1) + ".");
+        depot(depotAisle, depotCrossing);
+        if (endAisle < 0 || depotLinks.length > 0) {
+            endAt(depotAisle, depotCrossing);
         }
+        depot(endAisle, endCrossing);
         for (int i = 0; i < ids.size(); i++) {
             double y = positions.get(i);
             if (aisles.get(i) < 0
@@ -102,7 +111,17 @@ public final class AisleLayoutBuilder {
                 positions.stream().mapToDouble(Double::doubleValue).toArray(),
                 depotAisle,
                 depotCrossing,
+                endAisle,
+                endCrossing,
                 depotLinks);
+    }
+
+    private void depot(int aisle, int crossing) {
+        if (aisle < 0 || aisle >= aisleX.length || crossing < 0 || crossing >= crossingY.length) {
+            throw new IllegalArgumentException("The depot lies at aisle " + aisle + ", cross-aisle " + crossing
+                    + "; there are aisles 0 to " + (aisleX.length - 1) + " and cross-aisles 0 to "
+                    + (crossingY.length - 1) + ".");
+        }
     }
 
     private static double[] ascending(String what, double[] values, int least) {

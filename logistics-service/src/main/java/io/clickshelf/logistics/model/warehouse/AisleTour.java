@@ -1,12 +1,16 @@
 package io.clickshelf.logistics.model.warehouse;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The shortest tour through spots of a parallel-aisle warehouse, by dynamic programming from aisle to aisle over the
- * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in spots.
+ * classes of {@link TourStates} (Ratliff and Rosenthal 1983; Roodbergen and De Koster 2001). Linear in spots. Where it ends
+ * elsewhere than it starts, half a way more is counted at both.
  */
 final class AisleTour {
+
+    private static final int[] NONE = {};
 
     private final AisleLayout layout;
     private final TourStates states;
@@ -31,12 +35,12 @@ final class AisleTour {
     AisleTour(AisleLayout layout, int[] spots, boolean trace) {
         this.layout = layout;
         this.blocks = layout.crossings() - 1;
-        this.states = TourStates.of(layout.crossings(), layout.freeDepot());
-        this.aisles = aisles(spots);
+        this.states = TourStates.of(layout.crossings(), layout.freeDepot(), layout.open());
+        this.aisles = layout.open() ? openAisles(spots) : aisles(spots);
         this.positions = new double[spots.length + 1];
         this.begins = new int[aisles.length * blocks + 1];
         place(spots);
-        int stages = aisles.length * (blocks + 2);
+        int stages = aisles.length * (blocks + 2) + 2;
         this.fromState = new int[trace ? stages : 0][];
         this.byMove = new byte[trace ? stages : 0][];
         double[] cost = run(trace);
@@ -77,11 +81,21 @@ final class AisleTour {
         return Arrays.copyOf(used, n);
     }
 
+    private int[] openAisles(int[] spots) {
+        BitSet used = new BitSet();
+        for (int spot : spots) {
+            used.set(layout.aisle(spot));
+        }
+        used.set(layout.depotAisle());
+        used.set(layout.endAisle());
+        return used.stream().toArray();
+    }
+
     private void place(int[] spots) {
         int next = 0;
         int n = 0;
         for (int j = 0; j < aisles.length; j++) {
-            boolean depotHere = !layout.freeDepot() && layout.depotAisle() == aisles[j];
+            boolean depotHere = !layout.freeDepot() && !layout.open() && layout.depotAisle() == aisles[j];
             for (int b = 0; b < blocks; b++) {
                 int begin = n;
                 begins[j * blocks + b] = begin;
@@ -117,6 +131,13 @@ final class AisleTour {
         double[] moveCost = new double[Math.max(TourStates.AISLE_MOVES, states.acrossMoves())];
         int stage = 0;
         for (int j = 0; j < aisles.length; j++) {
+            for (int crossing : ends(aisles[j])) {
+                moveCost[0] = 0;
+                step(trace, stage++, cost, next, moveCost, states.end(crossing));
+                double[] swap = cost;
+                cost = next;
+                next = swap;
+            }
             for (int b = 0; b < blocks; b++) {
                 boolean picks = aisleCosts(j, b, moveCost);
                 step(trace, stage++, cost, next, moveCost, states.inAisle(b, picks));
@@ -150,6 +171,15 @@ final class AisleTour {
             }
         }
         return cost;
+    }
+
+    /** The crossings of an aisle where an open walk starts or ends. */
+    private int[] ends(int aisle) {
+        boolean starts = layout.open() && aisle == layout.depotAisle();
+        boolean ends = layout.open() && aisle == layout.endAisle();
+        return starts && ends
+                ? new int[] {layout.depotCrossing(), layout.endCrossing()}
+                : starts ? new int[] {layout.depotCrossing()} : ends ? new int[] {layout.endCrossing()} : NONE;
     }
 
     /** One decision for all classes. */
@@ -219,7 +249,7 @@ final class AisleTour {
     /** The walk as legs between crossings and positions, for {@link TourWalk}. */
     TourWalk walk() {
         TourWalk walk = new TourWalk(layout);
-        int stage = aisles.length * (blocks + (layout.freeDepot() ? 2 : 1)) - 1;
+        int stage = aisles.length * (blocks + (layout.freeDepot() ? 2 : 1)) - 1 + (layout.open() ? 2 : 0);
         int state = lastState;
         for (int j = aisles.length - 1; j >= 0; j--) {
             int aisle = aisles[j];
@@ -243,6 +273,9 @@ final class AisleTour {
                         move,
                         Arrays.copyOfRange(positions, begins[j * blocks + b], begins[j * blocks + b + 1]));
                 state = fromState[stage][state];
+            }
+            for (int k = ends(aisle).length; k > 0; k--) {
+                state = fromState[--stage][state];
             }
         }
         return walk;

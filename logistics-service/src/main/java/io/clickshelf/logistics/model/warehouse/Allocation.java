@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Gives the units in the spots to order lines: where a product lies in several, those on the order's shortest walk. */
@@ -52,7 +53,12 @@ final class Allocation {
             Places at = places.get(product.getKey());
             double there = at == null ? 0 : Arrays.stream(at.left).sum();
             if (there < product.getValue() - 1e-9) {
-                return product.getValue() - there + " units of " + product.getKey() + " lie in no pick face";
+                return String.format(
+                        Locale.ROOT,
+                        "%.0f of %.0f %s lie in no pick face",
+                        product.getValue() - there,
+                        product.getValue(),
+                        product.getKey());
             }
         }
         return "";

@@ -111,6 +111,16 @@ public final class GraphLayout implements Layout {
     }
 
     @Override
+    public int place(int spot) {
+        return nodeOf[spot];
+    }
+
+    @Override
+    public int places() {
+        return x.length;
+    }
+
+    @Override
     public double distance(int from, int to) {
         return distances[nodeOf[from]][nodeOf[to]];
     }

@@ -28,10 +28,14 @@ public final class JointSlotting {
         }
     }
 
+    /** Trials without gain, for each new product, after which batches are made anew. */
+    private static final int IDLE = 40;
+
     private final Layout layout;
     private final List<int[]> orders;
     private final int[] newProducts;
     private final CartLimits limits;
+    private final int[] usable;
     private final boolean[] free;
     private int[] spotOf;
 
@@ -42,6 +46,7 @@ public final class JointSlotting {
         this.limits = new CartLimits(maxOrders, new double[0]);
         this.newProducts =
                 IntStream.range(0, spotOf.length).filter(p -> spotOf[p] < 0).toArray();
+        this.usable = freeSpots.clone();
         this.free = new boolean[layout.size()];
         for (int spot : freeSpots) {
             free[spot] = true;
@@ -78,10 +83,8 @@ public final class JointSlotting {
             double[] weights = new double[batches.size()];
             Arrays.fill(weights, 1);
             Placement placement = new Placement(layout, joint.productsOf(batches), weights, joint.spotOf);
-            if (round > 0) {
-                joint.displace(placement, random);
-            }
             joint.settle(placement);
+            joint.shake(placement, random, Math.min(end, System.nanoTime() + budgetNanos / 8));
             if (placement.total() < best.meters() - 1e-9) {
                 best = new Result(joint.spotOf, batches, placement.total());
             } else {
@@ -124,8 +127,38 @@ public final class JointSlotting {
         return products;
     }
 
-    /** Takes up to a quarter of the new products out, so that they can find other places together. */
+    /** Takes some products out and places them anew, again and again, until that helps no more (Lourenço et al. 2003). */
+    private void shake(Placement placement, SplittableRandom random, long until) {
+        int idle = 0;
+        while (idle < IDLE * newProducts.length && System.nanoTime() < until) {
+            double before = placement.total();
+            int[] spots = placement.spots();
+            displace(placement, random);
+            settle(placement);
+            idle = placement.total() < before - 1e-9 ? 0 : idle + 1;
+            if (placement.total() > before + 1e-9) {
+                putBack(placement, spots);
+            }
+        }
+    }
+
+    private void putBack(Placement placement, int[] spots) {
+        restore(spots);
+        for (int product : newProducts) {
+            if (placement.spot(product) != spots[product]) {
+                placement.move(product, spots[product]);
+            }
+        }
+    }
+
+    /** Takes up to a quarter of the new products out, so that they can find other places together, in another order. */
     private void displace(Placement placement, SplittableRandom random) {
+        for (int i = newProducts.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int product = newProducts[i];
+            newProducts[i] = newProducts[j];
+            newProducts[j] = product;
+        }
         int count = newProducts.length == 0 ? 0 : 1 + random.nextInt(1 + newProducts.length / 4);
         for (int k = 0; k < count; k++) {
             int product = newProducts[random.nextInt(newProducts.length)];
@@ -155,9 +188,10 @@ public final class JointSlotting {
             for (int product : newProducts) {
                 int own = placement.spot(product);
                 int target = own;
-                double least = own < 0 ? Double.POSITIVE_INFINITY : placement.detour(product, own) - 1e-9;
-                for (int spot = 0; spot < free.length; spot++) {
-                    double detour = free[spot] ? placement.detour(product, spot) : Double.POSITIVE_INFINITY;
+                double[] detours = placement.detours(product, usable);
+                double least = own < 0 ? Double.POSITIVE_INFINITY : detours[layout.place(own)] - 1e-9;
+                for (int spot : usable) {
+                    double detour = free[spot] ? detours[layout.place(spot)] : Double.POSITIVE_INFINITY;
                     if (detour < least) {
                         least = detour;
                         target = spot;

@@ -19,6 +19,16 @@ public interface Layout {
      */
     int spot(String spotId);
 
+    /** Spots with the same number, from 0 on, are one place to walk to: beside or above each other. */
+    default int place(int spot) {
+        return spot;
+    }
+
+    /** How many places there are. */
+    default int places() {
+        return size();
+    }
+
     /** Metres of the shortest walk from one spot to another. */
     double distance(int from, int to);
 

@@ -50,7 +50,11 @@ final class LayoutDrawing {
         double[] depot = layout.freeDepot()
                 ? new double[] {first - 2, front - 2}
                 : new double[] {layout.aisleX(layout.depotAisle()), layout.crossing(layout.depotCrossing())};
+        double[] end = layout.open()
+                ? new double[] {layout.aisleX(layout.endAisle()), layout.crossing(layout.endCrossing())}
+                : depot;
         drawing.dot(depot[0], depot[1], 6, "#06c");
+        drawing.dot(end[0], end[1], 6, "#06c");
         List<double[]> stopsAt = new ArrayList<>();
         List<double[]> walk = new ArrayList<>(List.of(depot));
         double[] at = depot;
@@ -61,8 +65,8 @@ final class LayoutDrawing {
             stopsAt.add(to);
             at = to;
         }
-        corners(layout, at, depot, walk);
-        walk.add(depot);
+        corners(layout, at, end, walk);
+        walk.add(end);
         return drawing.route(walk, stopsAt);
     }
 

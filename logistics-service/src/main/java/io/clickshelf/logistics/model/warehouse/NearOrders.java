@@ -8,14 +8,21 @@ final class NearOrders implements Neighbours {
 
     static final int COUNT = 40;
 
+    /** Metres from every order to every place are kept up to so many. */
+    private static final long MOST_CELLS = 8_000_000;
+
     private final BatchState state;
     private final int[] @Nullable [] near;
     private final double[] @Nullable [] weights;
+
+    /** Metres from the nearest of an order's spots to each place, where that pays. */
+    private final float[] @Nullable [] reach;
 
     NearOrders(BatchState state) {
         this.state = state;
         this.near = new int[state.orderCount()][];
         this.weights = new double[state.orderCount()][];
+        this.reach = new float[state.orderCount()][];
     }
 
     /** Falls with the metres between the orders, set against the walk for the order alone. */
@@ -64,14 +71,44 @@ final class NearOrders implements Neighbours {
     }
 
     double toward(int a, int b) {
+        Layout layout = state.layout();
+        float[] meters = reach(b);
         double sum = 0;
         for (int from : state.spots(a)) {
-            double near = Double.POSITIVE_INFINITY;
-            for (int to : state.spots(b)) {
-                near = Math.min(near, state.layout().distance(from, to));
-            }
-            sum += near;
+            sum += meters != null ? meters[layout.place(from)] : nearest(layout, from, state.spots(b));
         }
         return sum / state.spots(a).length;
+    }
+
+    private static double nearest(Layout layout, int from, int[] spots) {
+        double near = Double.POSITIVE_INFINITY;
+        for (int to : spots) {
+            near = Math.min(near, layout.distance(from, to));
+        }
+        return near;
+    }
+
+    /** Null where it costs more than it saves: for few orders in a large warehouse, or in too much of both. */
+    private float @Nullable [] reach(int order) {
+        Layout layout = state.layout();
+        long cells = (long) layout.places() * state.orderCount();
+        if (cells > MOST_CELLS || layout.places() > 2L * state.orderCount() * state.spots(order).length) {
+            return null;
+        }
+        float[] known = reach[order];
+        if (known == null) {
+            known = new float[layout.places()];
+            Arrays.fill(known, Float.POSITIVE_INFINITY);
+            boolean[] seen = new boolean[known.length];
+            for (int spot = 0; spot < layout.size(); spot++) {
+                int place = layout.place(spot);
+                if (!seen[place]) {
+                    seen[place] = true;
+                    known[place] = (float) nearest(layout, spot, state.spots(order));
+                }
+            }
+            reach[order] = known;
+        }
+        return known;
     }
 }

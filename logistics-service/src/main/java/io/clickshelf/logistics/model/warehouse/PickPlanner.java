@@ -154,7 +154,7 @@ public final class PickPlanner {
             routes.add(route);
             walks.add(walk(batch, at, route));
         }
-        PickerSchedule schedule = new PickerSchedule(walks, settings.pickers(), settings.pickersPerAisle());
+        PickerSchedule schedule = new PickerSchedule(walks, settings.paces(), settings.pickersPerAisle());
         return new Draft(
                 batches,
                 picks,

@@ -52,12 +52,15 @@ final class PickerSchedule {
 
     private final List<Walk> walks;
     private final int pickers;
+    private final double[] paces;
     private final int perAisle;
     private final int aisles;
 
-    PickerSchedule(List<Walk> walks, int pickers, int perAisle) {
+    /** @param paces of the pickers, each over the usual time */
+    PickerSchedule(List<Walk> walks, double[] paces, int perAisle) {
         this.walks = walks;
-        this.pickers = pickers;
+        this.pickers = paces.length;
+        this.paces = paces.clone();
         this.perAisle = perAisle;
         this.aisles = 1
                 + walks.stream()
@@ -75,7 +78,11 @@ final class PickerSchedule {
         List<List<Integer>> plan = byDue();
         Result current = simulate(plan);
         Result best = current;
-        boolean settled = best.late() == 0 && (pickers == 1 || walks.size() <= pickers && waits(best) == 0);
+        boolean settled = best.late() == 0
+                && (pickers == 1
+                        || walks.size() <= pickers
+                                && waits(best) == 0
+                                && Arrays.stream(paces).allMatch(p -> p == paces[0]));
         int trials = settled ? 0 : Math.min(MOST_TRIALS, 1000 * walks.size());
         double hot = best.cost();
         for (int t = 0; t < trials && System.nanoTime() < endNanos; t++) {
@@ -111,11 +118,12 @@ final class PickerSchedule {
         }
         for (int walk : order) {
             int picker = 0;
+            double seconds = walks.get(walk).seconds();
             for (int p = 1; p < pickers; p++) {
-                picker = free[p] < free[picker] ? p : picker;
+                picker = free[p] + paces[p] * seconds < free[picker] + paces[picker] * seconds ? p : picker;
             }
             plan.get(picker).add(walk);
-            free[picker] += walks.get(walk).seconds();
+            free[picker] += paces[picker] * seconds;
         }
         return plan;
     }
@@ -157,7 +165,7 @@ final class PickerSchedule {
                     Walk walk = walks.get(plan.get(p).get(batch[p]));
                     double arrives = part[p] < 0 || part[p] == walk.parts().size()
                             ? at[p]
-                            : at[p] + walk.parts().get(part[p]).before();
+                            : at[p] + paces[p] * walk.parts().get(part[p]).before();
                     if (arrives < soonest) {
                         soonest = arrives;
                         next = p;
@@ -195,13 +203,14 @@ final class PickerSchedule {
             result.start()[w] = at[picker];
             part[picker] = 0;
         } else if (part[picker] == walk.parts().size()) {
-            at[picker] += walk.back();
+            at[picker] += paces[picker] * walk.back();
             result.end()[w] = at[picker];
             batch[picker]++;
             part[picker] = -1;
         } else {
             Part here = walk.parts().get(part[picker]);
-            double arrives = at[picker] + here.before();
+            double arrives = at[picker] + paces[picker] * here.before();
+            double stay = paces[picker] * here.stay();
             double enters = arrives;
             if (here.aisle() >= 0) {
                 double[] room = free[here.aisle()];
@@ -210,10 +219,10 @@ final class PickerSchedule {
                     k = room[i] < room[k] ? i : k;
                 }
                 enters = Math.max(arrives, room[k]);
-                room[k] = enters + here.stay();
+                room[k] = enters + stay;
             }
             result.waited()[w] += enters - arrives;
-            at[picker] = enters + here.stay();
+            at[picker] = enters + stay;
             part[picker]++;
         }
     }

@@ -17,7 +17,13 @@ final class Placement {
     private final IntArrayList[] batchesOf;
     private final double[] lengths;
     private final int[][] stops;
+    private final DetourRows rows;
     private long work;
+
+    /** What a new route of no, and of one more stop costs, in gaps looked at. */
+    private static final long ROUTE_WORK = 4_000;
+
+    private static final long STOP_WORK = 100;
 
     /**
      * @param batches products by batch
@@ -38,6 +44,7 @@ final class Placement {
                 }
             }
         }
+        this.rows = new DetourRows(layout, this.batches.length);
         this.lengths = new double[this.batches.length];
         this.stops = new int[this.batches.length][];
         for (int b = 0; b < this.batches.length; b++) {
@@ -45,7 +52,7 @@ final class Placement {
         }
     }
 
-    /** Batches looked at so far; a new route counts as twenty. */
+    /** Gaps between stops looked at so far, and new routes for what they cost compared to that. */
     long work() {
         return work;
     }
@@ -77,33 +84,67 @@ final class Placement {
 
     /** Extra metres, roughly, of having a product at a spot rather than nowhere. */
     double detour(int product, int spot) {
-        int own = spotOf[product];
         double sum = 0;
-        work += batchesOf[product].size();
         for (int b : batchesOf[product]) {
-            double least = Double.POSITIVE_INFINITY;
-            int last = -1;
-            for (int stop : stops[b]) {
-                // Its own stop falls away, unless another product lies there too.
-                if (stop != own) {
-                    least = Math.min(least, via(last, spot, stop));
-                    last = stop;
-                }
-            }
-            least = Math.min(least, via(last, spot, -1));
-            sum += weights[b] * least;
+            int own = own(product, b);
+            sum += weights[b]
+                    * (rows.has(b) ? rows.detour(b, stops[b], own, layout.place(spot)) : scanned(b, own, spot));
         }
+        work += batchesOf[product].size();
         return sum;
     }
 
-    /** Extra metres of a spot between two stops; -1 is the depot. */
-    private double via(int from, int spot, int to) {
-        double there = from < 0 ? layout.fromDepot(spot) : layout.distance(from, spot);
-        double on = to < 0 ? layout.toDepot(spot) : layout.distance(spot, to);
-        double straight = from < 0
-                ? (to < 0 ? 0 : layout.fromDepot(to))
-                : to < 0 ? layout.toDepot(from) : layout.distance(from, to);
-        return there + on - straight;
+    /** {@link #detour} of all spots, by their {@link Layout#place}; infinite for those that are not wanted. */
+    double[] detours(int product, int[] wantedSpots) {
+        double[] sum = new double[layout.places()];
+        Arrays.fill(sum, Double.POSITIVE_INFINITY);
+        for (int spot : wantedSpots) {
+            sum[layout.place(spot)] = 0;
+        }
+        if (!rows.affordable()) {
+            for (int spot : wantedSpots) {
+                sum[layout.place(spot)] = detour(product, spot);
+            }
+            return sum;
+        }
+        for (int b : batchesOf[product]) {
+            int own = own(product, b);
+            if (!rows.has(b)) {
+                rows.fill(b, stops[b]);
+                work += (long) sum.length * (stops[b].length + 1);
+            }
+            for (int place = 0; place < sum.length; place++) {
+                if (sum[place] < Double.POSITIVE_INFINITY) {
+                    sum[place] += weights[b] * rows.detour(b, stops[b], own, place);
+                }
+            }
+        }
+        work += (long) sum.length * batchesOf[product].size();
+        return sum;
+    }
+
+    /** The index of a product's stop in a batch; -1 for none. */
+    private int own(int product, int batch) {
+        int spot = spotOf[product];
+        for (int i = 0; i < stops[batch].length && spot >= 0; i++) {
+            if (stops[batch][i] == spot) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private double scanned(int batch, int own, int spot) {
+        double least = Double.POSITIVE_INFINITY;
+        int last = -1;
+        work += stops[batch].length;
+        for (int i = 0; i < stops[batch].length; i++) {
+            if (i != own) {
+                least = Math.min(least, rows.via(last, spot, stops[batch][i]));
+                last = stops[batch][i];
+            }
+        }
+        return Math.min(least, rows.via(last, spot, -1));
     }
 
     /** Exact metres gained (below 0: saved) if a product moves to a spot and, if it isn't -1, another to the first's. */
@@ -119,9 +160,9 @@ final class Placement {
                 }
             }
         }
-        work += 20L * touched.size();
         double sum = 0;
         for (int b : touched) {
+            work += ROUTE_WORK + STOP_WORK * batches[b].length;
             sum += weights[b] * (layout.routeLength(spotsOf(b)) - lengths[b]);
         }
         spotOf[product] = own;
@@ -142,6 +183,8 @@ final class Placement {
         PickRoute route = layout.quickRoute(spotsOf(b));
         lengths[b] = route.meters();
         stops[b] = route.stops();
+        rows.forget(b);
+        work += ROUTE_WORK + STOP_WORK * batches[b].length;
     }
 
     private int[] spotsOf(int b) {

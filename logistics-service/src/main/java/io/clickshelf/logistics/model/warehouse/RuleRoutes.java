@@ -64,8 +64,8 @@ public final class RuleRoutes {
         if (layout.freeDepot()) {
             meters += layout.depotLink(aisle);
         } else {
-            go(layout.depotAisle(), y);
-            go(layout.depotAisle(), layout.crossing(layout.depotCrossing()));
+            go(layout.endAisle(), y);
+            go(layout.endAisle(), layout.crossing(layout.endCrossing()));
         }
         return new PickRoute(stops.stream().mapToInt(Integer::intValue).toArray(), meters, false);
     }

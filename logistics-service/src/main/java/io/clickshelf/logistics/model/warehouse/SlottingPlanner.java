@@ -25,7 +25,7 @@ public final class SlottingPlanner {
     private static final int CONFIRMED = 4;
 
     /** Beyond so many slots a product tries only some of them. */
-    private static final int TRIED = 800;
+    private static final int TRIED = 5_000;
 
     /**
      * @param spotId     null where it lies nowhere yet
@@ -62,8 +62,8 @@ public final class SlottingPlanner {
      */
     public record Settings(int maxMoves, double leastMetersSaved, double budgetSeconds, double metersPerSecond) {}
 
-    /** Batches looked at in a second, roughly: the budget is counted in work, so that the same input gives the same plan. */
-    private static final double WORK_PER_SECOND = 1e6;
+    /** Roughly what is done in a second: the budget is counted in work, so that the same input gives the same plan. */
+    private static final double WORK_PER_SECOND = 1e8;
 
     private final Layout layout;
     private final List<Product> products;
@@ -160,9 +160,10 @@ public final class SlottingPlanner {
     private void place(int product) {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
+        double[] detours = placement.detours(product, slotSpots);
         for (int spot : slotSpots) {
             if (productAt[spot] < 0 && suits(product, spot)) {
-                double detour = placement.detour(product, spot) + reach(product, spot);
+                double detour = detours[layout.place(spot)] + reach(product, spot);
                 if (best < 0 || detour < least) {
                     least = detour;
                     best = spot;
@@ -227,14 +228,14 @@ public final class SlottingPlanner {
         if (own < 0) {
             return null;
         }
+        int[] spots = tried(product);
+        double[] detours = placement.detours(product, spots);
         double ownDetour = placement.detour(product, own) + reach(product, own);
         List<Candidate> options = new ArrayList<>();
-        int stride = Math.max(1, slotSpots.length / TRIED);
-        for (int i = product % stride; i < slotSpots.length; i += stride) {
-            int spot = slotSpots[i];
+        for (int spot : spots) {
             int other = productAt[spot];
             if (spot != own && suits(product, spot) && (other < 0 || suits(other, own))) {
-                double saved = ownDetour - placement.detour(product, spot) - reach(product, spot);
+                double saved = ownDetour - detours[layout.place(spot)] - reach(product, spot);
                 if (other >= 0 && saved > 0) {
                     saved += placement.detour(other, spot)
                             + reach(other, spot)
@@ -263,6 +264,17 @@ public final class SlottingPlanner {
             }
         }
         return best;
+    }
+
+    /** All slots, or some of very many; others for each product. */
+    private int[] tried(int product) {
+        int stride = Math.max(1, slotSpots.length / TRIED);
+        return stride == 1
+                ? slotSpots
+                : IntStream.range(0, slotSpots.length)
+                        .filter(i -> i % stride == product % stride)
+                        .map(i -> slotSpots[i])
+                        .toArray();
     }
 
     /** Reaching up to a spot, as metres; heavy products are reached for more slowly. */

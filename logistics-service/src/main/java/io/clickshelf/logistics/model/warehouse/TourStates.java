@@ -27,7 +27,7 @@ final class TourStates {
     private static final int EVEN = 2;
     private static final int BITS = 5;
 
-    private static final @Nullable TourStates[] SHARED = new TourStates[16];
+    private static final @Nullable TourStates[] SHARED = new TourStates[24];
 
     private final int crossings;
     private final int nodes;
@@ -38,6 +38,7 @@ final class TourStates {
     private int[][] aisle = new int[64][];
     private int[][] across = new int[64][];
     private int[][] link = new int[64][];
+    private int[][] halves = new int[64][];
     private int count;
 
     /**
@@ -72,9 +73,10 @@ final class TourStates {
     private final Steps[] inEmptyAisle;
     private final Steps onward;
     private final Steps toDepot;
+    private final Steps[] ends;
     private final boolean[] complete;
 
-    private TourStates(int crossings, boolean depotNode) {
+    private TourStates(int crossings, boolean depotNode, boolean open) {
         this.crossings = crossings;
         this.depotNode = depotNode;
         this.nodes = crossings + (depotNode ? 1 : 0);
@@ -98,6 +100,9 @@ final class TourStates {
             for (int move = 0; move < acrossMoves; move++) {
                 across[state][move] = acrossMove(state, move);
             }
+            for (int c = 0; c < crossings && open; c++) {
+                halves[state][c] = halfMove(state, c);
+            }
         }
         this.inAisle = new Steps[Math.max(1, crossings - 1)];
         this.inEmptyAisle = new Steps[inAisle.length];
@@ -107,18 +112,23 @@ final class TourStates {
         }
         this.onward = Steps.of(count, 0, acrossMoves, across);
         this.toDepot = Steps.of(count, 0, depotNode ? 3 : 0, link);
+        this.ends = new Steps[open ? crossings : 0];
+        for (int c = 0; c < ends.length; c++) {
+            ends[c] = Steps.of(count, c, 1, halves);
+        }
         this.complete = new boolean[count];
         for (int state = 0; state < count; state++) {
             complete[state] = isComplete(state);
         }
     }
 
-    static TourStates of(int crossings, boolean depotNode) {
-        int key = 2 * crossings + (depotNode ? 1 : 0);
+    /** @param open whether it ends elsewhere than it starts, both on crossings */
+    static TourStates of(int crossings, boolean depotNode, boolean open) {
+        int key = 3 * crossings + (open ? 2 : depotNode ? 1 : 0);
         synchronized (SHARED) {
             TourStates states = SHARED[key];
             if (states == null) {
-                states = new TourStates(crossings, depotNode);
+                states = new TourStates(crossings, depotNode, open);
                 SHARED[key] = states;
             }
             return states;
@@ -146,6 +156,11 @@ final class TourStates {
     /** Joining the depot to the current aisle's lowest crossing by 0, 1 or 2 ways. */
     Steps link() {
         return toDepot;
+    }
+
+    /** An open tour starting or ending at a crossing: half a way there, of which the other half must be walked. */
+    Steps end(int crossing) {
+        return ends[crossing];
     }
 
     /** How often the cross-aisle is walked in a move to the next aisle: 0, 1 or 2. */
@@ -181,11 +196,13 @@ final class TourStates {
                 aisle = Arrays.copyOf(aisle, 2 * id);
                 across = Arrays.copyOf(across, 2 * id);
                 link = Arrays.copyOf(link, 2 * id);
+                halves = Arrays.copyOf(halves, 2 * id);
             }
             codes[id] = code;
             aisle[id] = new int[Math.max(1, crossings - 1) * AISLE_MOVES];
             across[id] = new int[acrossMoves];
             link[id] = new int[3];
+            halves[id] = new int[crossings];
             ids.put(code, id);
         }
         return id;
@@ -216,6 +233,14 @@ final class TourStates {
             }
             default -> {}
         }
+        return intern(code(degree, label));
+    }
+
+    private int halfMove(int state, int crossing) {
+        int[] degree = degrees(state);
+        int[] label = labels(state);
+        touch(degree, label, crossing);
+        add(degree, crossing, 1);
         return intern(code(degree, label));
     }
 
@@ -297,12 +322,8 @@ final class TourStates {
     }
 
     private void join(int[] degree, int[] label, int a, int b) {
-        for (int node : new int[] {a, b}) {
-            if (degree[node] == 0) {
-                relabel(degree, label, node);
-                degree[node] = EVEN;
-            }
-        }
+        touch(degree, label, a);
+        touch(degree, label, b);
         int from = label[b];
         for (int n = 0; n < nodes; n++) {
             if (degree[n] > 0 && label[n] == from) {

@@ -77,14 +77,14 @@ final class TourWalk {
         }
     }
 
-    /** All places in walking order, from the depot back to it. */
+    /** All places in walking order, from the start to the end. */
     List<Point> circuit() {
-        Point depot = layout.freeDepot()
-                ? FREE_DEPOT
-                : new Point(layout.depotAisle(), layout.crossing(layout.depotCrossing()));
+        Point end =
+                layout.freeDepot() ? FREE_DEPOT : new Point(layout.endAisle(), layout.crossing(layout.endCrossing()));
         List<Point> circuit = new ArrayList<>();
         Deque<Point> path = new ArrayDeque<>();
-        path.push(depot);
+        // What is reached last is written first.
+        path.push(end);
         while (!path.isEmpty()) {
             Point here = path.element();
             List<Leg> open = legs.getOrDefault(here, List.of());

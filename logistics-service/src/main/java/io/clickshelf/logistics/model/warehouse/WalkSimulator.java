@@ -113,7 +113,7 @@ public final class WalkSimulator {
             require(batch.startSeconds() >= free[picker] - 1e-6, "picker " + batch.picker() + " is in two places");
             require(batch.startSeconds() < settings.waveSeconds(), "a batch begins after the wave");
             free[picker] = batch.startSeconds() + batch.seconds();
-            double least = settings.times().walk(batch.meters());
+            double least = settings.paces()[picker] * settings.times().walk(batch.meters());
             require(batch.seconds() >= least + batch.waitSeconds() - 1e-6, "a batch is faster than its walk");
             for (String id : batch.orderIds()) {
                 OrderToPick order = byId.get(id);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,6 +110,18 @@ public class PickOrders {
                     }
                 });
         return standing;
+    }
+
+    /** Of some orders those that another approved wave has, or that were picked or delivered. */
+    public Set<String> elsewhere(Collection<String> orderIds, String waveId) {
+        return Set.copyOf(jdbc.sql("SELECT order_id FROM (SELECT unnest(order_ids) AS order_id FROM pick_batch b JOIN"
+                        + " pick_wave w USING (wave_id) WHERE w.status IN ('approved', 'done') AND w.wave_id <> :wave"
+                        + " AND b.order_ids && :ids::text[] UNION SELECT order_id FROM picked_order UNION SELECT order_id FROM"
+                        + " delivery) gone WHERE order_id = ANY(:ids::text[])")
+                .param("wave", waveId)
+                .param("ids", orderIds.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     private Map<String, Draft> drafts(String sql, Object parameter) {

@@ -175,6 +175,7 @@ public class PickWaves {
                             b.warehouseId(),
                             b.number(),
                             b.picker(),
+                            b.pickerName(),
                             b.orderIds(),
                             b.stops(),
                             b.distanceMeters(),

@@ -150,7 +150,7 @@ class ConstraintsTest {
                 }
                 walks.add(new PickerSchedule.Walk(parts, 3, new double[] {30 + random.nextInt(60)}));
             }
-            PickerSchedule schedule = new PickerSchedule(walks, 2, 1);
+            PickerSchedule schedule = new PickerSchedule(walks, new double[] {1, 1 + trial % 3}, 1);
             double best = everySequence(schedule, new ArrayList<>(), new ArrayList<>(), 0);
             PickerSchedule.Result found = schedule.best(new SplittableRandom(1), Long.MAX_VALUE);
             assertThat(found.cost()).isBetween(best - 1e-9, best * 1.25 + 1);
@@ -158,13 +158,17 @@ class ConstraintsTest {
         // Two in one aisle at a time: the second waits until the first has left.
         PickerSchedule.Walk walk =
                 new PickerSchedule.Walk(List.of(new PickerSchedule.Part(5, 0, 10)), 5, new double[] {NEVER});
-        PickerSchedule.Result narrow =
-                new PickerSchedule(List.of(walk, walk), 2, 1).simulate(List.of(List.of(0), List.of(1)));
+        PickerSchedule.Result narrow = new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 1)
+                .simulate(List.of(List.of(0), List.of(1)));
         assertThat(narrow.makespan()).isEqualTo(30);
         assertThat(Arrays.stream(narrow.waited()).sum()).isEqualTo(10);
-        PickerSchedule.Result wide =
-                new PickerSchedule(List.of(walk, walk), 2, 2).simulate(List.of(List.of(0), List.of(1)));
+        PickerSchedule.Result wide = new PickerSchedule(List.of(walk, walk), new double[] {1, 1}, 2)
+                .simulate(List.of(List.of(0), List.of(1)));
         assertThat(wide.makespan()).isEqualTo(20);
+        PickerSchedule.Result mixed = new PickerSchedule(List.of(walk, walk, walk), new double[] {3, 1}, 2)
+                .best(new SplittableRandom(1), Long.MAX_VALUE);
+        assertThat(mixed.makespan()).as("the slow one walks once or never").isEqualTo(60);
+        assertThat(Arrays.stream(mixed.picker()).filter(p -> p == 0).count()).isLessThan(2);
     }
 
     private static double everySequence(PickerSchedule schedule, List<Integer> one, List<Integer> other, int next) {

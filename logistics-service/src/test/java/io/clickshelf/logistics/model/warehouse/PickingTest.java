@@ -50,6 +50,9 @@ class PickingTest {
             builder.depotLinks(links);
         } else {
             builder.depotAt(random.nextInt(aisles), random.nextInt(crossings.length));
+            if (random.nextBoolean()) {
+                builder.endAt(random.nextInt(aisles), random.nextInt(crossings.length));
+            }
         }
         for (int s = 0; s < 40; s++) {
             builder.spot("S" + s, random.nextInt(aisles), random.nextInt((int) crossings[blocks] + 1));
