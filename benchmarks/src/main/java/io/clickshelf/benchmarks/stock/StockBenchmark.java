@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,39 @@ public final class StockBenchmark implements Benchmark {
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        Path folder = arguments.data().resolve("demand/inventory-known-optimum");
+        List<String> parts = List.of(arguments.option("parts", "known,transfers,simulation").split(","));
+        if (parts.contains("known")) {
+            known(arguments.data(), report);
+        }
+        if (parts.contains("transfers")) {
+            TransferTrials.run(arguments.intOption("trials", 500), report);
+        }
+        if (parts.contains("simulation")) {
+            simulate(arguments, report);
+        }
+    }
+
+    /** The last twelve weeks of each shop. */
+    private static void simulate(Arguments arguments, Report report) throws IOException {
+        ForwardSimulation simulation = new ForwardSimulation(
+                arguments.intOption("lead-time", 7),
+                arguments.intOption("days", 84),
+                arguments.intOption("before", 0),
+                arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
+        int window = arguments.intOption("window", 56);
+        List<String> sets = List.of(arguments.option("sets", "m5-afcs2020,online-retail").split(","));
+        Path m5 = arguments.data().resolve("demand/m5-afcs2020");
+        if (sets.contains("m5-afcs2020") && Files.isDirectory(m5)) {
+            simulation.run(ShopDemand.m5("m5-afcs2020", m5), window, report);
+        }
+        Path shop = arguments.data().resolve("online-retail/online_retail.csv.gz");
+        if (sets.contains("online-retail") && Files.exists(shop)) {
+            simulation.run(OrderLines.read("online-retail", shop), window, report);
+        }
+    }
+
+    private static void known(Path data, Report report) throws IOException {
+        Path folder = data.resolve("demand/inventory-known-optimum");
         if (!Files.isDirectory(folder)) {
             throw new BenchmarkException("There is no folder " + folder + " with inventory problems.");
         }

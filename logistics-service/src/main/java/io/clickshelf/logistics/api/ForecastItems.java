@@ -4,12 +4,14 @@ import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.contracts.logistics.StockResponse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.StockItem;
 import io.clickshelf.logistics.store.StockLevels;
 import io.clickshelf.logistics.store.StockProposals;
 import io.clickshelf.logistics.store.StockRow;
+import io.clickshelf.logistics.store.warehouse.PickOrders;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.problem.ProblemException;
 import java.time.LocalDate;
@@ -23,14 +25,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Items from the platform's own forecasts, stock and proposals: every product that has a forecast, in every place. */
 @Component
 class ForecastItems {
 
+    /** Of products without a forecast. */
+    private static final int MOST_NAMED = 20;
+
     private final CompactedTable<ForecastRecord> forecasts;
     private final StockLevels levels;
+    private final PickOrders orders;
     private final StockProposals proposals;
     private final ItemTerms terms;
     private final LogisticsProperties properties;
@@ -38,18 +46,21 @@ class ForecastItems {
     ForecastItems(
             CompactedTable<ForecastRecord> forecasts,
             StockLevels levels,
+            PickOrders orders,
             StockProposals proposals,
             ItemTerms terms,
             LogisticsProperties properties) {
         this.forecasts = forecasts;
         this.levels = levels;
+        this.orders = orders;
         this.proposals = proposals;
         this.terms = terms;
         this.properties = properties;
     }
 
-    /** What is planned and what was assumed. */
-    record Found(List<PlannedItem> items, List<String> notes) {}
+    /** What is planned, what of the asked or known products is not, and what was assumed. */
+    record Found(
+            List<PlannedItem> items, StockResponse.@Nullable Unplanned withoutForecast, List<String> notes) {}
 
     Found of(StockRequest request, LocalDate today) {
         Collection<ForecastRecord> wanted = wanted(request);
@@ -65,7 +76,29 @@ class ForecastItems {
         for (ForecastRecord forecast : wanted) {
             addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, request, items);
         }
-        return new Found(items, notes(request, wanted, items, today));
+        StockResponse.Unplanned unplanned = unplanned(request, rows);
+        return new Found(items, unplanned, notes(request, wanted, items, unplanned, today));
+    }
+
+    /** Those asked for; else those that have stock or were sold. */
+    private StockResponse.@Nullable Unplanned unplanned(StockRequest request, List<StockRow> stock) {
+        Set<String> known = new TreeSet<>();
+        if (request.productIds() == null) {
+            stock.stream().filter(row -> row.onHand() > 0).map(StockRow::productId).forEach(known::add);
+            known.addAll(orders.productsSold());
+        } else {
+            known.addAll(request.productIds());
+        }
+        List<String> without = known.stream().filter(product -> !hasForecast(product)).toList();
+        return without.isEmpty()
+                ? null
+                : new StockResponse.Unplanned(
+                        without.size(), without.subList(0, Math.min(MOST_NAMED, without.size())));
+    }
+
+    private boolean hasForecast(String productId) {
+        ForecastRecord record = forecasts.get(productId);
+        return record != null && !record.days().isEmpty();
     }
 
     private Collection<ForecastRecord> wanted(StockRequest request) {
@@ -84,7 +117,7 @@ class ForecastItems {
         List<ForecastRecord> found = new ArrayList<>();
         for (String product : new HashSet<>(request.productIds())) {
             ForecastRecord record = forecasts.get(product);
-            if (record != null && !record.days().isEmpty()) {
+            if (record != null && hasForecast(product)) {
                 found.add(record);
             }
         }
@@ -134,7 +167,7 @@ class ForecastItems {
             ForecastRecord forecast,
             String warehouse,
             double share,
-            @org.jspecify.annotations.Nullable StockRow stock,
+            @Nullable StockRow stock,
             Supply supply,
             StockRequest request) {
         String product = forecast.productId();
@@ -163,7 +196,11 @@ class ForecastItems {
     }
 
     private static List<String> notes(
-            StockRequest request, Collection<ForecastRecord> wanted, List<PlannedItem> items, LocalDate today) {
+            StockRequest request,
+            Collection<ForecastRecord> wanted,
+            List<PlannedItem> items,
+            StockResponse.@Nullable Unplanned unplanned,
+            LocalDate today) {
         List<String> notes = new ArrayList<>();
         long unknown = items.stream().filter(item -> !item.stockKnown()).count();
         if (unknown > 0) {
@@ -173,8 +210,12 @@ class ForecastItems {
         if (items.stream().anyMatch(item -> item.item().warehouseId().isEmpty())) {
             notes.add("Products whose orders and stock name no warehouse are planned as a whole.");
         }
-        if (request.productIds() != null && wanted.size() < new HashSet<>(request.productIds()).size()) {
-            notes.add("Products without a forecast are left out.");
+        if (unplanned != null) {
+            notes.add(unplanned.count()
+                    + (request.productIds() == null
+                            ? " products with stock or sales have no forecast yet and are not planned; forecasts come minutes"
+                                    + " after the first orders."
+                            : " of the products have no forecast and are not planned; send their demand as demandForecast."));
         }
         LocalDate oldest = wanted.stream()
                 .map(ForecastRecord::origin)

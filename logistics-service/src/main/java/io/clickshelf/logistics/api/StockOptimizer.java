@@ -81,12 +81,14 @@ class StockOptimizer {
         PlanSettings settings = settings(request);
         List<String> notes = new ArrayList<>();
         List<PlannedItem> items;
+        StockResponse.Unplanned unplanned = null;
         if (request.ownDemand()) {
             items = distinct(requested.of(request));
             notes.add("Demand as sent; stock counts only where it was sent, too.");
         } else {
             ForecastItems.Found found = forecast.of(request, today);
             items = found.items();
+            unplanned = found.withoutForecast();
             notes.addAll(found.notes());
         }
         Planned planned = threads.run(() -> plan(items, settings, request.withTransfers()));
@@ -97,7 +99,7 @@ class StockOptimizer {
         if (request.proposes()) {
             alertPublisher.publish(alerts.of(planned.items(), planned.plan().lines(), today, clock.instant()));
         }
-        StockResponse response = response(planned, ids, today, notes, decisionId);
+        StockResponse response = response(planned, ids, today, unplanned, notes, decisionId);
         record(request, response);
         return response;
     }
@@ -152,7 +154,12 @@ class StockOptimizer {
     }
 
     private static StockResponse response(
-            Planned planned, Map<String, String> ids, LocalDate today, List<String> notes, String decisionId) {
+            Planned planned,
+            Map<String, String> ids,
+            LocalDate today,
+            StockResponse.@Nullable Unplanned unplanned,
+            List<String> notes,
+            String decisionId) {
         Map<String, PlannedItem> items = new HashMap<>();
         planned.items().forEach(item -> items.put(item.key(), item));
         List<StockLevel> levels = new ArrayList<>();
@@ -186,6 +193,7 @@ class StockOptimizer {
                 today,
                 cost,
                 currencies.size() == 1 ? currencies.iterator().next() : null,
+                unplanned,
                 notes,
                 decisionId,
                 MODEL_VERSION);

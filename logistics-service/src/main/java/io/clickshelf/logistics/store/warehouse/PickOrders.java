@@ -142,6 +142,13 @@ public class PickOrders {
                 });
     }
 
+    /** All products of the orders that are kept. */
+    public List<String> productsSold() {
+        return jdbc.sql("SELECT DISTINCT jsonb_object_keys(lines) FROM pick_order_event WHERE type = 'placed'")
+                .query(String.class)
+                .list();
+    }
+
     public void forgetBefore(Instant at) {
         jdbc.sql("DELETE FROM pick_order_event WHERE at < ?")
                 .param(Timestamp.from(at))
