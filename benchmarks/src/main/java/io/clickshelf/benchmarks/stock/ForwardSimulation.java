@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks.stock;
 
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.logistics.model.stock.DemandForecast;
+import io.clickshelf.logistics.model.stock.ServiceGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.TreeMap;
  */
 final class ForwardSimulation {
 
-    private static final double[] SERVICE_LEVELS = {.5, .6, .7, .8, .9, .95, .98};
-    private static final double[] FACTORS = {.8, 1, 1.2, 1.5, 2, 3, 5};
+    private static final double[] FILL_RATES = {.4, .55, .7, .8, .9, .95, .98};
+    private static final double[] SERVICE_LEVELS = {.4, .5, .7, .9, .95, .98, .995, .9995};
+    private static final double[] FACTORS = {.8, 1, 1.2, 1.5, 2, 3, 5, 8};
     private static final double PLAIN_FACTOR = 1.2;
     private static final int WARM_UP_DAYS = 14;
 
@@ -52,8 +54,13 @@ final class ForwardSimulation {
 
     private List<StockRun> runs(ShopDemand shop, int windowDays) {
         List<StockRun> runs = new ArrayList<>();
+        for (double rate : FILL_RATES) {
+            OrderPolicy policy = OrderPolicies.clickshelf(new ServiceGoal.FillRate(rate));
+            runs.add(new StockRun("clickshelf", rate, policy, shop, leadTimeDays));
+        }
         for (double level : SERVICE_LEVELS) {
-            runs.add(new StockRun("clickshelf", level, OrderPolicies.clickshelf(level), shop, leadTimeDays));
+            OrderPolicy policy = OrderPolicies.clickshelf(new ServiceGoal.CycleService(level));
+            runs.add(new StockRun("one service level", level, policy, shop, leadTimeDays));
             runs.add(new StockRun("normal (r,Q)", level, OrderPolicies.normal(level, windowDays), shop, leadTimeDays));
         }
         for (double factor : FACTORS) {

@@ -22,8 +22,8 @@ final class OrderPolicies {
     private OrderPolicies() {}
 
     /** What {@code /optimize_stock} does with the service's own forecasts. */
-    static OrderPolicy clickshelf(double serviceLevel) {
-        PlanSettings settings = PlanSettings.USUAL.withGoal(new ServiceGoal.CycleService(serviceLevel));
+    static OrderPolicy clickshelf(ServiceGoal goal) {
+        PlanSettings settings = PlanSettings.USUAL.withGoal(goal);
         return morning -> {
             ShopDemand shop = morning.shop();
             List<StockItem> items = new ArrayList<>();

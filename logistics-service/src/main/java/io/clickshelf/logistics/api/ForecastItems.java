@@ -7,6 +7,7 @@ import io.clickshelf.contracts.logistics.StockRequest;
 import io.clickshelf.contracts.logistics.StockResponse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.DemandForecast;
+import io.clickshelf.logistics.model.stock.LeadTimeModel;
 import io.clickshelf.logistics.model.stock.StockItem;
 import io.clickshelf.logistics.store.StockLevels;
 import io.clickshelf.logistics.store.StockProposals;
@@ -40,6 +41,7 @@ class ForecastItems {
     private final StockLevels levels;
     private final PickOrders orders;
     private final StockProposals proposals;
+    private final Receipts receipts;
     private final ItemTerms terms;
     private final LogisticsProperties properties;
 
@@ -48,12 +50,14 @@ class ForecastItems {
             StockLevels levels,
             PickOrders orders,
             StockProposals proposals,
+            Receipts receipts,
             ItemTerms terms,
             LogisticsProperties properties) {
         this.forecasts = forecasts;
         this.levels = levels;
         this.orders = orders;
         this.proposals = proposals;
+        this.receipts = receipts;
         this.terms = terms;
         this.properties = properties;
     }
@@ -72,9 +76,10 @@ class ForecastItems {
             byKey.put(PlannedItem.key(row.productId(), row.warehouseId()), row);
         }
         Supply supply = new Supply(proposals.supply(today), byKey);
+        LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         for (ForecastRecord forecast : wanted) {
-            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, request, items);
+            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, learnt, request, items);
         }
         StockResponse.Unplanned unplanned = unplanned(request, rows);
         return new Found(items, unplanned, notes(request, wanted, items, unplanned, today));
@@ -132,12 +137,14 @@ class ForecastItems {
             ForecastRecord forecast,
             Map<String, StockRow> stock,
             Supply supply,
+            LeadTimeModel learnt,
             StockRequest request,
             List<PlannedItem> items) {
         Map<String, Double> shares = shares(forecast, stock.keySet());
         for (Map.Entry<String, Double> place : shares.entrySet()) {
             if (request.warehouseIds() == null || request.warehouseIds().contains(place.getKey())) {
-                items.add(item(forecast, place.getKey(), place.getValue(), stock.get(place.getKey()), supply, request));
+                StockRow there = stock.get(place.getKey());
+                items.add(item(forecast, place.getKey(), place.getValue(), there, supply, learnt, request));
             }
         }
     }
@@ -169,6 +176,7 @@ class ForecastItems {
             double share,
             @Nullable StockRow stock,
             Supply supply,
+            LeadTimeModel learnt,
             StockRequest request) {
         String product = forecast.productId();
         double review = Objects.requireNonNullElse(
@@ -179,7 +187,7 @@ class ForecastItems {
                 product,
                 warehouse,
                 demand(forecast, share),
-                terms.leadTime(product, request),
+                terms.leadTime(product, request, learnt),
                 Math.max(0, onHand - supply.leaving(product, warehouse)),
                 (stock == null ? 0 : stock.onOrder()) + coming,
                 stock == null ? 0 : stock.reserved(),

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class StockOptimizer {
             unplanned = found.withoutForecast();
             notes.addAll(found.notes());
         }
-        Planned planned = threads.run(() -> plan(items, settings, request.withTransfers()));
+        Planned planned = threads.run(() -> plan(items, settings, request, today));
         String decisionId = decisions.newId();
         Map<String, String> ids = request.proposes()
                 ? proposals.write(planned.plan().lines(), planned.transfers(), today, decisionId, who)
@@ -104,8 +105,11 @@ class StockOptimizer {
         return response;
     }
 
-    private Planned plan(List<PlannedItem> items, PlanSettings settings, boolean withTransfers) {
-        Transfers.Moved moved = withTransfers ? transfers.plan(items, settings) : new Transfers.Moved(items, List.of());
+    private Planned plan(List<PlannedItem> items, PlanSettings settings, StockRequest request, LocalDate today) {
+        Set<String> putOff = request.ownDemand() ? Set.of() : proposals.snoozed(today);
+        Transfers.Moved moved = request.withTransfers()
+                ? transfers.plan(items, settings, today, putOff)
+                : new Transfers.Moved(items, List.of());
         StockPlan plan =
                 StockPlanner.plan(moved.items().stream().map(PlannedItem::item).toList(), settings);
         return new Planned(moved.items(), moved.transfers(), plan);
@@ -149,7 +153,9 @@ class StockOptimizer {
             goal = new ServiceGoal.CycleService(
                     request.serviceLevel() == null ? properties.stock().serviceLevel() : request.serviceLevel());
         }
-        PlanSettings settings = PlanSettings.USUAL.withGoal(goal);
+        PlanSettings settings = PlanSettings.USUAL
+                .withGoal(goal)
+                .withCapacities(Objects.requireNonNullElse(request.capacities(), Map.of()));
         return request.budget() == null ? settings : settings.withBudget(request.budget());
     }
 
