@@ -115,8 +115,7 @@ class StockServiceTest extends ServiceTest {
         String transfer = plan.path("transfers").get(0).path("proposalId").asString();
         JsonNode snoozed = post("/stock/proposals/" + transfer + "/snooze", "{\"until\":\"2025-03-20\"}");
         assertThat(snoozed.path("status").asString()).isEqualTo("snoozed");
-        assertThat(post("/optimize_stock", "{}").path("transfers").size())
-                .isZero();
+        assertThat(post("/optimize_stock", "{}").path("transfers").size()).isZero();
         assertThat(get("/stock/proposals?status=pending").toString()).doesNotContain(transfer);
 
         StringBuilder receipts = new StringBuilder("[");

@@ -91,8 +91,7 @@ final class ForwardSimulation {
 
     private static void compare(
             ShopDemand shop, Map<String, List<StockRun>> runs, String rate, double fillRate, Report report) {
-        double formula =
-                OrderPolicies.at(fillRate, runs.getOrDefault("formula", List.of()), StockRun::holdingPerDay);
+        double formula = OrderPolicies.at(fillRate, runs.getOrDefault("formula", List.of()), StockRun::holdingPerDay);
         runs.forEach((policy, settings) -> {
             double cost = OrderPolicies.at(fillRate, settings, StockRun::holdingPerDay);
             if (!Double.isNaN(cost)) {

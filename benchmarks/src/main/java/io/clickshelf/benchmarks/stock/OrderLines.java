@@ -43,7 +43,8 @@ final class OrderLines {
         int customer = column(header, file, "CustomerID", "Customer ID");
         for (String line : text.subList(1, text.size())) {
             List<String> cells = TextLines.fields(line);
-            if (cells.size() == header.size() && PRODUCT.matcher(cells.get(code)).matches()) {
+            if (cells.size() == header.size()
+                    && PRODUCT.matcher(cells.get(code)).matches()) {
                 orders.add(
                         cells.get(customer),
                         new Line(
@@ -89,8 +90,8 @@ final class OrderLines {
         }
         List<String> ids = List.copyOf(units.keySet());
         double[] price = ids.stream()
-                .mapToDouble(id -> sums.getOrDefault(id, new double[] {1, 1})[0]
-                        / sums.getOrDefault(id, new double[] {1, 1})[1])
+                .mapToDouble(id ->
+                        sums.getOrDefault(id, new double[] {1, 1})[0] / sums.getOrDefault(id, new double[] {1, 1})[1])
                 .toArray();
         return new ShopDemand(name, first, ids, units.values().toArray(double[][]::new), price, Covariates.NONE);
     }

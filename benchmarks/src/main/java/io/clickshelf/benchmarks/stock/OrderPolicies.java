@@ -78,8 +78,8 @@ final class OrderPolicies {
             for (int i = 0; i < orders.length; i++) {
                 double[] units = morning.shop().units()[i];
                 int until = Math.min(units.length, morning.day() + morning.leadTimeDays() + 1);
-                double wanted =
-                        Arrays.stream(units, Math.min(morning.day(), until), until).sum();
+                double wanted = Arrays.stream(units, Math.min(morning.day(), until), until)
+                        .sum();
                 orders[i] = Math.max(0, wanted - morning.position(i));
             }
             return orders;

@@ -7,7 +7,10 @@ import io.clickshelf.logistics.model.stock.DemandForecast;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** The forecasts that the service would have published: fitted every four weeks, moved on with each day. */
+/**
+ * The forecasts that the service would have published: fitted every four weeks, moved on with each day; of large shops with
+ * each week, so that a run takes minutes: the service's own are fresher.
+ */
 final class OwnForecasts {
 
     /** As in the records of the forecast topic. */
@@ -16,41 +19,50 @@ final class OwnForecasts {
     private static final int HORIZON = 28;
     private static final int REFIT_DAYS = 28;
     private static final int MOST_HISTORY = 1100;
+    private static final int MOST_DAILY = 500;
 
     private final ShopDemand shop;
     private final int sums;
     private final DemandForecaster forecaster;
+    private final int rollDays;
     private DemandForecastModel champion;
+    private DemandForecastModel current;
     private int fittedOn;
+    private int currentOn;
 
     OwnForecasts(ShopDemand shop, int leadTimeDays, int firstDay, int threads) {
         this.shop = shop;
         this.sums = leadTimeDays + 2;
         this.forecaster = new DemandForecaster(threads);
+        this.rollDays = shop.products() > MOST_DAILY ? 7 : 1;
         this.champion = forecaster.fit(history(firstDay), HORIZON);
+        this.current = champion;
         this.fittedOn = firstDay;
+        this.currentOn = firstDay;
     }
 
     /** As of the morning of a day; days must rise. */
     DemandForecast[] of(int day) {
-        DemandForecastModel model = champion;
         if (day - fittedOn >= REFIT_DAYS) {
             champion = forecaster.fit(history(day), HORIZON);
+            current = champion;
             fittedOn = day;
-            model = champion;
-        } else if (day > fittedOn) {
-            model = forecaster.rolled(champion, history(day));
+            currentOn = day;
+        } else if (day - currentOn >= rollDays) {
+            current = forecaster.rolled(champion, history(day));
+            currentOn = day;
         }
-        DemandForecastModel current = model;
+        DemandForecastModel model = current;
+        int passed = day - currentOn;
         return shop.ids().parallelStream()
-                .map(id -> DemandForecast.cumulative(LEVELS, sums(current, id), 1))
+                .map(id -> DemandForecast.cumulative(LEVELS, sums(model, id, passed), 1))
                 .toArray(DemandForecast[]::new);
     }
 
-    private double[][] sums(DemandForecastModel model, String id) {
+    private double[][] sums(DemandForecastModel model, String id, int passed) {
         double[][] quantiles = new double[sums][];
         for (int days = 1; days <= sums; days++) {
-            quantiles[days - 1] = model.leadTimeQuantiles(id, days, LEVELS).orElseThrow();
+            quantiles[days - 1] = model.quantiles(id, passed, days, LEVELS).orElseThrow();
         }
         return quantiles;
     }

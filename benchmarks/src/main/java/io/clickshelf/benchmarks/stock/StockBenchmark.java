@@ -33,7 +33,8 @@ public final class StockBenchmark implements Benchmark {
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        List<String> parts = List.of(arguments.option("parts", "known,transfers,simulation").split(","));
+        List<String> parts =
+                List.of(arguments.option("parts", "known,transfers,simulation").split(","));
         if (parts.contains("known")) {
             known(arguments.data(), report);
         }
@@ -53,7 +54,8 @@ public final class StockBenchmark implements Benchmark {
                 arguments.intOption("before", 0),
                 arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
         int window = arguments.intOption("window", 56);
-        List<String> sets = List.of(arguments.option("sets", "m5-afcs2020,online-retail").split(","));
+        List<String> sets =
+                List.of(arguments.option("sets", "m5-afcs2020,online-retail").split(","));
         Path m5 = arguments.data().resolve("demand/m5-afcs2020");
         if (sets.contains("m5-afcs2020") && Files.isDirectory(m5)) {
             simulation.run(ShopDemand.m5("m5-afcs2020", m5), window, report);

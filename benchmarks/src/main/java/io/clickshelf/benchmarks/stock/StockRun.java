@@ -44,8 +44,7 @@ final class StockRun {
             onOrder[i] -= arrived[i];
             arrived[i] = 0;
         }
-        double[] orders =
-                rule.orders(new OrderPolicy.Morning(shop, day, leadTimeDays, forecasts, onHand, onOrder));
+        double[] orders = rule.orders(new OrderPolicy.Morning(shop, day, leadTimeDays, forecasts, onHand, onOrder));
         if (!begun) {
             System.arraycopy(orders, 0, onHand, 0, onHand.length);
             begun = true;

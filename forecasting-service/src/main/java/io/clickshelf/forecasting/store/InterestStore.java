@@ -100,9 +100,10 @@ public class InterestStore {
     /** By kind, the windows that end at {@code at}. */
     public Map<String, Windows> windows(String subject, Instant at) {
         Map<String, Windows> windows = new HashMap<>();
-        jdbc.sql("SELECT kind, sum(count) AS week, coalesce(sum(count) FILTER (WHERE step > :at - interval '1 day'), 0) AS day,"
-                        + " coalesce(sum(count) FILTER (WHERE step > :at - interval '1 hour'), 0) AS hour FROM interest"
-                        + " WHERE subject = :subject AND step > :at - interval '7 days' AND step <= :at GROUP BY kind")
+        jdbc.sql(
+                        "SELECT kind, sum(count) AS week, coalesce(sum(count) FILTER (WHERE step > :at - interval '1 day'), 0) AS day,"
+                                + " coalesce(sum(count) FILTER (WHERE step > :at - interval '1 hour'), 0) AS hour FROM interest"
+                                + " WHERE subject = :subject AND step > :at - interval '7 days' AND step <= :at GROUP BY kind")
                 .param("subject", subject)
                 .param("at", Timestamp.from(at))
                 .query(row -> {

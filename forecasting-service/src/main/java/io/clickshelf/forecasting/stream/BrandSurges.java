@@ -126,8 +126,8 @@ class BrandSurges {
 
     private static double outlook(DemandForecastModel model, Set<String> products) {
         return products.stream()
-                .mapToDouble(product ->
-                        model.leadTimeMean(product, OUTLOOK_DAYS).orElse(0.0))
+                .mapToDouble(
+                        product -> model.leadTimeMean(product, OUTLOOK_DAYS).orElse(0.0))
                 .sum();
     }
 

@@ -41,8 +41,7 @@ class InterestListener {
     private final EventClock clock;
     private Instant cleaned = Instant.EPOCH;
 
-    InterestListener(
-            RecordReader reader, Brands brands, InterestStore store, BrandSurges surges, EventClock clock) {
+    InterestListener(RecordReader reader, Brands brands, InterestStore store, BrandSurges surges, EventClock clock) {
         this.reader = reader;
         this.brands = brands;
         this.store = store;
@@ -90,8 +89,7 @@ class InterestListener {
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.value() != null && holds(record.value(), word)) {
                 byPartition
-                        .computeIfAbsent(
-                                new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
+                        .computeIfAbsent(new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
                         .add(record);
             }
         }
@@ -105,7 +103,11 @@ class InterestListener {
                 }
             }
             if (!seen.isEmpty()) {
-                store.add(partition.topic(), partition.partition(), those.getLast().offset() + 1, seen);
+                store.add(
+                        partition.topic(),
+                        partition.partition(),
+                        those.getLast().offset() + 1,
+                        seen);
                 seen.forEach(one -> clock.advanceTo(one.at()));
                 surges.look(seen);
                 clean();

@@ -47,8 +47,7 @@ public class AlertStore {
                 .param("subject", subject)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query((row, number) ->
-                        Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8), AlertRecord.class))
+                .query((row, number) -> Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8), AlertRecord.class))
                 .list();
     }
 

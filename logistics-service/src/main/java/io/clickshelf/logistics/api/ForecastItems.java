@@ -63,8 +63,7 @@ class ForecastItems {
     }
 
     /** What is planned, what of the asked or known products is not, and what was assumed. */
-    record Found(
-            List<PlannedItem> items, StockResponse.@Nullable Unplanned withoutForecast, List<String> notes) {}
+    record Found(List<PlannedItem> items, StockResponse.@Nullable Unplanned withoutForecast, List<String> notes) {}
 
     Found of(StockRequest request, LocalDate today) {
         Collection<ForecastRecord> wanted = wanted(request);
@@ -89,16 +88,19 @@ class ForecastItems {
     private StockResponse.@Nullable Unplanned unplanned(StockRequest request, List<StockRow> stock) {
         Set<String> known = new TreeSet<>();
         if (request.productIds() == null) {
-            stock.stream().filter(row -> row.onHand() > 0).map(StockRow::productId).forEach(known::add);
+            stock.stream()
+                    .filter(row -> row.onHand() > 0)
+                    .map(StockRow::productId)
+                    .forEach(known::add);
             known.addAll(orders.productsSold());
         } else {
             known.addAll(request.productIds());
         }
-        List<String> without = known.stream().filter(product -> !hasForecast(product)).toList();
+        List<String> without =
+                known.stream().filter(product -> !hasForecast(product)).toList();
         return without.isEmpty()
                 ? null
-                : new StockResponse.Unplanned(
-                        without.size(), without.subList(0, Math.min(MOST_NAMED, without.size())));
+                : new StockResponse.Unplanned(without.size(), without.subList(0, Math.min(MOST_NAMED, without.size())));
     }
 
     private boolean hasForecast(String productId) {
@@ -219,11 +221,12 @@ class ForecastItems {
             notes.add("Products whose orders and stock name no warehouse are planned as a whole.");
         }
         if (unplanned != null) {
-            notes.add(unplanned.count()
-                    + (request.productIds() == null
-                            ? " products with stock or sales have no forecast yet and are not planned; forecasts come minutes"
-                                    + " after the first orders."
-                            : " of the products have no forecast and are not planned; send their demand as demandForecast."));
+            notes.add(
+                    unplanned.count()
+                            + (request.productIds() == null
+                                    ? " products with stock or sales have no forecast yet and are not planned; forecasts come minutes"
+                                            + " after the first orders."
+                                    : " of the products have no forecast and are not planned; send their demand as demandForecast."));
         }
         LocalDate oldest = wanted.stream()
                 .map(ForecastRecord::origin)

@@ -47,11 +47,7 @@ class StockController {
     private final EventClock eventClock;
 
     StockController(
-            StockOptimizer optimizer,
-            StockProposals proposals,
-            Receipts receipts,
-            Clock clock,
-            EventClock eventClock) {
+            StockOptimizer optimizer, StockProposals proposals, Receipts receipts, Clock clock, EventClock eventClock) {
         this.optimizer = optimizer;
         this.proposals = proposals;
         this.receipts = receipts;
@@ -109,15 +105,9 @@ class StockController {
     @Operation(summary = "Put off: not proposed again before that day")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"until\":\"2026-12-01\",\"comment\":\"after the fair\"}")))
-    StockProposal snooze(
-            @PathVariable String proposalId, @Valid @RequestBody ProposalSnooze snooze, Principal caller) {
+    StockProposal snooze(@PathVariable String proposalId, @Valid @RequestBody ProposalSnooze snooze, Principal caller) {
         boolean snoozed = proposals.snooze(
-                proposalId,
-                snooze.until(),
-                snooze.comment(),
-                caller.getName(),
-                clock.instant(),
-                eventClock.instant());
+                proposalId, snooze.until(), snooze.comment(), caller.getName(), clock.instant(), eventClock.instant());
         return decided(proposalId, snoozed, StockProposals.SNOOZED);
     }
 
@@ -132,8 +122,7 @@ class StockController {
                             examples =
                                     @ExampleObject(
                                             "[{\"receiptId\":\"R1\",\"productId\":\"P1\",\"orderedOn\":\"2026-11-02\",\"receivedOn\":\"2026-11-11\"}]")))
-    void receipts(
-            @RequestBody @Size(min = 1, max = 10_000) List<@NotNull @Valid StockReceipt> sent, Principal caller) {
+    void receipts(@RequestBody @Size(min = 1, max = 10_000) List<@NotNull @Valid StockReceipt> sent, Principal caller) {
         receipts.keep(sent, caller.getName());
     }
 

@@ -85,8 +85,7 @@ class Transfers {
     }
 
     private static String id(StockItem from, StockItem to, LocalDate today) {
-        return new ProposalRow(
-                        to.productId(), to.warehouseId(), from.warehouseId(), today, 0, BigDecimal.ZERO, today)
+        return new ProposalRow(to.productId(), to.warehouseId(), from.warehouseId(), today, 0, BigDecimal.ZERO, today)
                 .id();
     }
 

@@ -181,9 +181,10 @@ public class StockProposals {
             String proposalId, LocalDate until, @Nullable String comment, String who, Instant at, Instant eventTime) {
         boolean snoozed = decide(proposalId, SNOOZED, null, comment, who, at, eventTime);
         if (snoozed) {
-            jdbc.sql("INSERT INTO stock_snooze SELECT product_id, warehouse_id, from_warehouse_id, ? FROM stock_proposal"
-                            + " WHERE proposal_id = ? ON CONFLICT (product_id, warehouse_id, from_warehouse_id)"
-                            + " DO UPDATE SET until = excluded.until")
+            jdbc.sql(
+                            "INSERT INTO stock_snooze SELECT product_id, warehouse_id, from_warehouse_id, ? FROM stock_proposal"
+                                    + " WHERE proposal_id = ? ON CONFLICT (product_id, warehouse_id, from_warehouse_id)"
+                                    + " DO UPDATE SET until = excluded.until")
                     .params(Date.valueOf(until), proposalId)
                     .update();
         }
@@ -192,19 +193,18 @@ public class StockProposals {
 
     /** What is not to be proposed on a day: ids that such proposals of the day would have. */
     public Set<String> snoozed(LocalDate day) {
-        return Set.copyOf(
-                jdbc.sql("SELECT * FROM stock_snooze WHERE until > ?")
-                        .param(Date.valueOf(day))
-                        .query((row, number) -> new ProposalRow(
-                                        row.getString("product_id"),
-                                        row.getString("warehouse_id"),
-                                        row.getString("from_warehouse_id"),
-                                        day,
-                                        0,
-                                        BigDecimal.ZERO,
-                                        day)
-                                .id())
-                        .list());
+        return Set.copyOf(jdbc.sql("SELECT * FROM stock_snooze WHERE until > ?")
+                .param(Date.valueOf(day))
+                .query((row, number) -> new ProposalRow(
+                                row.getString("product_id"),
+                                row.getString("warehouse_id"),
+                                row.getString("from_warehouse_id"),
+                                day,
+                                0,
+                                BigDecimal.ZERO,
+                                day)
+                        .id())
+                .list());
     }
 
     private static StockProposal proposal(ResultSet row, @Nullable List<StockProposal.Step> history)

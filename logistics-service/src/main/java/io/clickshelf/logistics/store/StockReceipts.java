@@ -13,7 +13,12 @@ public class StockReceipts {
 
     /** A delivery, its supplier known; empty where nobody said who it was. */
     public record Row(
-            String receiptId, String supplierId, String productId, double quotedDays, int actualDays, LocalDate receivedOn) {}
+            String receiptId,
+            String supplierId,
+            String productId,
+            double quotedDays,
+            int actualDays,
+            LocalDate receivedOn) {}
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;

@@ -61,7 +61,8 @@ class FillRateSplitTest {
     private static double held(List<ItemDemand> demands, double[] levels) {
         double sum = 0;
         for (int i = 0; i < levels.length; i++) {
-            sum += demands.get(i).holdingPerPeriod() * demands.get(i).protection().expectedLeftover(levels[i]);
+            sum += demands.get(i).holdingPerPeriod()
+                    * demands.get(i).held(levels[i]);
         }
         return sum;
     }

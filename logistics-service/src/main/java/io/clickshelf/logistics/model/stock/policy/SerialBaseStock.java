@@ -43,8 +43,7 @@ public final class SerialBaseStock {
         return solve(stages, step, stockoutCost, echelonLevels).cost();
     }
 
-    private static Solution solve(
-            List<Stage> stages, double step, double stockoutCost, @Nullable List<Double> given) {
+    private static Solution solve(List<Stage> stages, double step, double stockoutCost, @Nullable List<Double> given) {
         Checks.positive("step", step);
         Checks.positive("stockoutCost", stockoutCost);
         if (stages.isEmpty()) {
