@@ -55,6 +55,8 @@ public record GatewayProperties(
      * @param upload            largest file
      * @param collector         largest body at the doors for Segment's clients, as sent and unpacked
      * @param uploadTimeout     how long a file's import may take to be answered
+     * @param callsInFlight     as many calls does an instance of a service get at once; others wait
+     * @param longestWait       for as long; then they are refused
      */
     public record Limits(
             @DefaultValue("20000") @Positive int requestsPerSecond,
@@ -62,7 +64,9 @@ public record GatewayProperties(
             @DefaultValue("16MB") @NotNull DataSize call,
             @DefaultValue("4GB") @NotNull DataSize upload,
             @DefaultValue("500KB") @NotNull DataSize collector,
-            @DefaultValue("10m") @NotNull Duration uploadTimeout) {}
+            @DefaultValue("10m") @NotNull Duration uploadTimeout,
+            @DefaultValue("128") @Positive int callsInFlight,
+            @DefaultValue("1s") @NotNull Duration longestWait) {}
 
     /**
      * Which web pages may call from a browser.

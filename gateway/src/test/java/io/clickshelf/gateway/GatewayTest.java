@@ -15,7 +15,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +39,8 @@ import org.springframework.test.context.DynamicPropertySource;
     "clickshelf.gateway.keys.storefront=" + GatewayTest.STOREFRONT,
     "clickshelf.gateway.keys.admin=" + GatewayTest.ADMIN,
     "clickshelf.gateway.limits.call=100KB",
+    "clickshelf.gateway.limits.calls-in-flight=4",
+    "clickshelf.gateway.limits.longest-wait=50ms",
     "clickshelf.gateway.oidc.roles-claim=realm_access.roles",
     "clickshelf.services.pricing.timeout=300ms",
 })
@@ -231,6 +238,42 @@ class GatewayTest {
         released.countDown();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> caller.post("/price", ADMIN, "{}").statusCode() == 200);
+    }
+
+    @Test
+    void aServiceGetsNoMoreCallsThanItMayHaveAtOnceAndTheNextIsToldSo() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        INGESTION.before(() -> {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> held = Stream.generate(
+                            () -> threads.submit(() -> caller.post("/events", ADMIN, "{}")))
+                    .limit(5)
+                    .toList();
+            try {
+                HttpResponse<String> refused = await().until(
+                                () -> held.stream().filter(Future::isDone).findFirst(), Optional::isPresent)
+                        .orElseThrow()
+                        .get();
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(Caller.json(refused).path("code").asString()).isEqualTo("service_busy");
+                assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+                assertThat(caller.post("/recommend", ADMIN, "{}").statusCode()).isEqualTo(200);
+            } finally {
+                INGESTION.before(() -> {});
+                released.countDown();
+            }
+            int answered = 0;
+            for (Future<HttpResponse<String>> one : held) {
+                answered += one.get().statusCode() == 200 ? 1 : 0;
+            }
+            assertThat(answered).isEqualTo(4);
+        }
     }
 
     @Test

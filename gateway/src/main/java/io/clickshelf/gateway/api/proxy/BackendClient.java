@@ -41,10 +41,32 @@ public final class BackendClient {
      * @param request       made for the host and path prefix of the instance that will get it
      * @param upload        whether it may take as long as an upload
      * @param callersFault  whether a failure came of the request's own body, and says nothing about the service
-     * @throws BackendUnavailableException if no instance answers
+     * @throws BackendUnavailableException if no instance answers, or all have as much to answer as they may
      * @throws IOException                 if the request's own body failed
      */
     ClassicHttpResponse call(
+            Backend backend,
+            BiFunction<HttpHost, String, ClassicHttpRequest> request,
+            boolean upload,
+            BooleanSupplier callersFault)
+            throws IOException, BackendUnavailableException {
+        InFlight inFlight = backend.inFlight();
+        if (!inFlight.enter()) {
+            meters.counter(
+                            "clickshelf.gateway.refused",
+                            "service",
+                            backend.service().id())
+                    .increment();
+            throw BackendUnavailableException.busy(backend.service(), inFlight.calls());
+        }
+        try {
+            return answered(backend, request, upload, callersFault);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private ClassicHttpResponse answered(
             Backend backend,
             BiFunction<HttpHost, String, ClassicHttpRequest> request,
             boolean upload,

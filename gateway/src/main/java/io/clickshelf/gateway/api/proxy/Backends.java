@@ -50,7 +50,10 @@ public final class Backends {
                             service,
                             instances,
                             timeouts(address.timeout()),
-                            timeouts(gateway.limits().uploadTimeout())));
+                            timeouts(gateway.limits().uploadTimeout()),
+                            new InFlight(
+                                    gateway.limits().callsInFlight() * instances.size(),
+                                    gateway.limits().longestWait())));
         }
     }
 

@@ -134,11 +134,14 @@ public final class ProxyHandler implements HttpRequestHandler {
     }
 
     private void answerUnavailable(BackendUnavailableException e, HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", "5");
+        BackendUnavailableException.Kind kind = e.kind();
+        response.setHeader("Retry-After", Integer.toString(kind.retryAfterSeconds()));
         problems.write(
                 response,
-                e.timedOut() ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE,
-                e.timedOut() ? "service_timeout" : "service_unavailable",
+                kind == BackendUnavailableException.Kind.LATE
+                        ? HttpStatus.GATEWAY_TIMEOUT
+                        : HttpStatus.SERVICE_UNAVAILABLE,
+                kind.code(),
                 Objects.requireNonNull(e.getMessage()));
     }
 
