@@ -130,12 +130,18 @@ final class SurgeStory {
             looks.add(search(hour, now.minus(Duration.ofHours(hour))));
         }
         api.call("producer", "POST", "/inventory", json(stock));
+        // Somebody looks at something today: yesterday is over.
+        looks.add(look("P0", 1, now.minus(Duration.ofHours(2))));
+        api.call(
+                "producer",
+                "POST",
+                "/external",
+                json(List.of(
+                        mentions(30, now.minus(Duration.ofDays(3))), mentions(140, now.minus(Duration.ofMinutes(30))))));
         api.call("producer", "POST", "/events", json(looks));
-        api.call("producer", "POST", "/external", json(List.of(mentions(30, now.minus(Duration.ofDays(3))))));
     }
 
     private void surge() throws Exception {
-        api.call("producer", "POST", "/external", json(List.of(mentions(140, now))));
         List<Object> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             Instant at = now.plusMillis(500L * i);

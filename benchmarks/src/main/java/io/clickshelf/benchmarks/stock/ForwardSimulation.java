@@ -1,5 +1,6 @@
 package io.clickshelf.benchmarks.stock;
 
+import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.ServiceGoal;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
  */
 final class ForwardSimulation {
 
-    private static final double[] FILL_RATES = {.4, .55, .7, .8, .9, .95, .98};
-    private static final double[] SERVICE_LEVELS = {.4, .5, .7, .9, .95, .98, .995, .9995};
+    private static final double[] FILL_RATES = {.6, .75, .85, .92, .96, .985};
+    private static final double[] SERVICE_LEVELS = {.6, .8, .9, .95, .98, .995};
     private static final double[] FACTORS = {.8, 1, 1.2, 1.5, 2, 3, 5, 8};
     private static final double PLAIN_FACTOR = 1.2;
     private static final int WARM_UP_DAYS = 14;
@@ -23,16 +24,19 @@ final class ForwardSimulation {
     private final int leadTimeDays;
     private final int days;
     private final int before;
+    private final int most;
     private final int threads;
 
     /**
      * @param days   that are counted
      * @param before their end, in days before the file's
+     * @param most   products
      */
-    ForwardSimulation(int leadTimeDays, int days, int before, int threads) {
+    ForwardSimulation(int leadTimeDays, int days, int before, int most, int threads) {
         this.leadTimeDays = leadTimeDays;
         this.days = days;
         this.before = before;
+        this.most = most;
         this.threads = threads;
     }
 
@@ -40,7 +44,11 @@ final class ForwardSimulation {
         int end = whole.days() - before;
         int counted = end - days;
         int first = counted - WARM_UP_DAYS;
-        ShopDemand shop = whole.knownBefore(first);
+        if (first <= windowDays) {
+            throw new BenchmarkException(whole.name() + " has " + whole.days() + " days; " + days + " counted ones need more than "
+                    + (days + before + WARM_UP_DAYS + windowDays) + ". Ask for fewer with --days.");
+        }
+        ShopDemand shop = whole.knownBefore(first, most);
         List<StockRun> runs = runs(shop, windowDays);
         OwnForecasts forecasts = new OwnForecasts(shop, leadTimeDays, first, threads);
         for (int day = first; day < end; day++) {

@@ -41,20 +41,26 @@ record ShopDemand(
                 .toArray(float[][]::new);
     }
 
-    /** The same without the products that were not sold before a day: nobody would have had them in stock. */
-    ShopDemand knownBefore(int day) {
-        int[] kept = IntStream.range(0, products())
+    /**
+     * The same without the products that were not sold before a day, which nobody would have had in stock; of very many, so
+     * many drawn evenly.
+     */
+    ShopDemand knownBefore(int day, int most) {
+        int[] known = IntStream.range(0, products())
                 .filter(i -> Arrays.stream(units[i], 0, day).sum() > 0)
                 .toArray();
-        return kept.length == products()
-                ? this
-                : new ShopDemand(
-                        name,
-                        firstDay,
-                        Arrays.stream(kept).mapToObj(ids::get).toList(),
-                        Arrays.stream(kept).mapToObj(i -> units[i]).toArray(double[][]::new),
-                        Arrays.stream(kept).mapToDouble(i -> price[i]).toArray(),
-                        only(kept));
+        int[] kept = known.length <= most
+                ? known
+                : IntStream.range(0, most)
+                        .map(k -> known[(int) ((long) k * known.length / most)])
+                        .toArray();
+        return new ShopDemand(
+                name,
+                firstDay,
+                Arrays.stream(kept).mapToObj(ids::get).toList(),
+                Arrays.stream(kept).mapToObj(i -> units[i]).toArray(double[][]::new),
+                Arrays.stream(kept).mapToDouble(i -> price[i]).toArray(),
+                only(kept));
     }
 
     private Covariates only(int[] kept) {

@@ -15,7 +15,9 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Solves inventory problems with a known optimum and compares decision and cost. */
+/**
+ * Solves inventory problems with a known optimum and random transfers, and runs shops forward through their own last weeks.
+ */
 public final class StockBenchmark implements Benchmark {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,7 +30,10 @@ public final class StockBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "stock --data DIR";
+        return """
+                stock --data DIR                     inventory problems with a known optimum, transfers, and two shops lived through
+                     [--parts known,transfers,simulation] [--sets m5-afcs2020,online-retail] [--limit 1000 products]
+                     [--days 84] [--before 0] [--lead-time 7] [--window 56 days that the formula's mean is taken from]""";
     }
 
     @Override
@@ -52,6 +57,7 @@ public final class StockBenchmark implements Benchmark {
                 arguments.intOption("lead-time", 7),
                 arguments.intOption("days", 84),
                 arguments.intOption("before", 0),
+                arguments.intOption("limit", 1000),
                 arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
         int window = arguments.intOption("window", 56);
         List<String> sets =
