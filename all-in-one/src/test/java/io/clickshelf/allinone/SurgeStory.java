@@ -42,9 +42,12 @@ final class SurgeStory {
     void play() throws Exception {
         usualWeeks();
         eventually(() -> assertThat(forecast(SELLS).path("origin").asString()).isEqualTo(day(-1)));
-        eventually(() -> assertThat(forecast(FALLS_FLAT).path("origin").asString()).isEqualTo(day(-1)));
+        eventually(
+                () -> assertThat(forecast(FALLS_FLAT).path("origin").asString()).isEqualTo(day(-1)));
         Outlook before = outlook(SELLS);
-        assertThat(before.transfers()).as("the north has enough for what is usual").isZero();
+        assertThat(before.transfers())
+                .as("the north has enough for what is usual")
+                .isZero();
 
         surge();
         eventually(() -> alertsSaySoWithTheirEvidence());
@@ -82,7 +85,8 @@ final class SurgeStory {
                 .get(0);
         assertThat(brand.path("evidence").path("searchesLastHour").asInt()).isGreaterThanOrEqualTo(15);
         assertThat(brand.path("evidence").path("mentionsLastHour").asInt()).isEqualTo(140);
-        assertThat(brand.path("evidence").path("mentionsUsualPerHour").asDouble()).isLessThan(2);
+        assertThat(brand.path("evidence").path("mentionsUsualPerHour").asDouble())
+                .isLessThan(2);
         assertThat(brand.path("evidence").path("productIds").toString()).contains(SELLS, FALLS_FLAT);
     }
 
@@ -103,15 +107,25 @@ final class SurgeStory {
         List<Object> products = new ArrayList<>();
         for (String id : List.of(SELLS, FALLS_FLAT)) {
             products.add(Map.of(
-                    "productId", id, "title", "Running shoes " + id, "brand", "FleetFoot", "category", "Sports > Shoes",
-                    "price", 90, "cost", 50, "currency", "EUR"));
+                    "productId",
+                    id,
+                    "title",
+                    "Running shoes " + id,
+                    "brand",
+                    "FleetFoot",
+                    "category",
+                    "Sports > Shoes",
+                    "price",
+                    90,
+                    "cost",
+                    50,
+                    "currency",
+                    "EUR"));
         }
         api.call("producer", "POST", "/products", json(products));
         for (String[] place : new String[][] {{"NORTH", "53.55", "10.0"}, {"SOUTH", "48.1", "11.6"}}) {
             operations(
-                    "PUT",
-                    "/warehouses/" + place[0],
-                    "{\"latitude\":" + place[1] + ",\"longitude\":" + place[2] + "}");
+                    "PUT", "/warehouses/" + place[0], "{\"latitude\":" + place[1] + ",\"longitude\":" + place[2] + "}");
         }
         for (int day = -DAYS; day < 0; day++) {
             sell(day, SELLS, 1);
@@ -137,7 +151,8 @@ final class SurgeStory {
                 "POST",
                 "/external",
                 json(List.of(
-                        mentions(30, now.minus(Duration.ofDays(3))), mentions(140, now.minus(Duration.ofMinutes(30))))));
+                        mentions(30, now.minus(Duration.ofDays(3))),
+                        mentions(140, now.minus(Duration.ofMinutes(30))))));
         api.call("producer", "POST", "/events", json(looks));
     }
 
@@ -157,13 +172,22 @@ final class SurgeStory {
     }
 
     private static Map<String, Object> search(int who, Instant at) {
-        return Map.of("userId", "runner" + who, "query", "FleetFoot running shoes", "actionType", "search", "timestamp", at);
+        return Map.of(
+                "userId", "runner" + who, "query", "FleetFoot running shoes", "actionType", "search", "timestamp", at);
     }
 
     private static Map<String, Object> mentions(int count, Instant at) {
         return Map.of(
-                "type", "sentiment", "subject", "FleetFoot", "value", 0.8, "timestamp", at,
-                "attributes", Map.of("mentions", count));
+                "type",
+                "sentiment",
+                "subject",
+                "FleetFoot",
+                "value",
+                0.8,
+                "timestamp",
+                at,
+                "attributes",
+                Map.of("mentions", count));
     }
 
     /** A day's sales, so many times the usual, four of five in the north. */
@@ -173,15 +197,25 @@ final class SurgeStory {
         for (String place : List.of("NORTH", "SOUTH")) {
             int units = times * (place.equals("NORTH") ? NORTH_UNITS : SOUTH_UNITS);
             orders.add(Map.of(
-                    "orderId", product + place + later, "type", "placed", "timestamp", at, "warehouseId", place,
-                    "currency", "EUR",
-                    "lines", List.of(Map.of("productId", product, "quantity", units, "unitPrice", 90))));
+                    "orderId",
+                    product + place + later,
+                    "type",
+                    "placed",
+                    "timestamp",
+                    at,
+                    "warehouseId",
+                    place,
+                    "currency",
+                    "EUR",
+                    "lines",
+                    List.of(Map.of("productId", product, "quantity", units, "unitPrice", 90))));
         }
         api.call("producer", "POST", "/orders", json(orders));
     }
 
     private Outlook outlook(String product) throws Exception {
-        JsonNode plan = operations("POST", "/optimize_stock", "{\"productIds\":[\"" + product + "\"],\"propose\":false}");
+        JsonNode plan =
+                operations("POST", "/optimize_stock", "{\"productIds\":[\"" + product + "\"],\"propose\":false}");
         double north = 0;
         double south = 0;
         for (JsonNode line : plan.path("lines")) {
@@ -190,7 +224,10 @@ final class SurgeStory {
             south += line.path("warehouseId").asString().equals("SOUTH") ? level : 0;
         }
         return new Outlook(
-                forecast(product).path("totalMean").asDouble(), north, south, plan.path("transfers").size());
+                forecast(product).path("totalMean").asDouble(),
+                north,
+                south,
+                plan.path("transfers").size());
     }
 
     private JsonNode forecast(String product) throws Exception {

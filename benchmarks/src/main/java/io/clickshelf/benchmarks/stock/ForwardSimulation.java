@@ -45,8 +45,9 @@ final class ForwardSimulation {
         int counted = end - days;
         int first = counted - WARM_UP_DAYS;
         if (first <= windowDays) {
-            throw new BenchmarkException(whole.name() + " has " + whole.days() + " days; " + days + " counted ones need more than "
-                    + (days + before + WARM_UP_DAYS + windowDays) + ". Ask for fewer with --days.");
+            throw new BenchmarkException(
+                    whole.name() + " has " + whole.days() + " days; " + days + " counted ones need more than "
+                            + (days + before + WARM_UP_DAYS + windowDays) + ". Ask for fewer with --days.");
         }
         ShopDemand shop = whole.knownBefore(first, most);
         List<StockRun> runs = runs(shop, windowDays);

@@ -101,9 +101,9 @@ public class InterestStore {
     public Map<String, Windows> windows(String subject, Instant at) {
         Map<String, Windows> windows = new HashMap<>();
         jdbc.sql(
-                        "SELECT kind, sum(count) AS week, coalesce(sum(count) FILTER (WHERE step > :at - interval '1 day'), 0) AS day,"
-                                + " coalesce(sum(count) FILTER (WHERE step > :at - interval '1 hour'), 0) AS hour FROM interest"
-                                + " WHERE subject = :subject AND step > :at - interval '7 days' AND step <= :at GROUP BY kind")
+                        "SELECT kind, sum(count) AS week, coalesce(sum(count) FILTER (WHERE step > :at::timestamptz - interval '1 day'), 0) AS day,"
+                                + " coalesce(sum(count) FILTER (WHERE step > :at::timestamptz - interval '1 hour'), 0) AS hour FROM interest"
+                                + " WHERE subject = :subject AND step > :at::timestamptz - interval '7 days' AND step <= :at::timestamptz GROUP BY kind")
                 .param("subject", subject)
                 .param("at", Timestamp.from(at))
                 .query(row -> {

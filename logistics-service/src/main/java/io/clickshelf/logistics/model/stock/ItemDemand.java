@@ -51,9 +51,7 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
             return protection.expectedLeftover(level);
         }
         double enough = before.cumulative(level);
-        return enough < RARE
-                ? 0
-                : Math.max(0, before.expectedLeftover(level) / enough - perPeriod() + lost(level));
+        return enough < RARE ? 0 : Math.max(0, before.expectedLeftover(level) / enough - perPeriod() + lost(level));
     }
 
     /**

@@ -23,8 +23,7 @@ final class ItemPlanner {
         this.item = demand.item();
         this.periodDays = Math.max(1, item.rules().reviewDays());
         this.protection = demand.protection();
-        this.leadTime =
-                PeriodDemand.over(item.demand(), item.leadTime(), 0, settings.forecastErrorCorrelation());
+        this.leadTime = PeriodDemand.over(item.demand(), item.leadTime(), 0, settings.forecastErrorCorrelation());
         ServiceGoal own = item.goal();
         ServiceGoal goal = own == null ? settings.goal() : own;
         if (goal instanceof ServiceGoal.FillRate fill) {

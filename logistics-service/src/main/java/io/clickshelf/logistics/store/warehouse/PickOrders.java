@@ -145,7 +145,7 @@ public class PickOrders {
     /** All products of the orders that are kept. */
     public List<String> productsSold() {
         return jdbc.sql("SELECT DISTINCT jsonb_object_keys(lines) FROM pick_order_event WHERE type = 'placed'")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -61,8 +61,7 @@ class FillRateSplitTest {
     private static double held(List<ItemDemand> demands, double[] levels) {
         double sum = 0;
         for (int i = 0; i < levels.length; i++) {
-            sum += demands.get(i).holdingPerPeriod()
-                    * demands.get(i).held(levels[i]);
+            sum += demands.get(i).holdingPerPeriod() * demands.get(i).held(levels[i]);
         }
         return sum;
     }
