@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,10 @@ public final class M5Data {
         for (String id : rows.keySet()) {
             String item = id.substring(0, id.indexOf("_CA_"));
             Map<Integer, Float> own = prices.getOrDefault(item, Map.of());
-            newest[i] = own.isEmpty() ? Double.NaN : own.get(Collections.max(own.keySet()));
+            newest[i] = own.entrySet().stream()
+                    .max(Map.Entry.comparingByKey())
+                    .map(week -> (double) week.getValue())
+                    .orElse(Double.NaN);
             for (int t = 0; t < weeks.size(); t++) {
                 Float value = own.get(weeks.get(t));
                 price[i][t] = value == null ? Float.NaN : (float) Math.log(value);
