@@ -1,8 +1,12 @@
 package io.clickshelf.forecasting;
 
+import io.clickshelf.contracts.event.Product;
+import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.store.DemandStore;
+import io.clickshelf.forecasting.stream.Brands;
 import io.clickshelf.forecasting.stream.DemandModel;
+import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.registry.Gate;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ModelRegistry;
@@ -13,6 +17,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 
 /** The wiring of the forecasting-service. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +25,17 @@ import org.springframework.context.annotation.Configuration;
 class ForecastingConfiguration {
 
     private static final double TOLERANCE = 0.1;
+
+    @Bean
+    Brands brands() {
+        return new Brands();
+    }
+
+    /** Read for the brands alone. */
+    @Bean
+    CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Brands brands) {
+        return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, brands::changed);
+    }
 
     @Bean
     ManagedModel<DemandForecastModel> demandForecasts(

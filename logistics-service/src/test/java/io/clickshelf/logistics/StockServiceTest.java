@@ -93,6 +93,8 @@ class StockServiceTest extends ServiceTest {
         assertThat(plan.path("planDate").asString()).isEqualTo("2025-03-03");
         assertThat(plan.path("transfers").get(0).path("from").asString()).isEqualTo("N");
         assertThat(plan.path("transfers").get(0).path("to").asString()).isEqualTo("S");
+        assertThat(plan.path("withoutForecast").toString()).isEqualTo("{\"count\":1,\"productIds\":[\"B\"]}");
+        assertThat(plan.path("notes").toString()).contains("1 products with stock or sales have no forecast yet");
         assertThat(plan.path("recommendedStockLevels").path("C").asLong()).isGreaterThan(70);
         JsonNode proposals = get("/stock/proposals");
         assertThat(post("/optimize_stock", "{}").path("lines")).isEqualTo(plan.path("lines"));
@@ -109,6 +111,41 @@ class StockServiceTest extends ServiceTest {
                 .get(0);
         assertThat(after.path("quantity").asDouble()).isZero();
         assertThat(after.path("proposed").asDouble()).isPositive();
+
+        String transfer = plan.path("transfers").get(0).path("proposalId").asString();
+        JsonNode snoozed = post("/stock/proposals/" + transfer + "/snooze", "{\"until\":\"2025-03-20\"}");
+        assertThat(snoozed.path("status").asString()).isEqualTo("snoozed");
+        assertThat(post("/optimize_stock", "{}").path("transfers").size()).isZero();
+        assertThat(get("/stock/proposals?status=pending").toString()).doesNotContain(transfer);
+
+        StringBuilder receipts = new StringBuilder("[");
+        for (int i = 0; i < 20; i++) {
+            receipts.append(i == 0 ? "" : ",")
+                    .append("{\"receiptId\":\"R")
+                    .append(i)
+                    .append("\",\"productId\":\"C\",\"orderedOn\":\"2025-02-01\",\"receivedOn\":\"2025-02-")
+                    .append(i % 2 == 0 ? "10" : "14")
+                    .append("\"}");
+        }
+        post("/stock/receipts", receipts + "]", 204);
+        JsonNode late = post("/optimize_stock", "{\"productIds\":[\"C\"],\"propose\":false}")
+                .path("lines")
+                .get(0);
+        assertThat(late.path("leadTimeDays").asDouble()).isCloseTo(11, within(0.01));
+        assertThat(late.path("leadTimeStandardDeviation").asDouble()).isCloseTo(2, within(0.01));
+        assertThat(late.path("orderUpTo").asDouble())
+                .isGreaterThan(plan.path("recommendedStockLevels").path("C").asDouble() + 20);
+        assertThat(late.path("explanation").toString()).contains("uncertain lead time");
+        JsonNode little = post(
+                "/optimize_stock",
+                "{\"items\":[{\"productId\":\"X\",\"warehouseId\":\"N\",\"demandPerDay\":10,\"leadTime\":7,\"volumeLiters\":2}],"
+                        + "\"capacities\":{\"N\":100}}");
+        assertThat(little.path("lines").get(0).path("quantity").asDouble()).isEqualTo(50);
+        assertThat(little.path("lines").get(0).path("limitedBy").asString()).isEqualTo("capacity");
+        JsonNode fresh = post(
+                "/optimize_stock",
+                "{\"items\":[{\"productId\":\"X\",\"demandPerDay\":10,\"leadTime\":2,\"shelfLifeDays\":1}],\"serviceLevel\":0.999}");
+        assertThat(fresh.path("recommendedStockLevels").path("X").asLong()).isBetween(29L, 30L);
 
         post("/deliveries", "{\"orderId\":\"O1\",\"deliveredAt\":\"2025-03-03T10:00:00Z\"}", 204);
         assertThat(post("/optimize_routes", "{}").path("routePlan").path("N").size())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The M5 subset: sales, shelf prices by week, and a calendar with events and days of food stamps. */
-final class M5Data {
+public final class M5Data {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 29);
     private static final int HORIZON = 28;
@@ -21,17 +21,36 @@ final class M5Data {
 
     private M5Data() {}
 
+    /**
+     * What the folder holds.
+     *
+     * @param demand [item][day]; items that began later have zeros before
+     * @param price  the newest of each item, NaN where none is known
+     */
+    public record Panel(
+            LocalDate firstDay, List<String> ids, double[][] demand, double[] price, Covariates covariates) {}
+
     static void run(String set, Path folder, int threads, Report report) throws IOException {
+        Panel panel = read(folder);
+        new RetailRun(set, panel.firstDay(), panel.demand(), panel.covariates(), HORIZON, threads).run(ORIGINS, report);
+    }
+
+    public static Panel read(Path folder) throws IOException {
         Map<String, double[]> rows = WideFile.read(folder.resolve("sales_train_evaluation_afcs2020.csv.gz"), 0);
         List<Integer> weeks = new ArrayList<>();
         List<float[]> days = new ArrayList<>();
         calendar(folder.resolve("calendar_afcs2020.csv.gz"), weeks, days);
         Map<String, Map<Integer, Float>> prices = prices(folder.resolve("sell_prices_afcs2020.csv.gz"));
         float[][] price = new float[rows.size()][weeks.size()];
+        double[] newest = new double[rows.size()];
         int i = 0;
         for (String id : rows.keySet()) {
             String item = id.substring(0, id.indexOf("_CA_"));
             Map<Integer, Float> own = prices.getOrDefault(item, Map.of());
+            newest[i] = own.entrySet().stream()
+                    .max(Map.Entry.comparingByKey())
+                    .map(week -> (double) week.getValue())
+                    .orElse(Double.NaN);
             for (int t = 0; t < weeks.size(); t++) {
                 Float value = own.get(weeks.get(t));
                 price[i][t] = value == null ? Float.NaN : (float) Math.log(value);
@@ -52,7 +71,7 @@ final class M5Data {
             System.arraycopy(demand[r], 0, padded, length - demand[r].length, demand[r].length);
             demand[r] = padded;
         }
-        new RetailRun(set, FIRST_DAY, demand, covariates, HORIZON, threads).run(ORIGINS, report);
+        return new Panel(FIRST_DAY, List.copyOf(rows.keySet()), demand, newest, covariates);
     }
 
     /** Per day its week, and: kind of event, days until the next event, food stamps. */

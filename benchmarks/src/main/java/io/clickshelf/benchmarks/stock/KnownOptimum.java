@@ -160,15 +160,16 @@ final class KnownOptimum {
     }
 
     static Result compare(JsonNode known, List<Double> ours, List<Double> theirs, double tolerance, double cost) {
+        return compare(ours, theirs, tolerance, cost, known.has("cost") ? number(known, "cost") : Double.NaN);
+    }
+
+    /** @param knownCost NaN where none is known */
+    static Result compare(List<Double> ours, List<Double> theirs, double tolerance, double cost, double knownCost) {
         double gap = 0;
         for (int i = 0; i < ours.size(); i++) {
             gap = Math.max(gap, Math.abs(ours.get(i) - theirs.get(i)) / Math.max(1, Math.abs(theirs.get(i))));
         }
-        double costGap = 0;
-        if (known.has("cost")) {
-            double knownCost = number(known, "cost");
-            costGap = (cost - knownCost) / knownCost;
-        }
+        double costGap = Double.isNaN(knownCost) ? 0 : (cost - knownCost) / knownCost;
         return new Result(gap <= tolerance, gap, costGap, ours + ", cost " + cost);
     }
 

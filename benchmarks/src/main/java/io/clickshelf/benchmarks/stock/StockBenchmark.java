@@ -9,12 +9,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Solves inventory problems with a known optimum and compares decision and cost. */
+/**
+ * Solves inventory problems with a known optimum and random transfers, and runs shops forward through their own last weeks.
+ */
 public final class StockBenchmark implements Benchmark {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,12 +30,50 @@ public final class StockBenchmark implements Benchmark {
 
     @Override
     public String usage() {
-        return "stock --data DIR";
+        return """
+                stock --data DIR                     inventory problems with a known optimum, transfers, and two shops lived through
+                     [--parts known,transfers,simulation] [--sets m5-afcs2020,online-retail] [--limit 1000 products]
+                     [--days 84] [--before 0] [--lead-time 7] [--window 56 days that the formula's mean is taken from]""";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        Path folder = arguments.data().resolve("demand/inventory-known-optimum");
+        List<String> parts =
+                List.of(arguments.option("parts", "known,transfers,simulation").split(","));
+        if (parts.contains("known")) {
+            known(arguments.data(), report);
+        }
+        if (parts.contains("transfers")) {
+            TransferTrials.run(arguments.intOption("trials", 500), report);
+        }
+        if (parts.contains("simulation")) {
+            simulate(arguments, report);
+        }
+    }
+
+    /** The last twelve weeks of each shop. */
+    private static void simulate(Arguments arguments, Report report) throws IOException {
+        ForwardSimulation simulation = new ForwardSimulation(
+                arguments.intOption("lead-time", 7),
+                arguments.intOption("days", 84),
+                arguments.intOption("before", 0),
+                arguments.intOption("limit", 1000),
+                arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
+        int window = arguments.intOption("window", 56);
+        List<String> sets =
+                List.of(arguments.option("sets", "m5-afcs2020,online-retail").split(","));
+        Path m5 = arguments.data().resolve("demand/m5-afcs2020");
+        if (sets.contains("m5-afcs2020") && Files.isDirectory(m5)) {
+            simulation.run(ShopDemand.m5("m5-afcs2020", m5), window, report);
+        }
+        Path shop = arguments.data().resolve("online-retail/online_retail.csv.gz");
+        if (sets.contains("online-retail") && Files.exists(shop)) {
+            simulation.run(OrderLines.read("online-retail", shop), window, report);
+        }
+    }
+
+    private static void known(Path data, Report report) throws IOException {
+        Path folder = data.resolve("demand/inventory-known-optimum");
         if (!Files.isDirectory(folder)) {
             throw new BenchmarkException("There is no folder " + folder + " with inventory problems.");
         }

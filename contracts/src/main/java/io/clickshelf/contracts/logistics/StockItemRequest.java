@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param levels            of the quantiles, rising, within (0, 1)
  * @param quantiles         by day ahead, then by level
  * @param leadTimeStandardDeviation days
+ * @param shelfLifeDays     in which a unit must be sold after it arrived; no more is stocked than sells in them
+ * @param maximumLevel      most units there is room for
+ * @param volumeLiters      of a unit, of the warehouse's capacity
  * @param serviceLevel      its own, instead of the plan's
  */
 public record StockItemRequest(
@@ -38,4 +41,7 @@ public record StockItemRequest(
         @Nullable @PositiveOrZero Double price,
         @Nullable @PositiveOrZero Double cost,
         @Nullable @PositiveOrZero Double fixedOrderCost,
+        @Nullable @Positive Double shelfLifeDays,
+        @Nullable @PositiveOrZero Double maximumLevel,
+        @Nullable @PositiveOrZero Double volumeLiters,
         @Nullable @DecimalMin("0.5") @DecimalMax("0.9999") Double serviceLevel) {}

@@ -33,6 +33,7 @@ public record StockLevel(
         double proposed,
         boolean stockKnown,
         double leadTimeDays,
+        double leadTimeStandardDeviation,
         double meanDemand,
         double reorderPoint,
         double orderUpTo,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromWarehouseId where a transfer comes from; absent for an order from a supplier
  * @param period          day of the plan
  * @param expectedOn      day by which it should have arrived; until then it counts as supply
- * @param status          pending, approved, rejected, or withdrawn (a later plan of that day no longer wanted it)
+ * @param status          pending, approved, rejected, snoozed, or withdrawn (a later plan of that day no longer wanted it)
  * @param history         who did what, oldest first; only of a single proposal
  */
 public record StockProposal(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param productIds     only these
  * @param warehouseIds   only these
  * @param packSizes      units per pack by product, before the catalogue's
+ * @param capacities     liters that may lie in a warehouse, on hand and on order together; the catalogue says how large a unit is
  * @param transfers      whether stock may move between warehouses first; true where absent
  * @param propose        whether orders become proposals; true where absent and nothing but {@code productIds} is asked
  */
@@ -43,6 +44,7 @@ public record StockRequest(
         @Nullable @Size(max = 100_000) List<@NotNull String> productIds,
         @Nullable @Size(max = 1000) List<@NotNull String> warehouseIds,
         @Nullable Map<@NotNull String, @NotNull @Positive Integer> packSizes,
+        @Nullable Map<@NotNull String, @NotNull @PositiveOrZero Double> capacities,
         @Nullable Boolean transfers,
         @Nullable Boolean propose) {
 
@@ -66,6 +68,7 @@ public record StockRequest(
                 && budget == null
                 && warehouseIds == null
                 && packSizes == null
+                && capacities == null
                 && withTransfers();
         return !ownDemand() && (propose == null ? plain : propose);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param transfers              between warehouses, before anything is ordered; the lines count on them
  * @param planDate               the day it was planned for, by event time
  * @param totalCost              of the quantities to order
+ * @param withoutForecast        products with stock or sales that are not planned because they have no forecast yet; absent
+ *                               where there is none
  * @param notes                  what was assumed
  */
 public record StockResponse(
@@ -23,6 +25,16 @@ public record StockResponse(
         LocalDate planDate,
         BigDecimal totalCost,
         @Nullable String currency,
+        @Nullable Unplanned withoutForecast,
         List<String> notes,
         String decisionId,
-        String modelVersion) {}
+        String modelVersion) {
+
+    /**
+     * Products that were left out.
+     *
+     * @param count      how many
+     * @param productIds of them, the first in order
+     */
+    public record Unplanned(int count, List<String> productIds) {}
+}

@@ -37,6 +37,7 @@ class AttentionListener {
     private final RecordReader reader;
     private final SpikeStore spikes;
     private final CurrentForecast current;
+    private final BrandSurges brands;
     private final EventPublisher publisher;
     private final EventClock clock;
     private Instant newestSeen = Instant.EPOCH;
@@ -45,11 +46,13 @@ class AttentionListener {
             RecordReader reader,
             SpikeStore spikes,
             CurrentForecast current,
+            BrandSurges brands,
             EventPublisher publisher,
             EventClock clock) {
         this.reader = reader;
         this.spikes = spikes;
         this.current = current;
+        this.brands = brands;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ class AttentionListener {
         evidence.put("looksLastDay", looks(features, "24h"));
         evidence.put("cartsLastHour", window(features, "1h").carts());
         evidence.put("purchasesLastHour", window(features, "1h").purchases());
+        evidence.putAll(brands.evidence(productId, features.asOf()));
         evidence.put("forecast14DaysBefore", rounded(before.get()));
         evidence.put("forecast14DaysNow", rounded(outlook));
         AlertRecord alert = new AlertRecord(

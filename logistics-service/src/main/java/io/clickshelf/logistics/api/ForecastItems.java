@@ -4,12 +4,15 @@ import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.contracts.logistics.StockResponse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.DemandForecast;
+import io.clickshelf.logistics.model.stock.LeadTimeModel;
 import io.clickshelf.logistics.model.stock.StockItem;
 import io.clickshelf.logistics.store.StockLevels;
 import io.clickshelf.logistics.store.StockProposals;
 import io.clickshelf.logistics.store.StockRow;
+import io.clickshelf.logistics.store.warehouse.PickOrders;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.problem.ProblemException;
 import java.time.LocalDate;
@@ -23,33 +26,44 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Items from the platform's own forecasts, stock and proposals: every product that has a forecast, in every place. */
 @Component
 class ForecastItems {
 
+    /** Of products without a forecast. */
+    private static final int MOST_NAMED = 20;
+
     private final CompactedTable<ForecastRecord> forecasts;
     private final StockLevels levels;
+    private final PickOrders orders;
     private final StockProposals proposals;
+    private final Receipts receipts;
     private final ItemTerms terms;
     private final LogisticsProperties properties;
 
     ForecastItems(
             CompactedTable<ForecastRecord> forecasts,
             StockLevels levels,
+            PickOrders orders,
             StockProposals proposals,
+            Receipts receipts,
             ItemTerms terms,
             LogisticsProperties properties) {
         this.forecasts = forecasts;
         this.levels = levels;
+        this.orders = orders;
         this.proposals = proposals;
+        this.receipts = receipts;
         this.terms = terms;
         this.properties = properties;
     }
 
-    /** What is planned and what was assumed. */
-    record Found(List<PlannedItem> items, List<String> notes) {}
+    /** What is planned, what of the asked or known products is not, and what was assumed. */
+    record Found(List<PlannedItem> items, StockResponse.@Nullable Unplanned withoutForecast, List<String> notes) {}
 
     Found of(StockRequest request, LocalDate today) {
         Collection<ForecastRecord> wanted = wanted(request);
@@ -61,11 +75,37 @@ class ForecastItems {
             byKey.put(PlannedItem.key(row.productId(), row.warehouseId()), row);
         }
         Supply supply = new Supply(proposals.supply(today), byKey);
+        LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         for (ForecastRecord forecast : wanted) {
-            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, request, items);
+            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, learnt, request, items);
         }
-        return new Found(items, notes(request, wanted, items, today));
+        StockResponse.Unplanned unplanned = unplanned(request, rows);
+        return new Found(items, unplanned, notes(request, wanted, items, unplanned, today));
+    }
+
+    /** Those asked for; else those that have stock or were sold. */
+    private StockResponse.@Nullable Unplanned unplanned(StockRequest request, List<StockRow> stock) {
+        Set<String> known = new TreeSet<>();
+        if (request.productIds() == null) {
+            stock.stream()
+                    .filter(row -> row.onHand() > 0)
+                    .map(StockRow::productId)
+                    .forEach(known::add);
+            known.addAll(orders.productsSold());
+        } else {
+            known.addAll(request.productIds());
+        }
+        List<String> without =
+                known.stream().filter(product -> !hasForecast(product)).toList();
+        return without.isEmpty()
+                ? null
+                : new StockResponse.Unplanned(without.size(), without.subList(0, Math.min(MOST_NAMED, without.size())));
+    }
+
+    private boolean hasForecast(String productId) {
+        ForecastRecord record = forecasts.get(productId);
+        return record != null && !record.days().isEmpty();
     }
 
     private Collection<ForecastRecord> wanted(StockRequest request) {
@@ -84,7 +124,7 @@ class ForecastItems {
         List<ForecastRecord> found = new ArrayList<>();
         for (String product : new HashSet<>(request.productIds())) {
             ForecastRecord record = forecasts.get(product);
-            if (record != null && !record.days().isEmpty()) {
+            if (record != null && hasForecast(product)) {
                 found.add(record);
             }
         }
@@ -99,12 +139,14 @@ class ForecastItems {
             ForecastRecord forecast,
             Map<String, StockRow> stock,
             Supply supply,
+            LeadTimeModel learnt,
             StockRequest request,
             List<PlannedItem> items) {
         Map<String, Double> shares = shares(forecast, stock.keySet());
         for (Map.Entry<String, Double> place : shares.entrySet()) {
             if (request.warehouseIds() == null || request.warehouseIds().contains(place.getKey())) {
-                items.add(item(forecast, place.getKey(), place.getValue(), stock.get(place.getKey()), supply, request));
+                StockRow there = stock.get(place.getKey());
+                items.add(item(forecast, place.getKey(), place.getValue(), there, supply, learnt, request));
             }
         }
     }
@@ -134,8 +176,9 @@ class ForecastItems {
             ForecastRecord forecast,
             String warehouse,
             double share,
-            @org.jspecify.annotations.Nullable StockRow stock,
+            @Nullable StockRow stock,
             Supply supply,
+            LeadTimeModel learnt,
             StockRequest request) {
         String product = forecast.productId();
         double review = Objects.requireNonNullElse(
@@ -146,7 +189,7 @@ class ForecastItems {
                 product,
                 warehouse,
                 demand(forecast, share),
-                terms.leadTime(product, request),
+                terms.leadTime(product, request, learnt),
                 Math.max(0, onHand - supply.leaving(product, warehouse)),
                 (stock == null ? 0 : stock.onOrder()) + coming,
                 stock == null ? 0 : stock.reserved(),
@@ -163,7 +206,11 @@ class ForecastItems {
     }
 
     private static List<String> notes(
-            StockRequest request, Collection<ForecastRecord> wanted, List<PlannedItem> items, LocalDate today) {
+            StockRequest request,
+            Collection<ForecastRecord> wanted,
+            List<PlannedItem> items,
+            StockResponse.@Nullable Unplanned unplanned,
+            LocalDate today) {
         List<String> notes = new ArrayList<>();
         long unknown = items.stream().filter(item -> !item.stockKnown()).count();
         if (unknown > 0) {
@@ -173,8 +220,13 @@ class ForecastItems {
         if (items.stream().anyMatch(item -> item.item().warehouseId().isEmpty())) {
             notes.add("Products whose orders and stock name no warehouse are planned as a whole.");
         }
-        if (request.productIds() != null && wanted.size() < new HashSet<>(request.productIds()).size()) {
-            notes.add("Products without a forecast are left out.");
+        if (unplanned != null) {
+            notes.add(
+                    unplanned.count()
+                            + (request.productIds() == null
+                                    ? " products with stock or sales have no forecast yet and are not planned; forecasts come minutes"
+                                            + " after the first orders."
+                                    : " of the products have no forecast and are not planned; send their demand as demandForecast."));
         }
         LocalDate oldest = wanted.stream()
                 .map(ForecastRecord::origin)

@@ -6,6 +6,7 @@ import io.clickshelf.contracts.logistics.StockRequest;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.Economics;
 import io.clickshelf.logistics.model.stock.LeadTime;
+import io.clickshelf.logistics.model.stock.LeadTimeModel;
 import io.clickshelf.logistics.model.stock.OrderRules;
 import io.clickshelf.platform.kafka.CompactedTable;
 import java.util.Map;
@@ -19,25 +20,29 @@ class ItemTerms {
 
     private final CompactedTable<Product> catalog;
     private final CompactedTable<PriceRecord> prices;
+    private final Receipts receipts;
     private final LogisticsProperties properties;
 
-    ItemTerms(CompactedTable<Product> catalog, CompactedTable<PriceRecord> prices, LogisticsProperties properties) {
+    ItemTerms(
+            CompactedTable<Product> catalog,
+            CompactedTable<PriceRecord> prices,
+            Receipts receipts,
+            LogisticsProperties properties) {
         this.catalog = catalog;
         this.prices = prices;
+        this.receipts = receipts;
         this.properties = properties;
     }
 
-    LeadTime leadTime(String productId, StockRequest request) {
+    /** What the request says; else what the supplier's deliveries teach of the days that it quotes. */
+    LeadTime leadTime(String productId, StockRequest request, LeadTimeModel learnt) {
         Double days = request.leadTimes() == null ? null : request.leadTimes().get(productId);
         if (days == null) {
             days = request.leadTime();
         }
-        Product product = catalog.get(productId);
-        if (days == null && product != null) {
-            days = product.leadTimeDays();
-        }
-        return LeadTime.fixed(
-                Objects.requireNonNullElse(days, properties.stock().leadTimeDays()));
+        return days == null
+                ? learnt.predict(receipts.supplier(productId), receipts.quotedDays(productId))
+                : LeadTime.fixed(days);
     }
 
     OrderRules rules(String productId, StockRequest request, double reviewDays) {
@@ -49,7 +54,27 @@ class ItemTerms {
         }
         Integer minimum = product == null ? null : product.minimumOrderQuantity();
         return OrderRules.packs(Objects.requireNonNullElse(pack, 1), Objects.requireNonNullElse(minimum, 0))
-                .withReviewDays(reviewDays);
+                .withReviewDays(reviewDays)
+                .withLimits(Double.POSITIVE_INFINITY, shelfLife(product), volume(product));
+    }
+
+    /** The catalogue's attribute {@code shelfLifeDays}. */
+    private static double shelfLife(@Nullable Product product) {
+        String days = product == null || product.attributes() == null
+                ? null
+                : product.attributes().get("shelfLifeDays");
+        try {
+            double parsed = days == null ? Double.POSITIVE_INFINITY : Double.parseDouble(days);
+            return parsed > 0 ? parsed : Double.POSITIVE_INFINITY;
+        } catch (NumberFormatException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private static double volume(@Nullable Product product) {
+        return product == null || product.volumeLiters() == null
+                ? 0
+                : product.volumeLiters().doubleValue();
     }
 
     Economics economics(String productId) {

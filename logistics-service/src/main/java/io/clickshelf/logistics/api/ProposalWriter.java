@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Turns a plan into proposals, and takes back those of the day that the plan no longer wants. */
@@ -38,6 +39,7 @@ class ProposalWriter {
     Map<String, String> write(
             List<StockLine> lines, List<StockTransfer> transfers, LocalDate period, String decisionId, String who) {
         Map<String, String> ids = new HashMap<>();
+        Set<String> snoozed = proposals.snoozed(period);
         List<ProposalRow> rows = new ArrayList<>();
         for (StockLine line : lines) {
             StockItem item = line.item();
@@ -49,6 +51,9 @@ class ProposalWriter {
                     line.quantity(),
                     StockAnswers.money(line.cost()),
                     period.plusDays((long) Math.ceil(item.leadTime().mean()) + 1));
+            if (snoozed.contains(row.id())) {
+                continue;
+            }
             rows.add(row);
             if (line.quantity() > 0) {
                 ids.put(PlannedItem.key(item.productId(), item.warehouseId()), row.id());
@@ -75,6 +80,11 @@ class ProposalWriter {
                         decisionId,
                         properties.stock().autoApproveCost()));
         return ids;
+    }
+
+    /** Ids of what is not to be proposed on a day. */
+    Set<String> snoozed(LocalDate day) {
+        return proposals.snoozed(day);
     }
 
     static String transferKey(StockTransfer transfer) {

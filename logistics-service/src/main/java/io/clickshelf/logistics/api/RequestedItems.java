@@ -5,6 +5,7 @@ import io.clickshelf.contracts.logistics.StockRequest;
 import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.Economics;
 import io.clickshelf.logistics.model.stock.LeadTime;
+import io.clickshelf.logistics.model.stock.LeadTimeModel;
 import io.clickshelf.logistics.model.stock.OrderRules;
 import io.clickshelf.logistics.model.stock.ServiceGoal;
 import io.clickshelf.logistics.model.stock.StockItem;
@@ -24,13 +25,16 @@ class RequestedItems {
     /** Steps by which a scattered lead time is cut into whole days. */
     private static final int SLICES = 200;
 
+    private final Receipts receipts;
     private final ItemTerms terms;
 
-    RequestedItems(ItemTerms terms) {
+    RequestedItems(Receipts receipts, ItemTerms terms) {
+        this.receipts = receipts;
         this.terms = terms;
     }
 
     List<PlannedItem> of(StockRequest request) {
+        LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         double review = Objects.requireNonNullElse(request.reviewDays(), 0.0);
         Map<String, Double> plain = Objects.requireNonNullElse(request.demandForecast(), Map.of());
@@ -39,7 +43,7 @@ class RequestedItems {
                         product,
                         "",
                         DemandForecast.perDay(perDay),
-                        terms.leadTime(product, request),
+                        terms.leadTime(product, request, learnt),
                         0,
                         0,
                         0,
@@ -51,23 +55,27 @@ class RequestedItems {
                 terms.currency(product))));
         if (request.items() != null) {
             for (StockItemRequest item : request.items()) {
-                items.add(item(item, request, review));
+                items.add(item(item, request, learnt, review));
             }
         }
         return items;
     }
 
-    private PlannedItem item(StockItemRequest item, StockRequest request, double review) {
+    private PlannedItem item(StockItemRequest item, StockRequest request, LeadTimeModel learnt, double review) {
         OrderRules known = terms.rules(item.productId(), request, review);
         OrderRules rules = OrderRules.packs(
                         item.packSize() == null ? known.packSize() : item.packSize(),
                         item.minimumOrderQuantity() == null ? known.minimumQuantity() : item.minimumOrderQuantity())
-                .withReviewDays(review);
+                .withReviewDays(review)
+                .withLimits(
+                        Objects.requireNonNullElse(item.maximumLevel(), Double.POSITIVE_INFINITY),
+                        item.shelfLifeDays() == null ? known.shelfLifeDays() : item.shelfLifeDays(),
+                        item.volumeLiters() == null ? known.unitVolume() : item.volumeLiters());
         StockItem planned = new StockItem(
                 item.productId(),
                 Objects.requireNonNullElse(item.warehouseId(), ""),
                 demand(item),
-                leadTime(item, terms.leadTime(item.productId(), request)),
+                leadTime(item, terms.leadTime(item.productId(), request, learnt)),
                 zero(item.onHand()),
                 zero(item.onOrder()),
                 zero(item.reserved()),
@@ -93,8 +101,11 @@ class RequestedItems {
     }
 
     private static LeadTime leadTime(StockItemRequest item, LeadTime usual) {
-        double mean = item.leadTime() == null ? usual.mean() : item.leadTime();
         Double sd = item.leadTimeStandardDeviation();
+        if (item.leadTime() == null && sd == null) {
+            return usual;
+        }
+        double mean = item.leadTime() == null ? usual.mean() : item.leadTime();
         if (sd == null || sd == 0) {
             return LeadTime.fixed(mean);
         }

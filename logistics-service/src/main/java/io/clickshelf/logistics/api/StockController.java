@@ -1,7 +1,9 @@
 package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.ProposalDecision;
+import io.clickshelf.contracts.logistics.ProposalSnooze;
 import io.clickshelf.contracts.logistics.StockProposal;
+import io.clickshelf.contracts.logistics.StockReceipt;
 import io.clickshelf.contracts.logistics.StockRequest;
 import io.clickshelf.contracts.logistics.StockResponse;
 import io.clickshelf.logistics.store.StockProposals;
@@ -14,16 +16,20 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What to stock. */
@@ -36,12 +42,15 @@ class StockController {
 
     private final StockOptimizer optimizer;
     private final StockProposals proposals;
+    private final Receipts receipts;
     private final Clock clock;
     private final EventClock eventClock;
 
-    StockController(StockOptimizer optimizer, StockProposals proposals, Clock clock, EventClock eventClock) {
+    StockController(
+            StockOptimizer optimizer, StockProposals proposals, Receipts receipts, Clock clock, EventClock eventClock) {
         this.optimizer = optimizer;
         this.proposals = proposals;
+        this.receipts = receipts;
         this.clock = clock;
         this.eventClock = eventClock;
     }
@@ -92,6 +101,31 @@ class StockController {
         return decide(proposalId, StockProposals.REJECTED, decision, caller);
     }
 
+    @PostMapping("/stock/proposals/{proposalId}/snooze")
+    @Operation(summary = "Put off: not proposed again before that day")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"until\":\"2026-12-01\",\"comment\":\"after the fair\"}")))
+    StockProposal snooze(@PathVariable String proposalId, @Valid @RequestBody ProposalSnooze snooze, Principal caller) {
+        boolean snoozed = proposals.snooze(
+                proposalId, snooze.until(), snooze.comment(), caller.getName(), clock.instant(), eventClock.instant());
+        return decided(proposalId, snoozed, StockProposals.SNOOZED);
+    }
+
+    @PostMapping("/stock/receipts")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Report what suppliers delivered",
+            description = "Lead times and their spread are learnt from it, by supplier.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "[{\"receiptId\":\"R1\",\"productId\":\"P1\",\"orderedOn\":\"2026-11-02\",\"receivedOn\":\"2026-11-11\"}]")))
+    void receipts(@RequestBody @Size(min = 1, max = 10_000) List<@NotNull @Valid StockReceipt> sent, Principal caller) {
+        receipts.keep(sent, caller.getName());
+    }
+
     private StockProposal decide(String proposalId, String status, @Nullable ProposalDecision sent, Principal caller) {
         ProposalDecision decision = Objects.requireNonNullElse(sent, ProposalDecision.PLAIN);
         boolean decided = proposals.decide(
@@ -102,8 +136,12 @@ class StockController {
                 caller.getName(),
                 clock.instant(),
                 eventClock.instant());
+        return decided(proposalId, decided, status);
+    }
+
+    private StockProposal decided(String proposalId, boolean done, String status) {
         StockProposal now = one(proposalId);
-        if (!decided && !now.status().equals(status)) {
+        if (!done && !now.status().equals(status)) {
             throw ProblemException.conflict(
                     "already_decided",
                     "Proposal " + proposalId + " is " + now.status() + "; only a pending one can be " + status + ".");

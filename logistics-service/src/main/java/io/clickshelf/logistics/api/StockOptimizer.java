@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,15 +82,17 @@ class StockOptimizer {
         PlanSettings settings = settings(request);
         List<String> notes = new ArrayList<>();
         List<PlannedItem> items;
+        StockResponse.Unplanned unplanned = null;
         if (request.ownDemand()) {
             items = distinct(requested.of(request));
             notes.add("Demand as sent; stock counts only where it was sent, too.");
         } else {
             ForecastItems.Found found = forecast.of(request, today);
             items = found.items();
+            unplanned = found.withoutForecast();
             notes.addAll(found.notes());
         }
-        Planned planned = threads.run(() -> plan(items, settings, request.withTransfers()));
+        Planned planned = threads.run(() -> plan(items, settings, request, today));
         String decisionId = decisions.newId();
         Map<String, String> ids = request.proposes()
                 ? proposals.write(planned.plan().lines(), planned.transfers(), today, decisionId, who)
@@ -97,13 +100,16 @@ class StockOptimizer {
         if (request.proposes()) {
             alertPublisher.publish(alerts.of(planned.items(), planned.plan().lines(), today, clock.instant()));
         }
-        StockResponse response = response(planned, ids, today, notes, decisionId);
+        StockResponse response = response(planned, ids, today, unplanned, notes, decisionId);
         record(request, response);
         return response;
     }
 
-    private Planned plan(List<PlannedItem> items, PlanSettings settings, boolean withTransfers) {
-        Transfers.Moved moved = withTransfers ? transfers.plan(items, settings) : new Transfers.Moved(items, List.of());
+    private Planned plan(List<PlannedItem> items, PlanSettings settings, StockRequest request, LocalDate today) {
+        Set<String> putOff = request.ownDemand() ? Set.of() : proposals.snoozed(today);
+        Transfers.Moved moved = request.withTransfers()
+                ? transfers.plan(items, settings, today, putOff)
+                : new Transfers.Moved(items, List.of());
         StockPlan plan =
                 StockPlanner.plan(moved.items().stream().map(PlannedItem::item).toList(), settings);
         return new Planned(moved.items(), moved.transfers(), plan);
@@ -147,12 +153,19 @@ class StockOptimizer {
             goal = new ServiceGoal.CycleService(
                     request.serviceLevel() == null ? properties.stock().serviceLevel() : request.serviceLevel());
         }
-        PlanSettings settings = PlanSettings.USUAL.withGoal(goal);
+        PlanSettings settings = PlanSettings.USUAL
+                .withGoal(goal)
+                .withCapacities(Objects.requireNonNullElse(request.capacities(), Map.of()));
         return request.budget() == null ? settings : settings.withBudget(request.budget());
     }
 
     private static StockResponse response(
-            Planned planned, Map<String, String> ids, LocalDate today, List<String> notes, String decisionId) {
+            Planned planned,
+            Map<String, String> ids,
+            LocalDate today,
+            StockResponse.@Nullable Unplanned unplanned,
+            List<String> notes,
+            String decisionId) {
         Map<String, PlannedItem> items = new HashMap<>();
         planned.items().forEach(item -> items.put(item.key(), item));
         List<StockLevel> levels = new ArrayList<>();
@@ -186,6 +199,7 @@ class StockOptimizer {
                 today,
                 cost,
                 currencies.size() == 1 ? currencies.iterator().next() : null,
+                unplanned,
                 notes,
                 decisionId,
                 MODEL_VERSION);

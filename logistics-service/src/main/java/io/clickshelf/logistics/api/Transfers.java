@@ -8,14 +8,17 @@ import io.clickshelf.logistics.model.stock.PlanSettings;
 import io.clickshelf.logistics.model.stock.StockItem;
 import io.clickshelf.logistics.model.stock.TransferPlanner;
 import io.clickshelf.logistics.model.stock.policy.DemandDistribution;
+import io.clickshelf.logistics.store.ProposalRow;
 import io.clickshelf.logistics.store.Warehouses;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Moves stock from where it is too much to where it runs out, before anything is ordered. */
@@ -33,7 +36,8 @@ class Transfers {
     /** The items as they stand once the transfers are under way. */
     record Moved(List<PlannedItem> items, List<StockTransfer> transfers) {}
 
-    Moved plan(List<PlannedItem> items, PlanSettings settings) {
+    /** @param putOff ids of proposals that are not to be made now, as they would be called today */
+    Moved plan(List<PlannedItem> items, PlanSettings settings, LocalDate today, Set<String> putOff) {
         Map<String, List<PlannedItem>> byProduct = new LinkedHashMap<>();
         for (PlannedItem item : items) {
             byProduct
@@ -43,14 +47,19 @@ class Transfers {
         Map<String, Warehouse> places = new HashMap<>();
         warehouses.all().forEach(warehouse -> places.put(String.valueOf(warehouse.id()), warehouse));
         List<Moved> parts = byProduct.values().parallelStream()
-                .map(product -> product(product, places, settings))
+                .map(product -> product(product, places, settings, today, putOff))
                 .toList();
         return new Moved(
                 parts.stream().flatMap(part -> part.items().stream()).toList(),
                 parts.stream().flatMap(part -> part.transfers().stream()).toList());
     }
 
-    private Moved product(List<PlannedItem> items, Map<String, Warehouse> places, PlanSettings settings) {
+    private Moved product(
+            List<PlannedItem> items,
+            Map<String, Warehouse> places,
+            PlanSettings settings,
+            LocalDate today,
+            Set<String> putOff) {
         List<PlannedItem> known = items.stream().filter(PlannedItem::stockKnown).toList();
         if (known.size() < 2 || !unbalanced(known)) {
             return new Moved(items, List.of());
@@ -65,7 +74,7 @@ class Transfers {
                     new Net(item.demandUntilDelivery(settings), item.onOrder()),
                     item.economics().unitMargin() + item.economics().stockOutCost()));
             for (PlannedItem from : known) {
-                if (!from.key().equals(to.key())) {
+                if (!from.key().equals(to.key()) && !putOff.contains(id(from.item(), item, today))) {
                     lanes.add(lane(from.item().warehouseId(), item.warehouseId(), places));
                 }
             }
@@ -73,6 +82,11 @@ class Transfers {
         TransferPlanner.Plan plan = TransferPlanner.plan(
                 stocks, lanes, known.getFirst().item().rules().packSize());
         return moved(items, plan);
+    }
+
+    private static String id(StockItem from, StockItem to, LocalDate today) {
+        return new ProposalRow(to.productId(), to.warehouseId(), from.warehouseId(), today, 0, BigDecimal.ZERO, today)
+                .id();
     }
 
     /** Whether one place has less than its mean demand, and another more. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ public class StockProposals {
     public static final String PENDING = "pending";
     public static final String APPROVED = "approved";
     public static final String REJECTED = "rejected";
+    public static final String SNOOZED = "snoozed";
 
     private static final String PROPOSE = """
             WITH wanted AS (
@@ -172,6 +174,37 @@ public class StockProposals {
                         .param("comment", comment)
                         .update()
                 > 0;
+    }
+
+    /** Puts a pending proposal off, and with it the same of later days until that day; false if it is not pending. */
+    public boolean snooze(
+            String proposalId, LocalDate until, @Nullable String comment, String who, Instant at, Instant eventTime) {
+        boolean snoozed = decide(proposalId, SNOOZED, null, comment, who, at, eventTime);
+        if (snoozed) {
+            jdbc.sql(
+                            "INSERT INTO stock_snooze SELECT product_id, warehouse_id, from_warehouse_id, ? FROM stock_proposal"
+                                    + " WHERE proposal_id = ? ON CONFLICT (product_id, warehouse_id, from_warehouse_id)"
+                                    + " DO UPDATE SET until = excluded.until")
+                    .params(Date.valueOf(until), proposalId)
+                    .update();
+        }
+        return snoozed;
+    }
+
+    /** What is not to be proposed on a day: ids that such proposals of the day would have. */
+    public Set<String> snoozed(LocalDate day) {
+        return Set.copyOf(jdbc.sql("SELECT * FROM stock_snooze WHERE until > ?")
+                .param(Date.valueOf(day))
+                .query((row, number) -> new ProposalRow(
+                                row.getString("product_id"),
+                                row.getString("warehouse_id"),
+                                row.getString("from_warehouse_id"),
+                                day,
+                                0,
+                                BigDecimal.ZERO,
+                                day)
+                        .id())
+                .list());
     }
 
     private static StockProposal proposal(ResultSet row, @Nullable List<StockProposal.Step> history)

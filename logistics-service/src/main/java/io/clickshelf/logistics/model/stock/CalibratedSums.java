@@ -60,31 +60,9 @@ final class CalibratedSums {
             return DiscreteShapes.fromQuantiles(levels, sum, unitsPerStep);
         }
         if (exact) {
-            return thinned(DiscreteShapes.fromQuantiles(levels, sum, 1));
+            return DiscreteShapes.fromQuantiles(levels, sum, 1).thinned(share);
         }
         return DiscreteShapes.fromQuantiles(levels, widened(sum), unitsPerStep);
-    }
-
-    private CountDemand thinned(CountDemand whole) {
-        int largest = whole.largest();
-        double[] weights = new double[largest + 1];
-        double[] row = new double[largest + 1];
-        row[0] = 1;
-        for (int n = 0; n <= largest; n++) {
-            if (n > 0) {
-                for (int k = n; k > 0; k--) {
-                    row[k] = row[k] * (1 - share) + row[k - 1] * share;
-                }
-                row[0] *= 1 - share;
-            }
-            double p = whole.probability(n);
-            if (p > 0) {
-                for (int k = 0; k <= n; k++) {
-                    weights[k] += p * row[k];
-                }
-            }
-        }
-        return CountDemand.ofWeights(weights);
     }
 
     private double[] widened(double[] sum) {

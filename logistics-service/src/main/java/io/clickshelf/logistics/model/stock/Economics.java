@@ -36,6 +36,10 @@ public record Economics(
         return of(1.4, 1);
     }
 
+    double unitPrice() {
+        return unitCost + unitMargin;
+    }
+
     /** What one unit short costs. */
     double shortagePerUnit() {
         return unitMargin + stockOutCost;

@@ -16,55 +16,35 @@ final class ItemPlanner {
     private final List<StockLine.Part> explanation = new ArrayList<>();
 
     ItemPlanner(StockItem item, PlanSettings settings) {
-        this.item = item;
-        double correlation = settings.forecastErrorCorrelation();
-        double review = item.rules().reviewDays();
-        this.periodDays = Math.max(1, review);
-        this.protection = PeriodDemand.over(item.demand(), item.leadTime(), review, correlation);
-        this.leadTime = PeriodDemand.over(item.demand(), item.leadTime(), 0, correlation);
+        this(ItemDemand.of(item, item.leadTime(), settings.forecastErrorCorrelation()), settings);
+    }
+
+    ItemPlanner(ItemDemand demand, PlanSettings settings) {
+        this.item = demand.item();
+        this.periodDays = Math.max(1, item.rules().reviewDays());
+        this.protection = demand.protection();
+        this.leadTime = PeriodDemand.over(item.demand(), item.leadTime(), 0, settings.forecastErrorCorrelation());
         ServiceGoal own = item.goal();
         ServiceGoal goal = own == null ? settings.goal() : own;
-        double level = level(protection, leadTime, goal);
-        explain(goal, level, correlation);
+        if (goal instanceof ServiceGoal.FillRate fill) {
+            goal = FillRateSplit.goal(List.of(demand), fill.rate());
+        }
+        double level = level(demand, goal);
+        explain(goal, level, settings.forecastErrorCorrelation());
         this.reorderPoint = capped(level);
         this.orderUpTo = capped(level + lot());
         part("order lot, so that ordering pays", orderUpTo - reorderPoint);
     }
 
-    private double level(PeriodDemand protectionDemand, PeriodDemand leadTimeDemand, ServiceGoal goal) {
+    private static double level(ItemDemand demand, ServiceGoal goal) {
         return switch (goal) {
-            case ServiceGoal.CycleService service -> protectionDemand.quantile(service.level());
-            case ServiceGoal.FillRate fill -> fillRateLevel(protectionDemand, leadTimeDemand, fill.rate());
-            case ServiceGoal.Profit profit -> profitLevel(protectionDemand);
+            case ServiceGoal.CycleService service -> demand.protection().quantile(service.level());
+            case ServiceGoal.FillRate fill ->
+                FillRateSplit.goal(List.of(demand), fill.rate()).level(demand);
+            case ServiceGoal.Marginal marginal -> marginal.level(demand);
+            case ServiceGoal.Profit profit ->
+                demand.level(demand.item().economics().shortagePerUnit(), demand.holdingPerPeriod());
         };
-    }
-
-    /** The newsvendor of one review period: a unit short costs its margin, a unit over its holding. */
-    private double profitLevel(PeriodDemand demand) {
-        double shortage = item.economics().shortagePerUnit();
-        double holding = item.economics().holdingCostPerDay() * periodDays;
-        if (shortage <= 0) {
-            return 0;
-        }
-        return demand.quantile(Math.min(1 - 1e-6, shortage / (shortage + holding)));
-    }
-
-    /** The smallest level at which a review period's demand is short by no more than the rate allows. */
-    private static double fillRateLevel(PeriodDemand protection, PeriodDemand leadTime, double rate) {
-        double perPeriod = protection.mean() - leadTime.mean();
-        double allowed = (1 - rate) * (perPeriod > 0 ? perPeriod : protection.mean());
-        double low = 0;
-        double high = protection.quantile(1 - 1e-9);
-        for (int i = 0; i < 60 && high - low > 1e-3; i++) {
-            double middle = (low + high) / 2;
-            double before = perPeriod > 0 ? leadTime.expectedShortage(middle) : 0;
-            if (protection.expectedShortage(middle) - before <= allowed) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return Math.ceil(high - 1e-2);
     }
 
     private double lot() {
@@ -92,16 +72,14 @@ final class ItemPlanner {
 
     private void explain(ServiceGoal goal, double level, double correlation) {
         LeadTime mean = LeadTime.fixed(item.leadTime().mean());
-        double review = item.rules().reviewDays();
         double atLeadTime = item.demand().mean(item.leadTime().mean());
         part("mean demand over the lead time", atLeadTime);
         part("mean demand until the next review", protection.mean() - atLeadTime);
         double safety = level - protection.mean();
         double certain = safety;
         if (item.leadTime().standardDeviation() > 0) {
-            PeriodDemand steady = PeriodDemand.over(item.demand(), mean, review, correlation);
-            PeriodDemand steadyLead = PeriodDemand.over(item.demand(), mean, 0, correlation);
-            certain = level(steady, steadyLead, goal) - steady.mean();
+            ItemDemand steady = ItemDemand.of(item, mean, correlation);
+            certain = level(steady, goal) - steady.protection().mean();
         }
         part("safety against uncertain demand", certain);
         part("safety against an uncertain lead time", safety - certain);

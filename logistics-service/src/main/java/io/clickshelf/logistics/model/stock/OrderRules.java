@@ -44,6 +44,10 @@ public record OrderRules(
         return new OrderRules(packSize, minimumQuantity, days, maximumLevel, shelfLifeDays, unitVolume);
     }
 
+    public OrderRules withLimits(double level, double lifeDays, double volume) {
+        return new OrderRules(packSize, minimumQuantity, reviewDays, level, lifeDays, volume);
+    }
+
     /** The smallest allowed order of at least so many units; 0 for none. */
     double roundUp(double units) {
         if (units <= 1e-9) {

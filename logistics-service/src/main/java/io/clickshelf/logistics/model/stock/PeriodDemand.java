@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class PeriodDemand implements DemandDistribution {
 
+    /** Up to so many units each falls by its own chance. */
+    private static final int MOST_THINNED = 150;
+
     private final CountDemand steps;
     private final double unitsPerStep;
 
@@ -74,6 +77,18 @@ final class PeriodDemand implements DemandDistribution {
             result[i] += chance * part.probability(i);
         }
         return result;
+    }
+
+    /** The part of it that falls into an early share of its time, where each unit comes at any time of it alike. */
+    PeriodDemand early(double share) {
+        return new PeriodDemand(
+                unitsPerStep == 1 && steps.largest() <= MOST_THINNED ? steps.thinned(share) : steps.scaled(share),
+                unitsPerStep);
+    }
+
+    /** Units between two levels that differ. */
+    double step() {
+        return unitsPerStep;
     }
 
     @Override

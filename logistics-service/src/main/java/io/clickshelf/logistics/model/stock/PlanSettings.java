@@ -35,4 +35,8 @@ public record PlanSettings(
     public PlanSettings withBudget(double newBudget) {
         return new PlanSettings(goal, newBudget, capacityByWarehouse, forecastErrorCorrelation);
     }
+
+    public PlanSettings withCapacities(Map<String, Double> capacities) {
+        return new PlanSettings(goal, budget, capacities, forecastErrorCorrelation);
+    }
 }

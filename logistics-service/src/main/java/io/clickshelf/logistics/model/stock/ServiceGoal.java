@@ -12,10 +12,21 @@ public sealed interface ServiceGoal {
         }
     }
 
-    /** The share of demand served at once. */
+    /** The share of demand served at once: of all items together, by value, with the least holding. */
     record FillRate(double rate) implements ServiceGoal {
         public FillRate {
             Checks.fraction("fill rate", rate);
+        }
+    }
+
+    /** As long as the next unit's sales are worth more, times {@code weight}, than what it costs to hold. */
+    record Marginal(double weight) implements ServiceGoal {
+        public Marginal {
+            Checks.positive("weight of sales", weight);
+        }
+
+        double level(ItemDemand demand) {
+            return demand.level(weight * demand.item().economics().unitPrice(), demand.holdingPerPeriod());
         }
     }
 

@@ -18,8 +18,18 @@ public final class StockPlanner {
     private StockPlanner() {}
 
     public static StockPlan plan(List<StockItem> items, PlanSettings settings) {
-        List<ItemPlanner> planners = items.parallelStream()
-                .map(item -> new ItemPlanner(item, settings))
+        List<ItemDemand> demands = items.parallelStream()
+                .map(item -> ItemDemand.of(item, item.leadTime(), settings.forecastErrorCorrelation()))
+                .toList();
+        PlanSettings decided = settings.goal() instanceof ServiceGoal.FillRate fill
+                ? settings.withGoal(FillRateSplit.goal(
+                        demands.stream()
+                                .filter(demand -> demand.item().goal() == null)
+                                .toList(),
+                        fill.rate()))
+                : settings;
+        List<ItemPlanner> planners = demands.parallelStream()
+                .map(demand -> new ItemPlanner(demand, decided))
                 .toList();
         List<Purchase> purchases = buy(planners, settings);
         purchases.sort(Comparator.comparingDouble(Purchase::firstEarns).reversed());

@@ -155,6 +155,13 @@ public class PickOrders {
                 });
     }
 
+    /** All products of the orders that are kept. */
+    public List<String> productsSold() {
+        return jdbc.sql("SELECT DISTINCT jsonb_object_keys(lines) FROM pick_order_event WHERE type = 'placed'")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     public void forgetBefore(Instant at) {
         jdbc.sql("DELETE FROM pick_order_event WHERE at < ?")
                 .param(Timestamp.from(at))

@@ -124,6 +124,37 @@ public final class CountDemand implements DemandDistribution {
         return new CountDemand(Arrays.copyOf(sum, length));
     }
 
+    /** The units of it that fall to a part to which each goes by chance {@code share}: binomial thinning, {@code O(n²)}. */
+    public CountDemand thinned(double share) {
+        double[] weights = new double[probabilities.length];
+        double[] row = new double[probabilities.length];
+        row[0] = 1;
+        for (int n = 0; n < probabilities.length; n++) {
+            if (n > 0) {
+                for (int k = n; k > 0; k--) {
+                    row[k] = row[k] * (1 - share) + row[k - 1] * share;
+                }
+                row[0] *= 1 - share;
+            }
+            for (int k = 0; probabilities[n] > 0 && k <= n; k++) {
+                weights[k] += probabilities[n] * row[k];
+            }
+        }
+        return ofWeights(weights);
+    }
+
+    /** Every outcome made smaller by the same share, on the two whole numbers around it, so that the mean is kept. */
+    public CountDemand scaled(double share) {
+        double[] weights = new double[probabilities.length + 1];
+        for (int n = 0; n < probabilities.length; n++) {
+            int below = (int) Math.floor(n * share);
+            double above = n * share - below;
+            weights[below] += probabilities[n] * (1 - above);
+            weights[below + 1] += probabilities[n] * above;
+        }
+        return ofWeights(weights);
+    }
+
     /** {@code P(D = units)}; 0 outside the table. */
     public double probability(int units) {
         return units < 0 || units >= probabilities.length ? 0 : probabilities[units];

@@ -2,6 +2,7 @@ package io.clickshelf.logistics.model.stock.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Optimal echelon base-stock levels of a serial chain with stochastic demand at its end (Clark and Scarf 1960; Chen and
@@ -30,6 +31,19 @@ public final class SerialBaseStock {
      * @param stockoutCost per unit and time backordered at the customer
      */
     public static Solution optimum(List<Stage> stages, double step, double stockoutCost) {
+        return solve(stages, step, stockoutCost, null);
+    }
+
+    /** The expected cost per unit of time of given echelon base-stock levels, from the customer upwards. */
+    public static double cost(List<Stage> stages, double step, double stockoutCost, List<Double> echelonLevels) {
+        if (echelonLevels.size() != stages.size()) {
+            throw new IllegalArgumentException(
+                    "There are " + echelonLevels.size() + " levels for " + stages.size() + " stages; give one each.");
+        }
+        return solve(stages, step, stockoutCost, echelonLevels).cost();
+    }
+
+    private static Solution solve(List<Stage> stages, double step, double stockoutCost, @Nullable List<Double> given) {
         Checks.positive("step", step);
         Checks.positive("stockoutCost", stockoutCost);
         if (stages.isEmpty()) {
@@ -51,10 +65,9 @@ public final class SerialBaseStock {
         double cost = 0;
         for (Stage stage : stages) {
             double[] expected = expected(induced, stage, reach, step);
-            int best = 0;
-            for (int i = 1; i < size; i++) {
-                best = expected[i] < expected[best] - 1e-12 ? i : best;
-            }
+            int best = given == null
+                    ? lowest(expected)
+                    : Math.clamp(Math.round(given.get(levels.size()) / step) + reach, 0, size - 1);
             levels.add((best - reach) * step);
             cost = expected[best];
             for (int i = 0; i < size; i++) {
@@ -62,6 +75,14 @@ public final class SerialBaseStock {
             }
         }
         return new Solution(List.copyOf(levels), cost);
+    }
+
+    private static int lowest(double[] costs) {
+        int best = 0;
+        for (int i = 1; i < costs.length; i++) {
+            best = costs[i] < costs[best] - 1e-12 ? i : best;
+        }
+        return best;
     }
 
     private static double[] expected(double[] induced, Stage stage, int reach, double step) {

@@ -1,0 +1,86 @@
+package io.clickshelf.logistics.model.stock;
+
+/**
+ * An item with what its levels are chosen by.
+ *
+ * @param protection demand until an order placed at the next review could arrive
+ * @param before     of that, what comes until one placed now could: taken from {@code protection} itself, since the
+ *                   difference of two forecasts of slow demand is noise
+ */
+record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) {
+
+    /** Chance of having enough below which nothing more can be computed with it. */
+    private static final double RARE = 1e-6;
+
+    static ItemDemand of(StockItem item, LeadTime time, double correlation) {
+        double review = item.rules().reviewDays();
+        PeriodDemand protection = PeriodDemand.over(item.demand(), time, review, correlation);
+        double days = time.mean() + review;
+        return new ItemDemand(
+                item, protection, review == 0 ? protection : protection.early(days == 0 ? 0 : time.mean() / days));
+    }
+
+    /** Mean demand of one review period; of the whole lead time where orders may be placed at any moment. */
+    double perPeriod() {
+        return continuous() ? protection.mean() : protection.mean() - before.mean();
+    }
+
+    /**
+     * Of a review period's demand, the units that a level does not serve and that are lost. What is on its way is then what
+     * was sold over the lead time: its demand, given that it was no more than the level. Exact for Poisson demand and short
+     * review periods (Erlang's loss formula; Karush 1957), where counting backorders instead would see far too little sold
+     * at low levels.
+     */
+    double lost(double level) {
+        if (continuous()) {
+            return protection.expectedShortage(level);
+        }
+        double mean = perPeriod();
+        double enough = before.cumulative(level);
+        if (enough < RARE) {
+            // All is sold as it comes in.
+            return mean * Math.max(0, 1 - level / protection.mean());
+        }
+        double beyond = protection.expectedShortage(level) - before.expectedShortage(level) - mean * (1 - enough);
+        return Math.clamp(beyond / enough, 0, mean);
+    }
+
+    /** Units left at the end of a review period. */
+    double held(double level) {
+        if (continuous()) {
+            return protection.expectedLeftover(level);
+        }
+        double enough = before.cumulative(level);
+        return enough < RARE ? 0 : Math.max(0, before.expectedLeftover(level) / enough - perPeriod() + lost(level));
+    }
+
+    /**
+     * The level from which on a further step is worth less sold than it costs to hold; found by bisection, since steps earn
+     * less and less. Without a lead time this is the newsvendor's.
+     */
+    double level(double worth, double holding) {
+        double step = protection.step();
+        double low = 0;
+        double high = worth <= 0 ? 0 : Math.ceil(protection.quantile(1 - 1e-6) / step);
+        while (low < high) {
+            double middle = Math.floor((low + high) / 2);
+            double from = middle * step;
+            double to = from + step;
+            if (worth * (lost(from) - lost(to)) > holding * (held(to) - held(from))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low * step;
+    }
+
+    /** Of holding one unit over a review period. */
+    double holdingPerPeriod() {
+        return item.economics().holdingCostPerDay() * Math.max(1, item.rules().reviewDays());
+    }
+
+    private boolean continuous() {
+        return item.rules().reviewDays() == 0;
+    }
+}

@@ -1,0 +1,61 @@
+package io.clickshelf.logistics.store;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What suppliers delivered, and how long it took. */
+@Repository
+public class StockReceipts {
+
+    /** A delivery, its supplier known; empty where nobody said who it was. */
+    public record Row(
+            String receiptId,
+            String supplierId,
+            String productId,
+            double quotedDays,
+            int actualDays,
+            LocalDate receivedOn) {}
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    StockReceipts(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps those that are not there yet. */
+    public void add(List<Row> receipts, String who) {
+        template.batchUpdate(
+                "INSERT INTO stock_receipt VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                receipts,
+                500,
+                (statement, row) -> {
+                    statement.setString(1, row.receiptId());
+                    statement.setString(2, row.supplierId());
+                    statement.setString(3, row.productId());
+                    statement.setDouble(4, row.quotedDays());
+                    statement.setInt(5, row.actualDays());
+                    statement.setDate(6, Date.valueOf(row.receivedOn()));
+                    statement.setString(7, who);
+                });
+    }
+
+    /** The newest, at most so many. */
+    public List<Row> newest(int limit) {
+        return jdbc.sql("SELECT * FROM stock_receipt ORDER BY received_on DESC, receipt_id LIMIT ?")
+                .param(limit)
+                .query((row, number) -> new Row(
+                        row.getString("receipt_id"),
+                        row.getString("supplier_id"),
+                        row.getString("product_id"),
+                        row.getDouble("quoted_days"),
+                        row.getInt("actual_days"),
+                        row.getDate("received_on").toLocalDate()))
+                .list();
+    }
+}
