@@ -18,6 +18,9 @@ final class AlsConjugateSolver {
     private final float[] residual;
     private final float[] direction;
     private final float[] image;
+    private final float[] vector;
+    /** The row of the fixed side that is looked at. */
+    private final float[] other;
 
     /** @param spectrum of the fixed side's Gram matrix, times the weight of what was not taken */
     private AlsConjugateSolver(float[] spectrum) {
@@ -27,6 +30,8 @@ final class AlsConjugateSolver {
         residual = new float[d];
         direction = new float[d];
         image = new float[d];
+        vector = new float[d];
+        other = new float[d];
     }
 
     /** Turns both sides, then improves every row of {@code solved}. */
@@ -59,17 +64,20 @@ final class AlsConjugateSolver {
     }
 
     private void solve(float[] x, int at, float[] y, SparseRows rows, int row, float ridge) {
-        int from = rows.offsets()[row];
-        int to = rows.offsets()[row + 1];
+        System.arraycopy(x, at, vector, 0, d);
+        improve(y, rows, rows.offsets()[row], rows.offsets()[row + 1], ridge);
+        System.arraycopy(vector, 0, x, at, d);
+    }
+
+    private void improve(float[] y, SparseRows rows, int from, int to, float ridge) {
         for (int k = 0; k < d; k++) {
             inverse[k] = spectrum[k] + ridge;
-            residual[k] = -inverse[k] * x[at + k];
+            residual[k] = -inverse[k] * vector[k];
         }
         for (int e = from; e < to; e++) {
-            int yAt = rows.indices()[e] * d;
+            System.arraycopy(y, rows.indices()[e] * d, other, 0, d);
             float weight = rows.values()[e];
-            float missing = weight * (1 - AlsRowSolver.dot(x, at, y, yAt, d));
-            first(y, yAt, missing, weight);
+            first(weight * (1 - AlsRowSolver.dot(vector, 0, other, 0, d)), weight);
         }
         float old = 0;
         for (int k = 0; k < d; k++) {
@@ -84,9 +92,9 @@ final class AlsConjugateSolver {
                 return; // solved: what is left is too small to tell
             }
             float along = old / bend;
-            TruncatedSvd.axpy(along, direction, 0, x, at, d);
+            RowMath.add(along, direction, vector);
             if (step + 1 < STEPS) {
-                TruncatedSvd.axpy(-along, image, 0, residual, 0, d);
+                RowMath.add(-along, image, residual);
                 float next = 0;
                 for (int k = 0; k < d; k++) {
                     next += residual[k] * residual[k] * inverse[k];
@@ -100,10 +108,10 @@ final class AlsConjugateSolver {
         }
     }
 
-    /** residual += missing · y, diagonal += weight · y². */
-    private void first(float[] y, int yAt, float missing, float weight) {
-        for (int k = 0; k < d; k++) {
-            float value = y[yAt + k];
+    /** residual += missing · other, diagonal += weight · other². */
+    private void first(float missing, float weight) {
+        for (int k = 0; k < other.length; k++) {
+            float value = other[k];
             residual[k] = Math.fma(missing, value, residual[k]);
             inverse[k] = Math.fma(weight * value, value, inverse[k]);
         }
@@ -115,9 +123,8 @@ final class AlsConjugateSolver {
             image[k] = (spectrum[k] + ridge) * direction[k];
         }
         for (int e = from; e < to; e++) {
-            int yAt = rows.indices()[e] * d;
-            float weight = rows.values()[e] * AlsRowSolver.dot(direction, 0, y, yAt, d);
-            TruncatedSvd.axpy(weight, y, yAt, image, 0, d);
+            System.arraycopy(y, rows.indices()[e] * d, other, 0, d);
+            RowMath.add(rows.values()[e] * AlsRowSolver.dot(direction, 0, other, 0, d), other, image);
         }
     }
 }

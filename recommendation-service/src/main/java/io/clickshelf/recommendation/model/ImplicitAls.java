@@ -22,6 +22,8 @@ public final class ImplicitAls {
     private final int items;
     private final float[] itemFactors;
     private final float[] energies;
+    /** The same factors by dimension, for going over all items. */
+    private final float[][] columns;
 
     /**
      * @param itemFactors in coordinates where YᵀY is a diagonal
@@ -32,6 +34,7 @@ public final class ImplicitAls {
         this.items = items;
         this.itemFactors = itemFactors;
         this.energies = energies;
+        this.columns = RowMath.columns(itemFactors, settings.dimensions());
     }
 
     /**
@@ -128,14 +131,7 @@ public final class ImplicitAls {
                 axes[l * d + k] = (float) eigen.vectors()[l][k];
             }
         }
-        float[] turned = new float[items.length];
-        parallel.forRange(items.length / d, 256, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                for (int l = 0; l < d; l++) {
-                    TruncatedSvd.axpy(items[i * d + l], axes, l * d, turned, i * d, d);
-                }
-            }
-        });
+        float[] turned = TruncatedSvd.product(items, d, axes, d, parallel);
         return new ImplicitAls(settings, items.length / d, turned, energies);
     }
 
@@ -204,10 +200,8 @@ public final class ImplicitAls {
 
     /** Fills {@code scores}, one per item. */
     public void score(float[] vector, float[] scores) {
-        int d = settings.dimensions();
-        for (int i = 0; i < items; i++) {
-            scores[i] = AlsRowSolver.dot(vector, 0, itemFactors, i * d, d);
-        }
+        Arrays.fill(scores, 0);
+        RowMath.add(vector, 0, 1, columns, columns.length, scores);
     }
 
     public int items() {

@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -59,10 +60,15 @@ record TruncatedSvd(float[] vectors, float[] squares) {
     private static float[] multiply(SparseRows sparse, float[] dense, int width, Parallel parallel) {
         float[] result = new float[sparse.rows() * width];
         parallel.forRange(sparse.rows(), 256, (from, to) -> {
+            float[] line = new float[width];
+            float[] sum = new float[width];
             for (int r = from; r < to; r++) {
+                Arrays.fill(sum, 0);
                 for (int e = sparse.offsets()[r]; e < sparse.offsets()[r + 1]; e++) {
-                    axpy(sparse.values()[e], dense, sparse.indices()[e] * width, result, r * width, width);
+                    System.arraycopy(dense, sparse.indices()[e] * width, line, 0, width);
+                    RowMath.add(sparse.values()[e], line, sum);
                 }
+                System.arraycopy(sum, 0, result, r * width, width);
             }
         });
         return result;
@@ -74,50 +80,27 @@ record TruncatedSvd(float[] vectors, float[] squares) {
         }
     }
 
-    /** Eight consecutive rows of {@code from} at once, scaled by scales[at], scales[at + step], …: one load and store of {@code to} for eight. */
-    private static void axpy8(
-            float[] scales, int at, int step, float[] from, int fromAt, float[] to, int toAt, int length) {
-        float s0 = scales[at];
-        float s1 = scales[at + step];
-        float s2 = scales[at + 2 * step];
-        float s3 = scales[at + 3 * step];
-        float s4 = scales[at + 4 * step];
-        float s5 = scales[at + 5 * step];
-        float s6 = scales[at + 6 * step];
-        float s7 = scales[at + 7 * step];
-        for (int j = 0; j < length; j++) {
-            int f = fromAt + j;
-            float even = Math.fma(s2, from[f + 2 * length], Math.fma(s0, from[f], to[toAt + j]));
-            float odd = Math.fma(s3, from[f + 3 * length], s1 * from[f + length]);
-            even = Math.fma(s6, from[f + 6 * length], Math.fma(s4, from[f + 4 * length], even));
-            odd = Math.fma(s7, from[f + 7 * length], Math.fma(s5, from[f + 5 * length], odd));
-            to[toAt + j] = even + odd;
-        }
-    }
-
     /** aᵀb, width × width, made symmetric. */
     static double[][] gram(float[] a, float[] b, int width, Parallel parallel) {
         int rows = a.length / width;
         double[][] sum = new double[width][width];
         parallel.forRange(rows, rows / parallel.threads() + 1, (from, to) -> {
-            float[] part = new float[width * width];
+            float[][] part = new float[width][width];
+            float[][] lines = new float[ROWS][width];
             // A few rows at a time stay in the cache while every line of the sum passes over them once.
             for (int first = from; first < to; first += ROWS) {
-                int last = Math.min(to, first + ROWS);
+                int count = Math.min(to - first, ROWS);
+                for (int n = 0; n < count; n++) {
+                    System.arraycopy(b, (first + n) * width, lines[n], 0, width);
+                }
                 for (int i = 0; i < width; i++) {
-                    int r = first;
-                    for (; r + 8 <= last; r += 8) {
-                        axpy8(a, r * width + i, width, b, r * width, part, i * width, width);
-                    }
-                    for (; r < last; r++) {
-                        axpy(a[r * width + i], b, r * width, part, i * width, width);
-                    }
+                    RowMath.add(a, first * width + i, width, lines, count, part[i]);
                 }
             }
             synchronized (sum) {
                 for (int i = 0; i < width; i++) {
                     for (int j = 0; j < width; j++) {
-                        sum[i][j] += (part[i * width + j] + part[j * width + i]) / 2;
+                        sum[i][j] += (part[i][j] + part[j][i]) / 2;
                     }
                 }
             }
@@ -129,15 +112,13 @@ record TruncatedSvd(float[] vectors, float[] squares) {
     static float[] product(float[] a, int width, float[] b, int kept, Parallel parallel) {
         int rows = a.length / width;
         float[] result = new float[rows * kept];
+        float[][] lines = RowMath.rows(b, kept);
         parallel.forRange(rows, 256, (from, to) -> {
+            float[] sum = new float[kept];
             for (int r = from; r < to; r++) {
-                int w = 0;
-                for (; w + 8 <= width; w += 8) {
-                    axpy8(a, r * width + w, 1, b, w * kept, result, r * kept, kept);
-                }
-                for (; w < width; w++) {
-                    axpy(a[r * width + w], b, w * kept, result, r * kept, kept);
-                }
+                Arrays.fill(sum, 0);
+                RowMath.add(a, r * width, 1, lines, width, sum);
+                System.arraycopy(sum, 0, result, r * kept, kept);
             }
         });
         return result;
