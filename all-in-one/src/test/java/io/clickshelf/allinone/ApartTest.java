@@ -244,6 +244,12 @@ class ApartTest {
 
     @Test
     @Order(11)
+    void aBrandOfShoesSurgesAndStockFollows() throws Exception {
+        new SurgeStory(ApartTest::call, SmallShop.AFTERWARDS.plus(Duration.ofDays(30))).play();
+    }
+
+    @Test
+    @Order(12)
     void whenOneInstanceIsKilledTheOtherAnswers() throws Exception {
         double before = answeredBy("recommendation-2");
         SERVICES.get("recommendation-1").kill();
