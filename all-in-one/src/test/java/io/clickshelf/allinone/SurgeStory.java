@@ -44,6 +44,7 @@ final class SurgeStory {
         eventually(() -> assertThat(forecast(SELLS).path("origin").asString()).isEqualTo(day(-1)));
         eventually(
                 () -> assertThat(forecast(FALLS_FLAT).path("origin").asString()).isEqualTo(day(-1)));
+        eventually(() -> assertThat(outlook(SELLS).north()).isPositive());
         Outlook before = outlook(SELLS);
         assertThat(before.transfers())
                 .as("the north has enough for what is usual")
@@ -66,7 +67,7 @@ final class SurgeStory {
             sell(later, FALLS_FLAT, 1);
         }
         eventually(() -> {
-            assertThat(forecast(SELLS).path("origin").asString()).isEqualTo(day(2));
+            assertThat(forecast(SELLS).path("origin").asString()).isEqualTo(day(3));
             assertThat(outlook(SELLS).units()).as("sales confirm").isGreaterThan(1.5 * before.units());
             assertThat(outlook(FALLS_FLAT).units()).as("sales deny").isLessThan(0.8 * raised.units());
         });
