@@ -31,7 +31,7 @@ class ForecastingConfiguration {
         return new Brands();
     }
 
-    /** Read for the brands alone. */
+    /** What products are; for brands, categories and likes. */
     @Bean
     CompactedTable<Product> catalog(ConsumerFactory<String, byte[]> consumers, Brands brands) {
         return new CompactedTable<>(Topic.CATALOG, Product.class, consumers, brands::changed);

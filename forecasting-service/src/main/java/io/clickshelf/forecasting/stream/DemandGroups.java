@@ -1,9 +1,10 @@
 package io.clickshelf.forecasting.stream;
 
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.store.DemandStore;
-import io.clickshelf.forecasting.store.ListedProducts;
+import io.clickshelf.platform.kafka.CompactedTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,11 +41,11 @@ public class DemandGroups {
         }
     }
 
-    private final ListedProducts catalog;
+    private final CompactedTable<Product> catalog;
     private final DemandStore store;
     private final ForecastingProperties properties;
 
-    DemandGroups(ListedProducts catalog, DemandStore store, ForecastingProperties properties) {
+    DemandGroups(CompactedTable<Product> catalog, DemandStore store, ForecastingProperties properties) {
         this.catalog = catalog;
         this.store = store;
         this.properties = properties;
@@ -63,10 +64,9 @@ public class DemandGroups {
      * @return by path; what lies in {@code within} itself under its own, what has no category under the empty one
      */
     public Map<String, Sum> byCategory(DemandForecastModel model, int days, @Nullable String within) {
-        Map<String, String> categories = catalog.categories();
         Map<String, Sum> sums = new HashMap<>();
         for (String product : model.productIds()) {
-            String path = categories.getOrDefault(product, "");
+            String path = category(catalog, product);
             if (within == null || path.equals(within) || path.startsWith(within + SEPARATOR)) {
                 int from = within == null ? 0 : within.length() + SEPARATOR.length();
                 int end = from > path.length() ? -1 : path.indexOf(SEPARATOR, from);
@@ -75,6 +75,13 @@ public class DemandGroups {
             }
         }
         return sums;
+    }
+
+    /** The path of a product's category; empty where the catalogue names none. */
+    static String category(CompactedTable<Product> catalog, String productId) {
+        Product product = catalog.get(productId);
+        String path = product == null ? null : product.category();
+        return path == null ? "" : path;
     }
 
     /** By the warehouse that serves it, at the newest shares; of products without any under the empty key. */

@@ -1,11 +1,12 @@
 package io.clickshelf.forecasting.stream;
 
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.model.demand.DemandForecaster;
 import io.clickshelf.forecasting.model.demand.DemandHistory;
 import io.clickshelf.forecasting.store.DemandStore;
-import io.clickshelf.forecasting.store.ListedProducts;
+import io.clickshelf.platform.kafka.CompactedTable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,12 +28,15 @@ public class GroupForecasts {
 
     private final DemandHistories histories;
     private final DemandStore store;
-    private final ListedProducts catalog;
+    private final CompactedTable<Product> catalog;
     private final ForecastingProperties properties;
     private volatile @Nullable DemandForecastModel model;
 
     GroupForecasts(
-            DemandHistories histories, DemandStore store, ListedProducts catalog, ForecastingProperties properties) {
+            DemandHistories histories,
+            DemandStore store,
+            CompactedTable<Product> catalog,
+            ForecastingProperties properties) {
         this.histories = histories;
         this.store = store;
         this.catalog = catalog;
@@ -64,12 +68,11 @@ public class GroupForecasts {
 
     private DemandHistory groups(DemandHistory history) {
         Map<String, double[]> rows = new LinkedHashMap<>();
-        Map<String, String> categories = catalog.categories();
         for (int i = 0; i < history.products(); i++) {
             double[] demand = known(history.demand()[i]);
             add(rows, TOTAL, demand);
-            String path = categories.get(history.productIds().get(i));
-            for (int end = path == null ? -1 : path.length(); end > 0 && path != null; end = parent(path, end)) {
+            String path = DemandGroups.category(catalog, history.productIds().get(i));
+            for (int end = path.length(); end > 0; end = parent(path, end)) {
                 add(rows, category(path.substring(0, end)), demand);
             }
         }

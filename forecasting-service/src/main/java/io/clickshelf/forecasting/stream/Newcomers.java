@@ -1,15 +1,17 @@
 package io.clickshelf.forecasting.stream;
 
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.model.coldstart.LikeProducts;
 import io.clickshelf.forecasting.model.coldstart.ProductTraits;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
-import io.clickshelf.forecasting.store.ListedProducts;
-import io.clickshelf.forecasting.store.ListedProducts.Listed;
-import java.util.ArrayList;
+import io.clickshelf.platform.kafka.CompactedTable;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,31 +32,32 @@ public class Newcomers {
 
     private record Fitted(LikeProducts model, List<String> products) {}
 
-    private final ListedProducts catalog;
+    private final CompactedTable<Product> catalog;
     private final ForecastingProperties properties;
     private volatile @Nullable Fitted fitted;
 
-    Newcomers(ListedProducts catalog, ForecastingProperties properties) {
+    Newcomers(CompactedTable<Product> catalog, ForecastingProperties properties) {
         this.catalog = catalog;
         this.properties = properties;
     }
 
     void refit(DemandForecastModel model) {
-        Map<String, Listed> listed = catalog.all();
-        List<String> products =
-                model.productIds().stream().filter(listed::containsKey).sorted().toList();
-        if (products.size() < LikeProducts.FEWEST) {
+        List<Product> listed = model.productIds().stream()
+                .sorted()
+                .map(catalog::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (listed.size() < LikeProducts.FEWEST) {
             return;
         }
-        List<ProductTraits> traits = new ArrayList<>();
-        double[] demand = new double[products.size()];
+        double[] demand = new double[listed.size()];
         int days = model.horizon();
-        for (int i = 0; i < demand.length; i++) {
-            Listed product = listed.get(products.get(i));
-            traits.add(product == null ? new ProductTraits(null, Double.NaN, "") : traits(product));
-            demand[i] = model.leadTimeMean(products.get(i), days).orElse(0.0) / days;
-        }
-        fitted = new Fitted(LikeProducts.fit(traits, demand, properties.fitThreads()), products);
+        Arrays.setAll(
+                demand, i -> model.leadTimeMean(listed.get(i).productId(), days).orElse(0.0) / days);
+        List<ProductTraits> traits = listed.stream().map(Newcomers::traits).toList();
+        fitted = new Fitted(
+                LikeProducts.fit(traits, demand, properties.fitThreads()),
+                listed.stream().map(Product::productId).toList());
     }
 
     /** Empty for what the catalogue does not list, and until there are products to be like. */
@@ -62,7 +65,9 @@ public class Newcomers {
         Fitted current = fitted;
         return current == null
                 ? Optional.empty()
-                : catalog.find(productId).map(Newcomers::traits).map(traits -> newcomer(current, traits));
+                : Optional.ofNullable(catalog.get(productId))
+                        .map(Newcomers::traits)
+                        .map(traits -> newcomer(current, traits));
     }
 
     private static Newcomer newcomer(Fitted current, ProductTraits traits) {
@@ -73,9 +78,10 @@ public class Newcomers {
         return new Newcomer(current.model().expected(traits), likes);
     }
 
-    private static ProductTraits traits(Listed product) {
+    private static ProductTraits traits(Product product) {
         String brand = product.brand() == null ? "" : " " + product.brand();
-        Double price = product.price();
-        return new ProductTraits(product.category(), price == null ? Double.NaN : price, product.title() + brand);
+        BigDecimal price = product.price();
+        return new ProductTraits(
+                product.category(), price == null ? Double.NaN : price.doubleValue(), product.title() + brand);
     }
 }

@@ -11,7 +11,7 @@ import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.store.DemandStore;
-import io.clickshelf.forecasting.store.ListedProducts;
+import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
 import io.clickshelf.platform.security.Role;
@@ -52,7 +52,7 @@ abstract class ForecastingShop {
     DemandStore store;
 
     @Autowired
-    private ListedProducts catalog;
+    private CompactedTable<Product> catalog;
 
     @Autowired
     ForecastingProperties properties;
@@ -85,7 +85,7 @@ abstract class ForecastingShop {
         }
         publisher.publishAll(Topic.CATALOG, products, Product::productId).join();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(catalog.all()).hasSize(9));
+                .untilAsserted(() -> assertThat(catalog.values()).hasSize(9));
         publisher.publishAll(Topic.DEMAND, records, DemandRecord::productId).join();
         // A sender whose clock is a century ahead must not move the forecast.
         publisher
