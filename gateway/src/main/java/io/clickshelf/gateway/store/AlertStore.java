@@ -2,6 +2,7 @@ package io.clickshelf.gateway.store;
 
 import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,18 +27,15 @@ public class AlertStore {
 
     /** Adds those that are not there yet. */
     public void addAll(Collection<AlertRecord> alerts, Instant now) {
-        template.batchUpdate(
-                "INSERT INTO alert VALUES (?, ?, ?, ?, ?::json, ?) ON CONFLICT DO NOTHING",
-                alerts,
-                500,
-                (statement, alert) -> {
-                    statement.setString(1, alert.alertId());
-                    statement.setTimestamp(2, Timestamp.from(alert.timestamp()));
-                    statement.setString(3, alert.kind());
-                    statement.setString(4, alert.subject());
-                    statement.setString(5, new String(Json.write(alert), StandardCharsets.UTF_8));
-                    statement.setTimestamp(6, Timestamp.from(now));
-                });
+        BatchUpsert.<AlertRecord>into("alert")
+                .key("alert_id", "text", AlertRecord::alertId)
+                .column("at", "timestamptz", AlertRecord::timestamp)
+                .column("kind", "text", AlertRecord::kind)
+                .column("subject", "text", AlertRecord::subject)
+                .column("record", "json", alert -> new String(Json.write(alert), StandardCharsets.UTF_8))
+                .column("kept_since", "timestamptz", alert -> now)
+                .orIgnore()
+                .write(template, alerts);
     }
 
     /** Newest first by event time. */

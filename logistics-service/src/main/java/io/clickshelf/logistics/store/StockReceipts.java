@@ -1,6 +1,6 @@
 package io.clickshelf.logistics.store;
 
-import java.sql.Date;
+import io.clickshelf.platform.jdbc.BatchUpsert;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,19 +30,16 @@ public class StockReceipts {
 
     /** Keeps those that are not there yet. */
     public void add(List<Row> receipts, String who) {
-        template.batchUpdate(
-                "INSERT INTO stock_receipt VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                receipts,
-                500,
-                (statement, row) -> {
-                    statement.setString(1, row.receiptId());
-                    statement.setString(2, row.supplierId());
-                    statement.setString(3, row.productId());
-                    statement.setDouble(4, row.quotedDays());
-                    statement.setInt(5, row.actualDays());
-                    statement.setDate(6, Date.valueOf(row.receivedOn()));
-                    statement.setString(7, who);
-                });
+        BatchUpsert.<Row>into("stock_receipt")
+                .key("receipt_id", "text", Row::receiptId)
+                .column("supplier_id", "text", Row::supplierId)
+                .column("product_id", "text", Row::productId)
+                .column("quoted_days", "float8", Row::quotedDays)
+                .column("actual_days", "integer", Row::actualDays)
+                .column("received_on", "date", Row::receivedOn)
+                .column("reported_by", "text", row -> who)
+                .orIgnore()
+                .write(template, receipts);
     }
 
     /** The newest, at most so many. */
