@@ -15,7 +15,8 @@ import java.util.function.DoubleConsumer;
  */
 public final class OrderBatching {
 
-    private static final int EXACT_ORDERS = 12;
+    /** Up to so many orders batches are the best there are, at any budget. */
+    static final int EXACT_ORDERS = 12;
 
     private static final long SEARCH_NANOS_AN_ORDER = 8_000_000;
 
