@@ -13,13 +13,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** What holds where neither request nor record says otherwise. */
+/**
+ * What holds where neither request nor record says otherwise.
+ *
+ * @param keepPlans how long route and pick plans, waves and proposals of the warehouse are kept
+ */
 @Validated
 @ConfigurationProperties("clickshelf.logistics")
 public record LogisticsProperties(
         @Valid @DefaultValue Stock stock,
         @Valid @DefaultValue Routes routes,
-        @Valid @DefaultValue WarehouseDefaults warehouse) {
+        @Valid @DefaultValue WarehouseDefaults warehouse,
+        @DefaultValue("90d") Duration keepPlans) {
 
     /**
      * Stock plans.

@@ -41,5 +41,6 @@ class LogisticsPropertiesTest {
         assertThat(properties.warehouse())
                 .isEqualTo(new LogisticsProperties.WarehouseDefaults(
                         Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, true, 1));
+        assertThat(properties.keepPlans()).isEqualTo(Duration.ofDays(90));
     }
 }

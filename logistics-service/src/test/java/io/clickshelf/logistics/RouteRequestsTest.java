@@ -13,12 +13,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Route plans of what a request brings. */
-@SuppressWarnings("NullAway.Init")
 class RouteRequestsTest extends ServiceTest {
 
     /** Two stops before the drivers' rest, two after it. */
@@ -33,9 +30,6 @@ class RouteRequestsTest extends ServiceTest {
          "groups":[{"rule":"%s","ids":["A","%s"]},{"rule":"together","ids":["A","C"]},
                    {"rule":"together","ids":["B","D"]}]}\
         """;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void badValuesAreNamed() {
@@ -173,69 +167,6 @@ class RouteRequestsTest extends ServiceTest {
                         .path("unassigned")
                         .asInt())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void plansWhoseWorkerDiedAreTakenUpAgain() {
-        String routes = "/route_plans/"
-                + post(
-                                "/optimize_routes",
-                                "{\"warehouseLocations\":[[\"W\",50,8]],\"deliveryPoints\":[[\"X\",50.021,8.021]],\"async\":true}",
-                                202)
-                        .path("planId")
-                        .asString();
-        String picks = "/pick_plans/"
-                + post(
-                                "/pick_routes",
-                                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"A01-L03\"]],\"async\":true}",
-                                202)
-                        .path("planId")
-                        .asString();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(routes).has("result") && get(picks).has("result"));
-        for (String table : List.of("route_plan", "pick_plan")) {
-            jdbc.sql("UPDATE " + table
-                            + " SET status = 'running', result = NULL, heartbeat = now() - interval '1 minute'")
-                    .update();
-        }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(routes).has("result") && get(picks).has("result"));
-    }
-
-    @Test
-    void ordersAreRoutedOnALayoutThatComesWithThem() {
-        JsonNode answer = post(
-                "/pick_routes",
-                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"A01-L03\"],[\"O2\",\"A04-R09\"]]}");
-        assertThat(answer.path("pickRoutes").path("warehouse-1").size()).isEqualTo(2);
-        // Up the first aisle to its third bay and back, over to the fourth, through it and home along the back.
-        assertThat(answer.path("summary").path("distanceMeters").asDouble()).isCloseTo(12 + 12 + 12 + 12, within(0.1));
-        assertThat(answer.path("summary").path("orders").asInt()).isEqualTo(2);
-        JsonNode oneWay = post(
-                "/pick_routes",
-                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\",\"2\":\"down\"}},"
-                        + "\"orders\":[[\"O1\",\"A01-L03\",\"A02-R02\"]],\"work\":{\"pickers\":2}}");
-        assertThat(oneWay.path("summary").path("distanceMeters").asDouble()).isCloseTo(7 + 4 + 7 + 4, within(0.1));
-        assertThat(post(
-                                "/pick_routes",
-                                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\"},"
-                                        + "\"blocked\":[{\"aisle\":2,\"from\":3,\"to\":4}]},\"orders\":[[\"O1\",\"A01-L03\"]]}",
-                                400)
-                        .path("message")
-                        .asString())
-                .contains("can't be reached");
-        assertThat(post("/pick_routes", "{\"warehouseId\":\"W9\"}", 404)
-                        .path("message")
-                        .asString())
-                .contains("W9", "layout");
-        JsonNode slotted = post(
-                "/optimize_warehouse",
-                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"P1\",\"P2\"],[\"O2\",\"P1\"]]}");
-        assertThat(slotted.path("recommendedLocations")
-                        .path("warehouse")
-                        .path("P1")
-                        .asString())
-                .isIn("A01-L01", "A01-R01");
     }
 
     @Test

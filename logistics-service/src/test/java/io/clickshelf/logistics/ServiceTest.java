@@ -29,6 +29,10 @@ abstract class ServiceTest {
         return checked(200, client().get(path));
     }
 
+    protected final void absent(String path) {
+        checked(404, client().get(path));
+    }
+
     protected final String text(String path) {
         return client().get(path).text();
     }

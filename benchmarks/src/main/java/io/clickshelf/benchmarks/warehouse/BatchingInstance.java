@@ -22,11 +22,12 @@ final class BatchingInstance {
     private final List<double[]> places = new ArrayList<>();
     private final List<Boolean> crossing = new ArrayList<>();
     private final int boxes;
+    private final int depot;
     private final AisleLayout layout;
 
     private BatchingInstance(List<String> lines) {
         int boxesOnTrolley = 0;
-        int depot = 0;
+        int departing = 0;
         String section = "";
         List<String[]> orderLines = new ArrayList<>();
         for (String line : lines) {
@@ -40,7 +41,7 @@ final class BatchingInstance {
             } else if (section.startsWith("Idx M")) {
                 orderLines.add(words);
             } else if (section.startsWith("DepartingDepot")) {
-                depot = Integer.parseInt(words[0]);
+                departing = Integer.parseInt(words[0]);
             } else if (section.startsWith("Start End")) {
                 arcs.add(new double[] {
                     Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])
@@ -55,7 +56,8 @@ final class BatchingInstance {
                     "The file has no products, orders or coordinates; it isn't a batching instance.");
         }
         this.boxes = boxesOnTrolley;
-        this.layout = layout(depot);
+        this.depot = departing;
+        this.layout = layout(false);
         for (String[] words : orderLines) {
             int[] spots = new int[Integer.parseInt(words[2])];
             for (int i = 0; i < spots.length; i++) {
@@ -69,7 +71,8 @@ final class BatchingInstance {
         return new BatchingInstance(Files.readAllLines(file));
     }
 
-    private AisleLayout layout(int depot) {
+    /** @param whole with all places of the grid, whether they are in an order or not */
+    private AisleLayout layout(boolean whole) {
         TreeSet<Double> x = new TreeSet<>();
         TreeSet<Double> y = new TreeSet<>();
         for (int v = 0; v < places.size(); v++) {
@@ -89,9 +92,18 @@ final class BatchingInstance {
                 .aislesAt(aisles.stream().mapToDouble(Double::doubleValue).toArray())
                 .crossAislesAt(y.stream().mapToDouble(Double::doubleValue).toArray())
                 .depotLinks(links);
+        TreeSet<Double> heights = new TreeSet<>();
         for (int v = 0; v < places.size(); v++) {
             if (!crossing.get(v) && aisles.contains(places.get(v)[0]) && places.get(v)[1] >= y.first()) {
-                builder.spot(String.valueOf(v), aisles.indexOf(places.get(v)[0]), places.get(v)[1]);
+                heights.add(places.get(v)[1]);
+                if (!whole) {
+                    builder.spot(String.valueOf(v), aisles.indexOf(places.get(v)[0]), places.get(v)[1]);
+                }
+            }
+        }
+        for (int a = 0; a < aisles.size() && whole; a++) {
+            for (double height : heights) {
+                builder.spot(a + "-" + height, a, height);
             }
         }
         return builder.build();
@@ -114,18 +126,25 @@ final class BatchingInstance {
         return new CartLimits(most, new double[] {boxes});
     }
 
-    /** So many orders with as many lines and boxes as some order here, of places drawn anew. */
-    List<PickOrder> ordersLike(int count, long seed) {
+    /** A larger instance of the kind. */
+    record Drawn(AisleLayout layout, List<PickOrder> orders, CartLimits limits) {}
+
+    /**
+     * So many orders with as many lines and boxes as some order here, or twice of both, of places drawn anew from all that
+     * there are: a file lists only those that its orders need, on a grid of one step.
+     */
+    Drawn drawn(int count, int times, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        AisleLayout whole = layout(true);
         List<PickOrder> drawn = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             PickOrder like = orders.get(random.nextInt(orders.size()));
-            int[] spots = random.ints(0, layout.size())
+            int[] spots = random.ints(0, whole.size())
                     .distinct()
-                    .limit(Math.min(like.spots().length, layout.size()))
+                    .limit(Math.min((long) times * like.spots().length, whole.size()))
                     .toArray();
-            drawn.add(new PickOrder(String.valueOf(i + 1), spots, like.load()));
+            drawn.add(new PickOrder(String.valueOf(i + 1), spots, new double[] {times * like.load()[0]}));
         }
-        return drawn;
+        return new Drawn(whole, drawn, limits(count));
     }
 }

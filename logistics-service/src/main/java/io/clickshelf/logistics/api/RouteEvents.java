@@ -2,6 +2,7 @@ package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.logistics.store.PlanNotices;
+import io.clickshelf.logistics.store.PlanQueue;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class RouteEvents implements DisposableBean {
             for (; told < plan.progress().size(); told++) {
                 send(SseEmitter.event().name("progress").data(plan.progress().get(told)));
             }
-            if (plan.status().equals(RoutePlans.DONE) || plan.status().equals(RoutePlans.FAILED)) {
+            if (plan.status().equals(PlanQueue.DONE) || plan.status().equals(PlanQueue.FAILED)) {
                 send(SseEmitter.event().name(plan.status()).data(plan));
                 complete();
             }

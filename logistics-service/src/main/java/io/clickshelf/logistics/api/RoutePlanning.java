@@ -11,6 +11,7 @@ import io.clickshelf.contracts.logistics.WarehouseLocation;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.routing.ProgressListener;
 import io.clickshelf.logistics.model.routing.StopSignal;
+import io.clickshelf.logistics.store.PlanQueue;
 import io.clickshelf.logistics.store.RoadConditions;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
@@ -167,7 +168,7 @@ class RoutePlanning {
     private RoutePlan queued(@Nullable String basedOn, @Nullable String cause) {
         return new RoutePlan(
                 UUID.randomUUID().toString(),
-                RoutePlans.QUEUED,
+                PlanQueue.QUEUED,
                 clock.instant(),
                 List.of(),
                 null,
@@ -211,7 +212,7 @@ class RoutePlanning {
         RoutePlan queued = row.plan();
         RoutePlan done = new RoutePlan(
                 queued.planId(),
-                RoutePlans.DONE,
+                PlanQueue.DONE,
                 queued.createdAt(),
                 List.of(),
                 result,

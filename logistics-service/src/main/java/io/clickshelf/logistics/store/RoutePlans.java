@@ -17,19 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Route plans, waiting, under way and done. One replica at a time works on a plan; its heartbeat says that it lives. */
+/** Route plans, waiting, under way and done. */
 @Repository
 public class RoutePlans {
 
-    public static final String QUEUED = "queued";
-    public static final String RUNNING = "running";
-    public static final String DONE = "done";
-    public static final String FAILED = "failed";
-
     private final JdbcClient jdbc;
+    private final PlanQueue queue;
 
     RoutePlans(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.queue = new PlanQueue(jdbc, "route_plan", "based_on IS NULL, created_at");
     }
 
     public void add(RoutePlanRow row) {
@@ -59,7 +56,7 @@ public class RoutePlans {
 
     /** A plan that is done replaces the one that it changes. */
     private void replace(RoutePlan plan) {
-        if (plan.basedOn() != null && plan.status().equals(DONE)) {
+        if (plan.basedOn() != null && plan.status().equals(PlanQueue.DONE)) {
             jdbc.sql("UPDATE route_plan SET replaced_by = ? WHERE plan_id = ?")
                     .param(plan.planId())
                     .param(plan.basedOn())
@@ -124,20 +121,11 @@ public class RoutePlans {
      * under way go first.
      */
     public Optional<RoutePlanRow> claim(Instant now, Instant staleBefore) {
-        return jdbc.sql("UPDATE route_plan SET status = 'running', heartbeat = ? WHERE plan_id = (SELECT plan_id FROM"
-                        + " route_plan WHERE status = 'queued' OR status = 'running' AND heartbeat < ?"
-                        + " ORDER BY based_on IS NULL, created_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *")
-                .param(Timestamp.from(now))
-                .param(Timestamp.from(staleBefore))
-                .query(RoutePlans::row)
-                .optional();
+        return queue.claim(now, staleBefore, RoutePlans::row);
     }
 
-    /** Gives a plan back that is not finished. */
     public void release(String planId) {
-        jdbc.sql("UPDATE route_plan SET status = 'queued' WHERE plan_id = ? AND status = 'running'")
-                .param(planId)
-                .update();
+        queue.release(planId);
     }
 
     /** Writes the progress; returns whether somebody asked to stop. */
@@ -162,14 +150,15 @@ public class RoutePlans {
                 .param(plan.planId())
                 .update();
         replace(new RoutePlan(
-                plan.planId(), DONE, plan.createdAt(), progress, result, null, plan.basedOn(), plan.cause(), null));
+                plan.planId(), PlanQueue.DONE, plan.createdAt(), progress, result, null, plan.basedOn(), plan.cause(), null));
     }
 
     public void fail(String planId, String message) {
-        jdbc.sql("UPDATE route_plan SET status = 'failed', message = ? WHERE plan_id = ?")
-                .param(message)
-                .param(planId)
-                .update();
+        queue.fail(planId, message);
+    }
+
+    public void forgetBefore(Instant at) {
+        queue.forgetBefore(at);
     }
 
     /** Asks a plan's worker to stop with the best answer so far; of no effect on a plan that is done. */

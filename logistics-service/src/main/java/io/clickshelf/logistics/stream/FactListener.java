@@ -9,7 +9,6 @@ import io.clickshelf.logistics.store.StockLevels;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.time.EventClock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,7 +25,6 @@ class FactListener implements InitializingBean {
     private final OpenOrders orders;
     private final EventClock clock;
     private final LogisticsProperties properties;
-    private Instant cleaned = Instant.EPOCH;
 
     FactListener(
             RecordReader reader,
@@ -66,14 +64,5 @@ class FactListener implements InitializingBean {
         Instant oldest = clock.instant().minus(properties.routes().keepOrders());
         orders.add(
                 read.stream().filter(event -> event.timestamp().isAfter(oldest)).toList());
-        clean(oldest);
-    }
-
-    /** Once a day of event time. */
-    private synchronized void clean(Instant oldest) {
-        if (oldest.isAfter(cleaned.plus(1, ChronoUnit.DAYS))) {
-            orders.forgetBefore(oldest);
-            cleaned = oldest;
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.clickshelf.logistics.store.warehouse.PickOrders;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.time.EventClock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +23,6 @@ class PickOrderListener {
     private final EventClock clock;
     private final ApplicationEventPublisher events;
     private final LogisticsProperties properties;
-    private Instant cleaned = Instant.EPOCH;
 
     PickOrderListener(
             RecordReader reader,
@@ -46,15 +44,6 @@ class PickOrderListener {
         Instant oldest = clock.instant().minus(properties.warehouse().keepOrders());
         orders.add(
                 read.stream().filter(event -> event.timestamp().isAfter(oldest)).toList());
-        clean(oldest);
         events.publishEvent(new OrdersArrived());
-    }
-
-    /** Once a day of event time. */
-    private synchronized void clean(Instant oldest) {
-        if (oldest.isAfter(cleaned.plus(1, ChronoUnit.DAYS))) {
-            orders.forgetBefore(oldest);
-            cleaned = oldest;
-        }
     }
 }

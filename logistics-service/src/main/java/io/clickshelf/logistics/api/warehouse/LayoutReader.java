@@ -87,13 +87,14 @@ final class LayoutReader {
         for (int a = 1; a <= racks.aisles(); a++) {
             TreeMap<Double, String> along = new TreeMap<>();
             for (int c = 0; c < crossings.length; c++) {
-                along.put(crossings[c], "#" + a + "/" + (c + 1));
+                along.put(crossings[c], crossing(a, c + 1));
             }
             points.add(along);
         }
         for (StorageLocation location : locations) {
             points.get(aisle(location, racks) - 1)
-                    .putIfAbsent(position(location), "#" + location.aisle() + "@" + location.position());
+                    .putIfAbsent(
+                            position(location), "aisle " + location.aisle() + " at " + location.position() + " m");
         }
         int nodes = points.stream().mapToInt(Map::size).sum();
         limit(nodes);
@@ -104,7 +105,7 @@ final class LayoutReader {
         for (int a = 1; a <= racks.aisles(); a++) {
             along(layout, a, points.get(a - 1), builder);
             for (int c = 1; a < racks.aisles() && c <= crossings.length; c++) {
-                builder.way("#" + a + "/" + c, "#" + (a + 1) + "/" + c);
+                builder.way(crossing(a, c), crossing(a + 1, c));
             }
         }
         for (StorageLocation location : locations) {
@@ -113,14 +114,19 @@ final class LayoutReader {
             builder.place(location.id(), node);
             builder.corridor(node, (aisle(location, racks) - 1) * (crossings.length - 1) + block(location, crossings));
         }
-        String start = node(layout.depot(), "#1/1");
+        String start = node(layout.depot(), crossing(1, 1));
         return builder.depots(start, node(layout.endDepot(), start)).build();
     }
 
     private static String node(WarehouseLayout.@Nullable Depot depot, String otherwise) {
         return depot == null
                 ? otherwise
-                : "#" + depot.aisle() + "/" + Objects.requireNonNullElse(depot.crossAisle(), 1);
+                : crossing(depot.aisle(), Objects.requireNonNullElse(depot.crossAisle(), 1));
+    }
+
+    /** Names a node as a person would; the name stands in what is said of it. */
+    private static String crossing(int aisle, int crossAisle) {
+        return "aisle " + aisle + " at cross-aisle " + crossAisle;
     }
 
     private static int block(StorageLocation location, double[] crossings) {

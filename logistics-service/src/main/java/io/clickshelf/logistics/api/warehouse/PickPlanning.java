@@ -6,6 +6,7 @@ import io.clickshelf.contracts.warehouse.PickResponse;
 import io.clickshelf.contracts.warehouse.PickWave;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.api.PlanningThreads;
+import io.clickshelf.logistics.store.PlanQueue;
 import io.clickshelf.logistics.store.warehouse.PickPlans;
 import io.clickshelf.logistics.store.warehouse.PickWaves;
 import io.clickshelf.platform.decision.DecisionLog;
@@ -65,7 +66,7 @@ class PickPlanning {
         boolean large = orders > properties.asyncAbove()
                 || request.seconds() != null && request.seconds() > LONGEST_WAIT_SECONDS;
         PickPlanState queued = new PickPlanState(
-                UUID.randomUUID().toString(), PickPlans.QUEUED, clock.instant(), List.of(), null, null);
+                UUID.randomUUID().toString(), PlanQueue.QUEUED, clock.instant(), List.of(), null, null);
         if (Objects.requireNonNullElse(request.async(), large)) {
             plans.add(new PickPlans.PickPlanRow(queued, request, who));
             return queued;
@@ -74,7 +75,7 @@ class PickPlanning {
                 .record(() ->
                         threads.run(() -> solve(queued.planId(), request, who, wanted, (warehouse, shorter) -> {})));
         PickPlanState done =
-                new PickPlanState(queued.planId(), PickPlans.DONE, queued.createdAt(), List.of(), result, null);
+                new PickPlanState(queued.planId(), PlanQueue.DONE, queued.createdAt(), List.of(), result, null);
         plans.add(new PickPlans.PickPlanRow(done, request, who));
         return done;
     }

@@ -9,14 +9,14 @@ import java.util.List;
  * of orders, farthest first; as more orders never shorten a walk, a set is left as soon as the most that the orders which
  * still fit can be worth (a knapsack, cut fractionally: Dantzig 1957) doesn't pay for the walk through it.
  */
-final class BatchPricing {
+final class BatchPricing implements BatchSource {
 
     private final BatchState state;
     private final int n;
+    private final CartLoad cart;
     /** Orders, the one with the longest walk alone first. */
     private final int[] farFirst;
 
-    private final int tightest;
     private final int[] byWorth;
     private final double[][] lengths;
     private final int[] chosen;
@@ -31,79 +31,48 @@ final class BatchPricing {
     BatchPricing(BatchState state) {
         this.state = state;
         this.n = state.orderCount();
-        this.farFirst = sorted(o -> -state.alone(o));
-        this.tightest = tightest();
+        this.cart = new CartLoad(state);
+        this.farFirst = cart.sorted(o -> -state.alone(o));
         this.byWorth = farFirst.clone();
         this.lengths = new double[n + 1][n];
         this.chosen = new int[n];
         this.price = new double[n];
     }
 
-    private interface Key {
-        double of(int order);
+    @Override
+    public int fewest() {
+        return cart.fewest();
     }
 
-    private int[] sorted(Key key) {
-        Integer[] boxed = new Integer[n];
-        Arrays.setAll(boxed, i -> i);
-        Arrays.sort(boxed, (a, b) -> Double.compare(key.of(a), key.of(b)));
-        return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
-    }
-
-    /** The capacity that all orders take most of; -1 is the number of orders. */
-    private int tightest() {
-        int best = -1;
-        double most = (double) n / state.mostOrders();
-        for (int d = 0; d < state.dimensions(); d++) {
-            if (state.carts(d) > most) {
-                most = state.carts(d);
-                best = d;
-            }
-        }
-        return best;
-    }
-
-    /** Batches that there must be at least. */
-    int fewest() {
-        double carts = tightest < 0 ? (double) n / state.mostOrders() : state.carts(tightest);
-        return (int) Math.ceil(carts - 1e-9);
-    }
-
-    private double load(int order) {
-        return tightest < 0 ? 1 : state.load(order, tightest);
-    }
-
-    private double most() {
-        return tightest < 0 ? state.mostOrders() : state.most(tightest);
-    }
-
-    /**
-     * @param prices  what each order is worth, and a batch
-     * @param below   metres beyond the prices
-     * @param each    at most so many batches with the same farthest order
-     * @param endNano when to give up
-     */
-    List<BatchColumn> find(double[] prices, double below, int each, long endNano) {
-        System.arraycopy(prices, 0, price, 0, n);
+    /** {@code each} counts those with the same farthest order. */
+    @Override
+    public List<BatchColumn> find(PartitionPrices prices, double below, int each, long endNano) {
+        double[] worth = prices.price();
+        System.arraycopy(worth, 0, price, 0, n);
         limit = below;
         perRoot = each;
         end = endNano;
         complete = true;
         found = new ArrayList<>();
-        int[] order = sorted(o -> -price[o] / Math.max(1e-9, load(o)));
+        int[] order = cart.sorted(o -> -price[o] / Math.max(1e-9, cart.tight(o)));
         System.arraycopy(order, 0, byWorth, 0, n);
         long open = 0;
         for (int o = 0; o < n; o++) {
             lengths[0][o] = state.alone(o);
             open |= 1L << o;
         }
-        grow(0, prices[n], most(), open);
+        grow(0, worth[n], cart.tightMost(), open);
         return found;
     }
 
-    /** Whether the last search found all there are. */
-    boolean complete() {
+    @Override
+    public boolean complete() {
         return complete;
+    }
+
+    @Override
+    public boolean knowsRules() {
+        return false;
     }
 
     /**
@@ -132,7 +101,7 @@ final class BatchPricing {
                 found.add(BatchColumn.of(Arrays.copyOf(chosen, size + 1), meters));
                 rootCount++;
             }
-            double space = left - load(order);
+            double space = left - cart.tight(order);
             long joining = fitting(size + 1, rest);
             double[] next = lengths[size + 1];
             for (long bits = joining; bits != 0; bits &= bits - 1) {
@@ -188,7 +157,7 @@ final class BatchPricing {
         double space = left;
         for (int order : byWorth) {
             if ((open & 1L << order) != 0 && with[order] <= length) {
-                double load = load(order);
+                double load = cart.tight(order);
                 if (load >= space) {
                     return load > 0 ? sum + price[order] * space / load : sum;
                 }

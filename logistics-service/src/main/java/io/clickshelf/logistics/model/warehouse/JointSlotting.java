@@ -89,6 +89,10 @@ public final class JointSlotting {
                 best = new Result(joint.spotOf, batches, placement.total());
             } else {
                 joint.restore(best.spots());
+                if (orders.size() <= OrderBatching.EXACT_ORDERS) {
+                    // The best batches of the same places would only be found again.
+                    joint.scatter(random);
+                }
             }
         }
         return new Result(best.spots(), best.batches(), joint.walked(best));
@@ -166,6 +170,23 @@ public final class JointSlotting {
             if (spot >= 0) {
                 free[spot] = true;
                 placement.move(product, -1);
+            }
+        }
+    }
+
+    /** Puts some of the new products anywhere. */
+    private void scatter(SplittableRandom random) {
+        if (newProducts.length == 0) {
+            return;
+        }
+        int count = 1 + random.nextInt(newProducts.length);
+        for (int k = 0; k < count; k++) {
+            int product = newProducts[random.nextInt(newProducts.length)];
+            int spot = usable[random.nextInt(usable.length)];
+            if (free[spot]) {
+                free[spotOf[product]] = true;
+                free[spot] = false;
+                spotOf[product] = spot;
             }
         }
     }

@@ -38,7 +38,7 @@ public final class LearntBatching {
             Layout layout, List<PickOrder> orders, CartLimits limits, BatchPolicy policy) {
         BatchState state = new BatchState(layout, orders, limits);
         new LearntOrders(state, new NearOrders(state), policy).construct();
-        return OrderBatching.result(state, false);
+        return OrderBatching.result(state, 0);
     }
 
     /** Within a time budget, which the policy's own time counts against. */
@@ -57,6 +57,6 @@ public final class LearntBatching {
         LearntOrders learnt = new LearntOrders(state, near, policy);
         better.accept(state.total());
         new BatchSearch(state, learnt, seed, better).improve(end);
-        return OrderBatching.result(state, false);
+        return OrderBatching.result(state, 0);
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.DoubleConsumer;
  */
 public final class OrderBatching {
 
-    private static final int EXACT_ORDERS = 12;
+    /** Up to so many orders batches are the best there are, at any budget. */
+    static final int EXACT_ORDERS = 12;
 
     private static final long SEARCH_NANOS_AN_ORDER = 8_000_000;
 
@@ -25,9 +26,15 @@ public final class OrderBatching {
     /**
      * @param batches order indices by batch
      * @param meters  walked in all
-     * @param exact   whether no other batches are shorter, given the layout's routes
+     * @param bound   metres that no batches can do without, given the layout's routes; 0 where none are known
      */
-    public record Result(List<int[]> batches, double meters, boolean exact) {}
+    public record Result(List<int[]> batches, double meters, double bound) {
+
+        /** Whether no other batches are shorter, given the layout's routes, but for a millimetre. */
+        public boolean exact() {
+            return bound >= meters - 1e-9;
+        }
+    }
 
     private final BatchState state;
     private final NearOrders near;
@@ -79,7 +86,7 @@ public final class OrderBatching {
         OrderBatching batching = new OrderBatching(layout, orders, limits);
         if (orders.size() <= EXACT_ORDERS) {
             batching.partition();
-            return batching.result(true);
+            return result(batching.state, batching.state.total());
         }
         savings(batching.state, batching.near);
         better.accept(batching.state.total());
@@ -87,13 +94,15 @@ public final class OrderBatching {
         if (layout.exact() && orders.size() <= BatchPartition.MOST_ORDERS && budgetNanos > 0) {
             // Few orders are soon as good as can be; the rest of the time is for the proof.
             search.improve(end - budgetNanos + Math.min(budgetNanos / 5, orders.size() * SEARCH_NANOS_AN_ORDER));
-            if (BatchPartition.improve(batching.state, end - budgetNanos / 5)) {
-                better.accept(batching.state.total());
-                return batching.result(true);
+            double bound = BatchPartition.improve(batching.state, end - budgetNanos / 5);
+            better.accept(batching.state.total());
+            if (bound < batching.state.total()) {
+                search.improve(end);
             }
+            return result(batching.state, bound);
         }
         search.improve(end);
-        return batching.result(false);
+        return result(batching.state, 0);
     }
 
     /** Savings, then search until the time is spent, without a proof. */
@@ -103,14 +112,14 @@ public final class OrderBatching {
         OrderBatching batching = new OrderBatching(layout, orders, limits);
         savings(batching.state, batching.near);
         new BatchSearch(batching.state, batching.near, seed, meters -> {}).improve(end);
-        return batching.result(false);
+        return result(batching.state, 0);
     }
 
     /** Savings alone: the usual heuristic. */
     public static Result savings(Layout layout, List<PickOrder> orders, CartLimits limits) {
         OrderBatching batching = new OrderBatching(layout, orders, limits);
         savings(batching.state, batching.near);
-        return batching.result(false);
+        return result(batching.state, 0);
     }
 
     /** One batch after another in the order of arrival: what is done without a plan. */
@@ -125,7 +134,7 @@ public final class OrderBatching {
             state.add(batch, i, 0);
         }
         state.batches().forEach(state::measure);
-        return batching.result(false);
+        return result(batching.state, 0);
     }
 
     /**
@@ -143,15 +152,12 @@ public final class OrderBatching {
                 search.insertAnywhere(o);
             }
         }
-        return batching.result(false);
+        return result(batching.state, 0);
     }
 
-    private Result result(boolean exact) {
-        return result(state, exact);
-    }
-
-    static Result result(BatchState state, boolean exact) {
-        return new Result(state.copy(), state.total(), exact);
+    /** @param bound metres that no batches can do without; 0 where none are known */
+    static Result result(BatchState state, double bound) {
+        return new Result(state.copy(), state.total(), bound);
     }
 
     private void partition() {

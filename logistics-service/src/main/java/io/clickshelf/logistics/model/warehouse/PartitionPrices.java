@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +73,10 @@ final class PartitionPrices {
     }
 
     /**
-     * By order, then of a batch, none below 0: no known batch is worth more than its walk. Further prices are those of rules,
-     * none above 0.
+     * Fits prices so that no known batch is worth more than its walk: those of orders and of a batch none below 0, those of
+     * rules none above.
      */
-    double[] of(List<BatchColumn> batches) {
+    void fit(List<BatchColumn> batches) {
         while (true) {
             prices();
             double lowest = NEGATIVE;
@@ -100,7 +101,7 @@ final class PartitionPrices {
             } else if (entering != null) {
                 enter(entering, rowsOf(entering), 1);
             } else {
-                return price.clone();
+                return;
             }
         }
     }
@@ -127,6 +128,26 @@ final class PartitionPrices {
             sum += r == orders ? 0 : price[r];
         }
         return sum;
+    }
+
+    /** By order, then of a batch: those of the last call of {@link #fit}, without rules. */
+    double[] price() {
+        return Arrays.copyOf(price, orders + 1);
+    }
+
+    /** Of each rule with a price that holds an order, the two others as bits. */
+    long[] rulesOf(int order) {
+        return priced(order).mapToLong(t -> triples[t] & ~(1L << order)).toArray();
+    }
+
+    /** The prices of {@link #rulesOf}, below 0. */
+    double[] rulePricesOf(int order) {
+        return priced(order).mapToDouble(t -> price[orders + 1 + t]).toArray();
+    }
+
+    private IntStream priced(int order) {
+        return IntStream.range(0, triples.length)
+                .filter(t -> price[orders + 1 + t] < 0 && (triples[t] & 1L << order) != 0);
     }
 
     private int[] rowsOf(BatchColumn batch) {

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.warehouse.PickPlanState;
 import io.clickshelf.contracts.warehouse.PickRequest;
 import io.clickshelf.contracts.warehouse.PickResponse;
+import io.clickshelf.logistics.store.PlanQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,22 +14,19 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Pick plans, waiting, under way and done. One replica at a time works on a plan; its heartbeat says that it lives. */
+/** Pick plans, waiting, under way and done. */
 @Repository
 public class PickPlans {
-
-    public static final String QUEUED = "queued";
-    public static final String RUNNING = "running";
-    public static final String DONE = "done";
-    public static final String FAILED = "failed";
 
     /** A plan with what it was asked for, and by whom. */
     public record PickPlanRow(PickPlanState plan, PickRequest request, String caller) {}
 
     private final JdbcClient jdbc;
+    private final PlanQueue queue;
 
     PickPlans(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.queue = new PlanQueue(jdbc, "pick_plan", "created_at");
     }
 
     public void add(PickPlanRow row) {
@@ -53,23 +51,17 @@ public class PickPlans {
 
     /** Takes up the oldest plan that waits, or whose worker has not been heard of since {@code staleBefore}. */
     public Optional<PickPlanRow> claim(Instant now, Instant staleBefore) {
-        return jdbc.sql("UPDATE pick_plan SET status = 'running', heartbeat = ? WHERE plan_id = (SELECT plan_id FROM"
-                        + " pick_plan WHERE status = 'queued' OR status = 'running' AND heartbeat < ?"
-                        + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *")
-                .param(Timestamp.from(now))
-                .param(Timestamp.from(staleBefore))
-                .query((row, number) -> new PickPlanRow(
+        return queue.claim(
+                now,
+                staleBefore,
+                (row, number) -> new PickPlanRow(
                         state(row),
                         Json.mapper().readValue(row.getString("request"), PickRequest.class),
-                        row.getString("caller")))
-                .optional();
+                        row.getString("caller")));
     }
 
-    /** Gives a plan back that is not finished. */
     public void release(String planId) {
-        jdbc.sql("UPDATE pick_plan SET status = 'queued' WHERE plan_id = ? AND status = 'running'")
-                .param(planId)
-                .update();
+        queue.release(planId);
     }
 
     public void beat(String planId, List<PickPlanState.Progress> progress, Instant now) {
@@ -89,10 +81,11 @@ public class PickPlans {
     }
 
     public void fail(String planId, String message) {
-        jdbc.sql("UPDATE pick_plan SET status = 'failed', message = ? WHERE plan_id = ?")
-                .param(message)
-                .param(planId)
-                .update();
+        queue.fail(planId, message);
+    }
+
+    public void forgetBefore(Instant at) {
+        queue.forgetBefore(at);
     }
 
     private static String json(Object value) {

@@ -249,6 +249,19 @@ public class PickWaves {
                 .list();
     }
 
+    /** Forgets waves that were proposed before a time and are not to be picked any more, and who did what with them. */
+    @Transactional
+    public void forgetBefore(Instant at) {
+        String over = "SELECT wave_id FROM pick_wave WHERE status IN ('done', 'rejected', 'withdrawn') AND created_at < ?";
+        jdbc.sql("DELETE FROM pick_batch WHERE wave_id IN (" + over + ")")
+                .param(Timestamp.from(at))
+                .update();
+        steps.forget(jdbc.sql("DELETE FROM pick_wave WHERE wave_id IN (" + over + ") RETURNING wave_id")
+                .param(Timestamp.from(at))
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
     private static String json(Object value) {
         return Json.mapper().writeValueAsString(value);
     }

@@ -139,6 +139,16 @@ public class WarehouseProposals {
                 .list();
     }
 
+    /** Forgets what was done, rejected or withdrawn before a time, and who did it. */
+    @Transactional
+    public void forgetBefore(Instant at) {
+        steps.forget(jdbc.sql("DELETE FROM warehouse_proposal WHERE status IN ('done', 'rejected', 'withdrawn')"
+                        + " AND updated_at < ? RETURNING proposal_id")
+                .param(Timestamp.from(at))
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
     private static WarehouseProposal row(ResultSet row, int number) throws SQLException {
         return Json.mapper()
                 .readValue(row.getString("proposal"), WarehouseProposal.class)

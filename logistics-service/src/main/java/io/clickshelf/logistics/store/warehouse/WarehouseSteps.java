@@ -3,6 +3,7 @@ package io.clickshelf.logistics.store.warehouse;
 import io.clickshelf.contracts.warehouse.ProposalStep;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,5 +39,12 @@ public class WarehouseSteps {
                         row.getString("action"),
                         row.getString("comment")))
                 .list();
+    }
+
+    /** Of waves or proposals that are not there any more. */
+    void forget(Collection<String> subjectIds) {
+        jdbc.sql("DELETE FROM warehouse_step WHERE subject_id = ANY (?)")
+                .param(subjectIds.toArray(String[]::new))
+                .update();
     }
 }

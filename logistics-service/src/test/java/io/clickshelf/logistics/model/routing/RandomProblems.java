@@ -1,9 +1,6 @@
 package io.clickshelf.logistics.model.routing;
 
-import io.clickshelf.logistics.model.roads.HourlyTravel;
-import io.clickshelf.logistics.model.roads.SetUpTravel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -217,22 +214,7 @@ enum RandomProblems {
 
         @Override
         Travel travel(double[] x, double[] y, Random random) {
-            Travel plane = super.travel(x, y, random);
-            int size = plane.size();
-            int[] distances = new int[size * size];
-            long[][] arrivals = new long[size * size][];
-            for (int leg = 0; leg < arrivals.length; leg++) {
-                distances[leg] = plane.distance(leg / size, leg % size);
-                arrivals[leg] = new long[40];
-                long lasts = distances[leg];
-                // Whole seconds gained or lost a second, so that trying every second finds the optimum.
-                for (int i = 0; i < 20; i++) {
-                    arrivals[leg][2 * i] = 20L * i;
-                    arrivals[leg][2 * i + 1] = 20L * i + lasts;
-                    lasts = Math.max(distances[leg], lasts + 20L * (random.nextInt(3) - 1));
-                }
-            }
-            return Travel.profile(size, distances, arrivals);
+            return RandomTravel.byTimeOfDay(super.travel(x, y, random), random);
         }
     },
     HOURLY_SPEEDS_AND_SET_UP {
@@ -249,19 +231,7 @@ enum RandomProblems {
 
         @Override
         Travel travel(double[] x, double[] y, Random random) {
-            Travel plane = super.travel(x, y, random);
-            int size = plane.size();
-            int[] distances = new int[size * size];
-            for (int leg = 0; leg < distances.length; leg++) {
-                distances[leg] = plane.distance(leg / size, leg % size);
-            }
-            Travel slow = Travel.matrix(
-                    size,
-                    distances,
-                    Arrays.stream(distances).map(metres -> 20 * metres).toArray());
-            return new SetUpTravel(
-                    new HourlyTravel(slow, random.doubles(24, 0.3, 1.5).toArray(), random.nextInt(86_400)),
-                    random.ints(size, 0, 500).toArray());
+            return RandomTravel.hourlyWithSetUp(super.travel(x, y, random), random);
         }
     },
     TOGETHER_AND_APART {

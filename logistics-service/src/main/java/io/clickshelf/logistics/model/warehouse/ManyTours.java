@@ -1,0 +1,311 @@
+package io.clickshelf.logistics.model.warehouse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lengths of many tours at once: the dynamic program of {@link AisleTour} with every step taken for all tours side by
+ * side, in whole parts of a metre, so that the processor does eight or more with one instruction. Tours are given by the
+ * places that are picked, as bits, in each block of each aisle.
+ */
+final class ManyTours {
+
+    /** Tours side by side. */
+    static final int LANES = 128;
+
+    /** Parts of a metre that lengths are counted in. */
+    static final double PARTS = 1 << 16;
+
+    /** As many different places in a block of an aisle as can be listed with the widest gap of each set. */
+    private static final int MOST_PLACES = 18;
+
+    private static final int NEVER = 1 << 29;
+
+    private record Step(int from, int to, int move) {}
+
+    private final AisleLayout layout;
+    private final int blocks;
+    /** By aisle and block, the different positions that are picked anywhere, ascending. */
+    private final double[][] positions;
+    /** By aisle and block and set of places, parts of the widest gap between neighbours. */
+    private final int[][] gaps;
+
+    private final long[] always;
+    private final Step[][] inAisle;
+    private final Step[] link;
+    private final Step[] across;
+    private final int[] complete;
+    private final int[][] moves = new int[TourStates.AISLE_MOVES][LANES];
+    private final int[] first = new int[LANES];
+    private final int[] last = new int[LANES];
+    private int[] cost;
+    private int[] next;
+
+    private ManyTours(AisleLayout layout, double[][] positions) {
+        this.layout = layout;
+        this.positions = positions;
+        this.blocks = layout.crossings() - 1;
+        this.gaps = new int[positions.length][];
+        this.always = new long[positions.length];
+        for (int s = 0; s < positions.length; s++) {
+            gaps[s] = widest(positions[s]);
+        }
+        if (!layout.freeDepot()) {
+            int s = depotSegment(layout);
+            always[s] = bit(s, layout.crossing(layout.depotCrossing()));
+        }
+        TourStates states = TourStates.of(layout.crossings(), layout.freeDepot(), false);
+        boolean[] before = new boolean[states.count()];
+        before[0] = true;
+        this.inAisle = new Step[blocks][];
+        Step[] linked = {};
+        Step[] onward = {};
+        // Which states can be met is found by going on until there are no new ones.
+        for (int known = 0; known < count(before); ) {
+            known = count(before);
+            boolean[] met = before;
+            for (int b = 0; b < blocks; b++) {
+                List<Step> steps = steps(states.inAisle(b, true), met);
+                steps.addAll(steps(states.inAisle(b, false), met).stream()
+                        .filter(s -> s.move == TourStates.NOTHING)
+                        .toList());
+                inAisle[b] = steps.toArray(Step[]::new);
+                met = after(inAisle[b], met);
+            }
+            linked = steps(states.link(), met).toArray(Step[]::new);
+            met = layout.freeDepot() ? after(linked, met) : met;
+            // Nothing is walked before the first aisle with picks.
+            onward = steps(states.across(), met).stream()
+                    .filter(s -> s.from != 0)
+                    .toArray(Step[]::new);
+            boolean[] further = after(onward, met);
+            for (int s = 0; s < before.length; s++) {
+                before[s] |= further[s];
+            }
+        }
+        this.link = linked;
+        this.across = onward;
+        this.complete =
+                IntStream.range(0, states.count()).filter(states::complete).toArray();
+        this.cost = new int[states.count() * LANES];
+        this.next = new int[states.count() * LANES];
+    }
+
+    /**
+     * For tours through some of these spots.
+     *
+     * @return null where that can't be done: the walk ends elsewhere than it starts, too many places, too long ways
+     */
+    static @Nullable ManyTours of(AisleLayout layout, int[] spots) {
+        if (layout.open() || !layout.exact()) {
+            return null;
+        }
+        int blocks = layout.crossings() - 1;
+        List<TreeSet<Double>> at = new ArrayList<>();
+        for (int s = 0; s < layout.aisles() * blocks; s++) {
+            at.add(new TreeSet<>());
+        }
+        for (int spot : spots) {
+            at.get(layout.corridor(spot)).add(layout.position(spot));
+        }
+        if (!layout.freeDepot()) {
+            at.get(depotSegment(layout)).add(layout.crossing(layout.depotCrossing()));
+        }
+        double longest = 2 * (layout.crossing(blocks) - layout.crossing(0)) * layout.aisles();
+        longest += 2 * (layout.aisleX(layout.aisles() - 1) - layout.aisleX(0)) * layout.crossings();
+        for (int a = 0; a < layout.aisles() && layout.freeDepot(); a++) {
+            longest += 2 * layout.depotLink(a);
+        }
+        if (longest * PARTS > NEVER / 2.0 || at.stream().anyMatch(places -> places.size() > MOST_PLACES)) {
+            return null;
+        }
+        return new ManyTours(
+                layout,
+                at.stream()
+                        .map(places ->
+                                places.stream().mapToDouble(Double::doubleValue).toArray())
+                        .toArray(double[][]::new));
+    }
+
+    private static int depotSegment(AisleLayout layout) {
+        int blocks = layout.crossings() - 1;
+        return layout.depotAisle() * blocks + Math.min(layout.depotCrossing(), blocks - 1);
+    }
+
+    private static int count(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static List<Step> steps(TourStates.Steps all, boolean[] met) {
+        List<Step> steps = new ArrayList<>();
+        for (int s = 0; s < met.length; s++) {
+            for (int k = all.start()[s]; met[s] && k < all.start()[s + 1]; k++) {
+                steps.add(new Step(s, all.to()[k], all.move()[k]));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean[] after(Step[] steps, boolean[] met) {
+        boolean[] after = new boolean[met.length];
+        for (Step step : steps) {
+            after[step.to] = true;
+        }
+        return after;
+    }
+
+    private static int[] widest(double[] at) {
+        int[] widest = new int[1 << at.length];
+        for (int set = 1; set < widest.length; set++) {
+            int high = Integer.highestOneBit(set);
+            int rest = set ^ high;
+            if (rest != 0) {
+                int gap = parts(at[place(high)] - at[place(Integer.highestOneBit(rest))]);
+                widest[set] = Math.max(widest[rest], gap);
+            }
+        }
+        return widest;
+    }
+
+    private static int place(int bit) {
+        return Integer.numberOfTrailingZeros(bit);
+    }
+
+    private static int parts(double meters) {
+        return (int) Math.round(meters * PARTS);
+    }
+
+    private int bit(int segment, double position) {
+        return 1 << Arrays.binarySearch(positions[segment], position);
+    }
+
+    /** Aisles times blocks. */
+    int segments() {
+        return positions.length;
+    }
+
+    /** By aisle and block, the places of these spots and of the depot, as bits. */
+    int[] places(int[] spots) {
+        int[] places = new int[positions.length];
+        for (int s = 0; s < places.length; s++) {
+            places[s] = (int) always[s];
+        }
+        for (int spot : spots) {
+            int s = layout.corridor(spot);
+            places[s] |= bit(s, layout.position(spot));
+        }
+        return places;
+    }
+
+    /**
+     * Parts of a metre of the shortest tours, at least one place in each.
+     *
+     * @param places by aisle and block, then tour
+     * @param parts  filled, by tour
+     */
+    void measure(int[][] places, int[] parts) {
+        for (int l = 0; l < LANES; l++) {
+            first[l] = -1;
+            for (int s = 0; s < places.length; s++) {
+                if (places[s][l] != 0) {
+                    first[l] = first[l] < 0 ? s / blocks : first[l];
+                    last[l] = s / blocks;
+                }
+            }
+        }
+        Arrays.fill(parts, NEVER);
+        Arrays.fill(cost, NEVER);
+        int aisles = layout.aisles();
+        for (int a = 0; a < aisles; a++) {
+            for (int l = 0; l < LANES; l++) {
+                cost[l] = first[l] == a ? 0 : NEVER;
+            }
+            for (int b = 0; b < blocks; b++) {
+                price(a, b, places[a * blocks + b]);
+                Arrays.fill(next, NEVER);
+                for (Step step : inAisle[b]) {
+                    relax(next, step.to * LANES, cost, step.from * LANES, moves[step.move]);
+                }
+                swap();
+            }
+            if (layout.freeDepot()) {
+                Arrays.fill(next, NEVER);
+                for (Step step : link) {
+                    int way = step.move * parts(layout.depotLink(a));
+                    relax(next, step.to * LANES, cost, step.from * LANES, way);
+                }
+                swap();
+            }
+            for (int state : complete) {
+                for (int l = 0; l < LANES; l++) {
+                    if (last[l] == a) {
+                        parts[l] = Math.min(parts[l], cost[state * LANES + l]);
+                    }
+                }
+            }
+            if (a + 1 < aisles) {
+                int gap = parts(layout.aisleX(a + 1) - layout.aisleX(a));
+                Arrays.fill(next, NEVER);
+                for (Step step : across) {
+                    int times = 0;
+                    for (int m = step.move; m > 0; m /= 3) {
+                        times += m % 3;
+                    }
+                    relax(next, step.to * LANES, cost, step.from * LANES, times * gap);
+                }
+                swap();
+            }
+        }
+    }
+
+    private void swap() {
+        int[] swap = cost;
+        cost = next;
+        next = swap;
+    }
+
+    private static void relax(int[] next, int to, int[] cost, int from, int[] way) {
+        for (int l = 0; l < LANES; l++) {
+            next[to + l] = Math.min(next[to + l], cost[from + l] + way[l]);
+        }
+    }
+
+    private static void relax(int[] next, int to, int[] cost, int from, int way) {
+        for (int l = 0; l < LANES; l++) {
+            next[to + l] = Math.min(next[to + l], cost[from + l] + way);
+        }
+    }
+
+    /** What each move in a block of an aisle costs each tour. */
+    private void price(int aisle, int block, int[] places) {
+        double[] at = positions[aisle * blocks + block];
+        int[] widest = gaps[aisle * blocks + block];
+        double low = layout.crossing(block);
+        double high = layout.crossing(block + 1);
+        int through = parts(high - low);
+        for (int l = 0; l < LANES; l++) {
+            int set = places[l];
+            moves[TourStates.ONCE][l] = through;
+            moves[TourStates.TWICE][l] = 2 * through;
+            if (set == 0) {
+                moves[TourStates.NOTHING][l] = 0;
+                moves[TourStates.FROM_UPPER][l] = NEVER;
+                moves[TourStates.FROM_LOWER][l] = NEVER;
+                moves[TourStates.FROM_BOTH][l] = NEVER;
+            } else {
+                moves[TourStates.NOTHING][l] = NEVER;
+                moves[TourStates.FROM_UPPER][l] = 2 * parts(high - at[place(set)]);
+                moves[TourStates.FROM_LOWER][l] = 2 * parts(at[place(Integer.highestOneBit(set))] - low);
+                moves[TourStates.FROM_BOTH][l] = (set & set - 1) == 0 ? NEVER : 2 * (through - widest[set]);
+            }
+        }
+    }
+}
