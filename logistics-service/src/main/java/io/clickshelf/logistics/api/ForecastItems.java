@@ -199,7 +199,7 @@ class ForecastItems {
         return new PlannedItem(item, stock != null, coming, terms.currency(product));
     }
 
-    private static DemandForecast demand(ForecastRecord forecast, double share) {
+    static DemandForecast demand(ForecastRecord forecast, double share) {
         double[][] sums =
                 forecast.days().stream().map(ForecastDay::cumulativeQuantiles).toArray(double[][]::new);
         return DemandForecast.cumulative(forecast.levels(), sums, share);

@@ -105,7 +105,11 @@ class RequestedItems {
         if (item.leadTime() == null && sd == null) {
             return usual;
         }
-        double mean = item.leadTime() == null ? usual.mean() : item.leadTime();
+        return leadTime(item.leadTime() == null ? usual.mean() : item.leadTime(), sd);
+    }
+
+    /** Whole days as a normal distribution has them. */
+    static LeadTime leadTime(double mean, @Nullable Double sd) {
         if (sd == null || sd == 0) {
             return LeadTime.fixed(mean);
         }

@@ -184,7 +184,7 @@ public final class DemandForecaster {
             runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, true, workers));
         }
         int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK);
-        LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
+        Calibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
         OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
         int outliers =
                 Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
