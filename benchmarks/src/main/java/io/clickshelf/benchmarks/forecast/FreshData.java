@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -25,7 +26,16 @@ final class FreshData {
 
     private FreshData() {}
 
+    /** Demand [series][day], unknown where the shelf was empty too long. */
+    record Panel(LocalDate firstDay, double[][] demand, Covariates covariates) {}
+
     static void run(String set, Path folder, int limit, int threads, Report report) throws IOException {
+        Panel panel = read(folder, limit);
+        new RetailRun(set, panel.firstDay(), panel.demand(), panel.covariates(), HORIZON, threads).run(1, report);
+        masked(set, panel, threads, report);
+    }
+
+    static Panel read(Path folder, int limit) throws IOException {
         List<double[]> demand = new ArrayList<>();
         List<float[]> discount = new ArrayList<>();
         List<float[]> promotion = new ArrayList<>();
@@ -35,14 +45,12 @@ final class FreshData {
         Covariates covariates = new Covariates(
                 new float[][][] {discount.toArray(float[][]::new), promotion.toArray(float[][]::new)},
                 new float[][] {holidays(calendar, demand.getFirst().length)});
-        double[][] rows = demand.toArray(double[][]::new);
-        new RetailRun(set, firstDay, rows, covariates, HORIZON, threads).run(1, report);
-        masked(set, firstDay, rows, covariates, threads, report);
+        return new Panel(firstDay, demand.toArray(double[][]::new), covariates);
     }
 
     /** Days in stock are taken for out of stock, as unknown or as zero: what that does to the forecast of known days. */
-    private static void masked(
-            String set, LocalDate firstDay, double[][] demand, Covariates covariates, int threads, Report report) {
+    private static void masked(String set, Panel panel, int threads, Report report) {
+        double[][] demand = panel.demand();
         int size = Math.min(MASKED_SERIES, demand.length);
         double[][] unknown = new double[size][];
         double[][] zero = new double[size][];
@@ -57,8 +65,16 @@ final class FreshData {
                 }
             }
         }
-        new RetailRun(set + "/masked_unknown", firstDay, unknown, covariates, HORIZON, threads).run(1, report);
-        new RetailRun(set + "/masked_zero", firstDay, zero, covariates, HORIZON, threads).run(1, report);
+        for (Map.Entry<String, double[][]> masked : Map.of("unknown", unknown, "zero", zero).entrySet()) {
+            new RetailRun(
+                            set + "/masked_" + masked.getKey(),
+                            panel.firstDay(),
+                            masked.getValue(),
+                            panel.covariates(),
+                            HORIZON,
+                            threads)
+                    .run(1, report);
+        }
     }
 
     private static void read(

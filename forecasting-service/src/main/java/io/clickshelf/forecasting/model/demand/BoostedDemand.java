@@ -17,13 +17,13 @@ final class BoostedDemand {
 
     static final String NAME = "boosted";
 
-    private static final int MOST_ROWS = 40_000;
+    private static final int MOST_ROWS = Integer.getInteger("x.rows", 40_000);
     private static final int FEWEST_ROWS = 4_000;
     private static final int WARM_UP = 14;
     private static final int PER_ORIGIN = 3;
     private static final int YEAR = 364;
     private static final int OWN = 8;
-    private static final double POWER = 1.1;
+    private static final double POWER = Double.parseDouble(System.getProperty("x.power", "1.1"));
 
     private final DemandHistory history;
     private final int cut;

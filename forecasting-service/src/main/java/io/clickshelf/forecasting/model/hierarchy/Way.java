@@ -16,13 +16,14 @@ public record Way(Reconciliation method, int kept) {
     /** No level is kept. */
     public static final int NONE = -1;
 
-    /** Every method, and those that weigh by errors with each level kept. */
+    /** Every method, and all but the first with each level kept. */
     static List<Way> all(Hierarchy hierarchy) {
         List<Way> ways = new ArrayList<>();
         for (Reconciliation method : Reconciliation.values()) {
             ways.add(new Way(method, NONE));
         }
         for (int level = 0; level < hierarchy.levels().size(); level++) {
+            ways.add(new Way(Reconciliation.OLS, level));
             ways.add(new Way(Reconciliation.STRUCTURAL, level));
             ways.add(new Way(Reconciliation.VARIANCE, level));
             ways.add(new Way(Reconciliation.MINT_SHRINK, level));
