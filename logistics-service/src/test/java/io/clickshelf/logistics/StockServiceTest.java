@@ -52,6 +52,21 @@ class StockServiceTest extends ServiceTest {
     }
 
     @Test
+    void whatCanOnlyBeOrderedOnSomeDaysIsStockedForLonger() {
+        String anyDay = "{\"demandForecast\":{\"P1\":12.5},\"leadTime\":7,\"reviewDays\":1";
+        LocalDate today =
+                LocalDate.parse(post("/optimize_stock", anyDay + "}").path("planDate").asString());
+        LocalDate orderDay = today.plusDays(2);
+        JsonNode line = post(
+                        "/optimize_stock",
+                        anyDay + ",\"supplierCalendars\":{\"\":{\"orderDays\":[\"" + orderDay.getDayOfWeek() + "\"]}}}")
+                .path("lines")
+                .get(0);
+        assertThat(line.path("orderOn").asString()).isEqualTo(orderDay.toString());
+        assertThat(line.path("meanDemand").asDouble()).isCloseTo(12.5 * (2 + 7 + 7), within(.01));
+    }
+
+    @Test
     void aChainOfPlacesIsPlannedTogether() {
         JsonNode answer = post(
                 "/stock/networks",
