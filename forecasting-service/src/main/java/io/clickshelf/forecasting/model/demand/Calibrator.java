@@ -29,8 +29,8 @@ final class Calibrator {
     private Calibrator() {}
 
     /** Per group and window of {@link Dispersion#WINDOWS}. */
-    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, int[][] choice) {
-        int groups = choice.length;
+    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, Blend blend) {
+        int groups = blend.choice().length;
         int windows = Dispersion.WINDOWS.length;
         Outcomes[][] outcomes = new Outcomes[groups][windows];
         for (Outcomes[] row : outcomes) {
@@ -39,11 +39,11 @@ final class Calibrator {
         SplittableRandom random = new SplittableRandom(1);
         for (OriginRun run : runs) {
             float[][] dispersions = dispersions(run);
+            double[][] paths = blend.paths(run);
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    double[] path = run.combined(i, choice[group]);
-                    collect(history.demand()[i], run, i, path, dispersions[i], outcomes[group], random);
+                    collect(history.demand()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
                 }
             }
         }

@@ -157,6 +157,30 @@ class DemandForecasterTest {
         assertThat(weight[1] * 10).isCloseTo(piece[1], within(1e-6));
     }
 
+    /** Sixty slow movers, whose demand grows by 1.2 % a day: each by itself looks like chance. */
+    @Test
+    void whatAllProductsHaveInCommonIsForecastFromTheirSum() {
+        double[][] demand = new double[60][190];
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ids.add("G" + i);
+            SplittableRandom random = new SplittableRandom(i);
+            for (int t = 0; t < 190; t++) {
+                demand[i][t] = poisson(0.2 * Math.exp(0.012 * t), random);
+            }
+        }
+        DemandForecastModel growing = new DemandForecaster(2).fit(new DemandHistory(FIRST_DAY, ids, demand), HORIZON);
+        assertThat(growing.models("G7").orElseThrow()).anyMatch(name -> name.startsWith("shared_trend"));
+        double sum = ids.stream()
+                .mapToDouble(id -> growing.leadTimeMean(id, HORIZON).orElseThrow())
+                .sum();
+        double expected = 0;
+        for (int t = 190; t < 190 + HORIZON; t++) {
+            expected += 60 * 0.2 * Math.exp(0.012 * t);
+        }
+        assertThat(sum).isCloseTo(expected, within(0.12 * expected));
+    }
+
     @Test
     void anUnknownProductHasNoForecast() {
         assertThat(model.predict("unheard of", 7)).isEmpty();
