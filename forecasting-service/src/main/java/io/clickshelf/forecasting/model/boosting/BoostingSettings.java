@@ -15,6 +15,6 @@ public record BoostingSettings(
         int trees, int leaves, double learningRate, int fewestRows, double l2, double featureShare, double rowShare) {
 
     public static BoostingSettings defaults() {
-        return new BoostingSettings(Integer.getInteger("x.trees", 50), Integer.getInteger("x.leaves", 16), Double.parseDouble(System.getProperty("x.lr", "0.12")), Integer.getInteger("x.min", 40), Double.parseDouble(System.getProperty("x.l2", "5")), 0.6, 0.5);
+        return new BoostingSettings(50, 16, 0.12, 40, 5, 0.6, 0.5);
     }
 }
