@@ -46,16 +46,18 @@ class StockServiceTest extends ServiceTest {
         JsonNode best = answer.path("offers").get(0);
         JsonNode other = answer.path("offers").get(1);
         assertThat(best.path("supplierId").asString()).isEqualTo("near");
-        assertThat(best.path("costPerDay").asDouble()).isLessThan(other.path("costPerDay").asDouble());
-        assertThat(other.path("safetyStock").asDouble()).isGreaterThan(best.path("safetyStock").asDouble());
+        assertThat(best.path("costPerDay").asDouble())
+                .isLessThan(other.path("costPerDay").asDouble());
+        assertThat(other.path("safetyStock").asDouble())
+                .isGreaterThan(best.path("safetyStock").asDouble());
         assertThat(answer.path("decisionId").asString()).isNotEmpty();
     }
 
     @Test
     void whatCanOnlyBeOrderedOnSomeDaysIsStockedForLonger() {
         String anyDay = "{\"demandForecast\":{\"P1\":12.5},\"leadTime\":7,\"reviewDays\":1";
-        LocalDate today =
-                LocalDate.parse(post("/optimize_stock", anyDay + "}").path("planDate").asString());
+        LocalDate today = LocalDate.parse(
+                post("/optimize_stock", anyDay + "}").path("planDate").asString());
         LocalDate orderDay = today.plusDays(2);
         JsonNode line = post(
                         "/optimize_stock",

@@ -29,8 +29,7 @@ final class CountRun {
      *
      * @param panel equally long rows of months or weeks, NaN where unknown
      */
-    static void run(
-            String set, List<double[]> panel, int horizon, int threads, Report report) {
+    static void run(String set, List<double[]> panel, int horizon, int threads, Report report) {
         List<SeriesCase> cases = new ArrayList<>();
         for (double[] row : panel) {
             int seen = row.length - horizon;

@@ -47,12 +47,7 @@ final class DataSets {
                         0,
                         settings.threads(),
                         report);
-                counts(
-                        set + "/man",
-                        WideFile.read(folder.resolve("MAN_clean.csv.gz")),
-                        0,
-                        settings.threads(),
-                        report);
+                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz")), 0, settings.threads(), report);
             }
             case "m5-afcs2020" -> M5Data.run(set, folder, settings.limit(), settings.threads(), report);
             case "tourism" ->

@@ -65,7 +65,8 @@ final class FreshData {
                 }
             }
         }
-        for (Map.Entry<String, double[][]> masked : Map.of("unknown", unknown, "zero", zero).entrySet()) {
+        for (Map.Entry<String, double[][]> masked :
+                Map.of("unknown", unknown, "zero", zero).entrySet()) {
             new RetailRun(
                             set + "/masked_" + masked.getKey(),
                             panel.firstDay(),

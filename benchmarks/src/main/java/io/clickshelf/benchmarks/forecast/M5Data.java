@@ -49,7 +49,10 @@ public final class M5Data {
         List<Integer> weeks = new ArrayList<>();
         List<float[]> days = new ArrayList<>();
         LocalDate firstDay = calendar(
-                WideFile.find(folder, "calendar"), state(rows.keySet().iterator().next()), weeks, days);
+                WideFile.find(folder, "calendar"),
+                state(rows.keySet().iterator().next()),
+                weeks,
+                days);
         Map<String, Map<Integer, Float>> prices = prices(WideFile.find(folder, "sell_prices"));
         float[][] price = new float[rows.size()][weeks.size()];
         double[] newest = new double[rows.size()];
@@ -110,7 +113,8 @@ public final class M5Data {
     }
 
     /** Per day its week, and: kind of event, days until the next event, food stamps. Returns the first day. */
-    private static LocalDate calendar(Path file, String state, List<Integer> weeks, List<float[]> days) throws IOException {
+    private static LocalDate calendar(Path file, String state, List<Integer> weeks, List<float[]> days)
+            throws IOException {
         Map<String, Integer> kinds = new HashMap<>();
         try (BufferedReader reader = SeriesFile.open(file)) {
             List<String> header =

@@ -28,7 +28,8 @@ final class WideFile {
     /** As {@link #read(Path, int)}; a second column called price is skipped. */
     static Map<String, double[]> read(Path file) throws IOException {
         try (BufferedReader reader = SeriesFile.open(file)) {
-            String[] header = String.valueOf(reader.readLine()).replace("\"", "").split(",", -1);
+            String[] header =
+                    String.valueOf(reader.readLine()).replace("\"", "").split(",", -1);
             return read(file, header.length > 1 && header[1].strip().equalsIgnoreCase("price") ? 1 : 0);
         }
     }

@@ -69,7 +69,8 @@ public final class StockBenchmark implements Benchmark {
     private static void others(Arguments arguments, Report report) throws IOException {
         String kind = arguments.words().getFirst();
         if (!List.of("m5", "orders").contains(kind) || arguments.words().size() < 2) {
-            throw new BenchmarkException("After \"bench stock\" comes --data DIR, or m5 and a folder, or orders and a file.");
+            throw new BenchmarkException(
+                    "After \"bench stock\" comes --data DIR, or m5 and a folder, or orders and a file.");
         }
         ForwardSimulation simulation = simulation(arguments);
         for (Path path : arguments.files(1)) {

@@ -51,8 +51,7 @@ public record NetworkRequest(
                     return method;
                 }
             }
-            throw new IllegalArgumentException(
-                    "\"" + json + "\" is no method; use base_stock or guaranteed_service");
+            throw new IllegalArgumentException("\"" + json + "\" is no method; use base_stock or guaranteed_service");
         }
     }
 

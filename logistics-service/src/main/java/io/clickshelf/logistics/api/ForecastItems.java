@@ -79,7 +79,14 @@ class ForecastItems {
         LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         for (ForecastRecord forecast : wanted) {
-            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, learnt, request, today, items);
+            addPlaces(
+                    forecast,
+                    stock.getOrDefault(forecast.productId(), Map.of()),
+                    supply,
+                    learnt,
+                    request,
+                    today,
+                    items);
         }
         StockResponse.Unplanned unplanned = unplanned(request, rows);
         return new Found(items, unplanned, notes(request, wanted, items, unplanned, today));
@@ -200,12 +207,7 @@ class ForecastItems {
                 terms.rules(product, request, review, window),
                 terms.economics(product),
                 null);
-        return new PlannedItem(
-                item,
-                stock != null,
-                coming,
-                RequestedItems.orderOn(window),
-                terms.currency(product));
+        return new PlannedItem(item, stock != null, coming, RequestedItems.orderOn(window), terms.currency(product));
     }
 
     static DemandForecast demand(ForecastRecord forecast, double share) {

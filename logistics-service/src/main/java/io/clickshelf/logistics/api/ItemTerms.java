@@ -49,8 +49,7 @@ class ItemTerms {
                 : request.supplierCalendars().get(receipts.supplier(productId));
         Set<DayOfWeek> days =
                 sent == null || sent.orderDays() == null ? orderDays(productId) : EnumSet.copyOf(sent.orderDays());
-        Set<LocalDate> closed =
-                sent == null || sent.closedDays() == null ? Set.of() : new HashSet<>(sent.closedDays());
+        Set<LocalDate> closed = sent == null || sent.closedDays() == null ? Set.of() : new HashSet<>(sent.closedDays());
         return days.size() == DayOfWeek.values().length && closed.isEmpty()
                 ? null
                 : new OrderCalendar(days, closed).from(today);
@@ -73,10 +72,7 @@ class ItemTerms {
 
     /** What the request says; else what the supplier's deliveries teach of the days that it quotes. */
     LeadTime leadTime(
-            String productId,
-            StockRequest request,
-            LeadTimeModel learnt,
-            OrderCalendar.@Nullable Window window) {
+            String productId, StockRequest request, LeadTimeModel learnt, OrderCalendar.@Nullable Window window) {
         Double days = request.leadTimes() == null ? null : request.leadTimes().get(productId);
         if (days == null) {
             days = request.leadTime();
@@ -88,8 +84,7 @@ class ItemTerms {
     }
 
     /** @param window when it can be ordered; null for every {@code reviewDays} */
-    OrderRules rules(
-            String productId, StockRequest request, double reviewDays, OrderCalendar.@Nullable Window window) {
+    OrderRules rules(String productId, StockRequest request, double reviewDays, OrderCalendar.@Nullable Window window) {
         Product product = catalog.get(productId);
         Map<String, Integer> packs = Objects.requireNonNullElse(request.packSizes(), Map.of());
         Integer pack = packs.get(productId);

@@ -94,8 +94,7 @@ class RequestedItems {
                 rules,
                 economics(item),
                 item.serviceLevel() == null ? null : new ServiceGoal.CycleService(item.serviceLevel()));
-        return new PlannedItem(
-                planned, item.onHand() != null, 0, orderOn(window), terms.currency(item.productId()));
+        return new PlannedItem(planned, item.onHand() != null, 0, orderOn(window), terms.currency(item.productId()));
     }
 
     private static DemandForecast demand(StockItemRequest item) {
@@ -113,8 +112,7 @@ class RequestedItems {
                 item.quantiles().stream().map(RequestedItems::numbers).toArray(double[][]::new));
     }
 
-    private static LeadTime leadTime(
-            StockItemRequest item, LeadTime usual, OrderCalendar.@Nullable Window window) {
+    private static LeadTime leadTime(StockItemRequest item, LeadTime usual, OrderCalendar.@Nullable Window window) {
         Double sd = item.leadTimeStandardDeviation();
         if (item.leadTime() == null && sd == null) {
             return usual;

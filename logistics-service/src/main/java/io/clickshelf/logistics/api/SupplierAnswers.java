@@ -55,8 +55,9 @@ class SupplierAnswers {
             }
         }
         LeadTimeModel learnt = receipts.learnt();
-        List<SupplierComparison.Offer> offers =
-                request.offers().stream().map(offer -> offer(request, offer, learnt)).toList();
+        List<SupplierComparison.Offer> offers = request.offers().stream()
+                .map(offer -> offer(request, offer, learnt))
+                .toList();
         StockItem item = new StockItem(
                 request.productId(),
                 "",
@@ -68,8 +69,8 @@ class SupplierAnswers {
                 OrderRules.NONE,
                 economics(request),
                 null);
-        double level =
-                Objects.requireNonNullElse(request.serviceLevel(), properties.stock().serviceLevel());
+        double level = Objects.requireNonNullElse(
+                request.serviceLevel(), properties.stock().serviceLevel());
         PlanSettings settings = PlanSettings.USUAL.withGoal(new ServiceGoal.CycleService(level));
         List<SupplierResponse.Ranked> ranked = SupplierComparison.rank(item, offers, settings).stream()
                 .map(SupplierAnswers::ranked)
@@ -77,11 +78,7 @@ class SupplierAnswers {
         double days = Math.max(1, offers.getFirst().leadTime().mean());
         String decisionId = decisions.newId();
         SupplierResponse response = new SupplierResponse(
-                request.productId(),
-                item.demand().mean(days) / days,
-                ranked,
-                decisionId,
-                StockOptimizer.MODEL_VERSION);
+                request.productId(), item.demand().mean(days) / days, ranked, decisionId, StockOptimizer.MODEL_VERSION);
         decisions.record(
                 decisionId,
                 "compare_suppliers",

@@ -32,8 +32,9 @@ class SupplyController {
     @PostMapping("/stock/suppliers")
     @Operation(
             summary = "Compare suppliers",
-            description = "By what a day costs with each: buying, ordering, holding what its lead time and spread call for,"
-                    + " and sales missed.")
+            description =
+                    "By what a day costs with each: buying, ordering, holding what its lead time and spread call for,"
+                            + " and sales missed.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -49,17 +50,16 @@ class SupplyController {
     @PostMapping("/stock/networks")
     @Operation(
             summary = "Stock of places that supply each other",
-            description = "base_stock: the optimal levels of a chain. guaranteed_service: the service times along a tree that"
-                    + " need the least safety stock.")
+            description =
+                    "base_stock: the optimal levels of a chain. guaranteed_service: the service times along a tree that"
+                            + " need the least safety stock.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject(
-                                            "{\"method\":\"base_stock\",\"stockOutCost\":5,\"stages\":["
-                                                    + "{\"id\":\"shop\",\"suppliedBy\":[\"depot\"],\"holdingCost\":0.2,\"leadTime\":2,"
-                                                    + "\"demandPerDay\":12.5,\"standardDeviation\":5},"
-                                                    + "{\"id\":\"depot\",\"holdingCost\":0.1,\"leadTime\":14}]}")))
+                            examples = @ExampleObject("{\"method\":\"base_stock\",\"stockOutCost\":5,\"stages\":["
+                                            + "{\"id\":\"shop\",\"suppliedBy\":[\"depot\"],\"holdingCost\":0.2,\"leadTime\":2,"
+                                            + "\"demandPerDay\":12.5,\"standardDeviation\":5},"
+                                            + "{\"id\":\"depot\",\"holdingCost\":0.1,\"leadTime\":14}]}")))
     NetworkResponse network(@Valid @RequestBody NetworkRequest request) {
         return networks.of(request);
     }

@@ -54,8 +54,8 @@ public final class PublicHolidays {
     public static PublicHolidays of(String country) {
         String rules = RULES.get(country.toUpperCase(Locale.ROOT));
         if (rules == null) {
-            throw new IllegalArgumentException("The public holidays of country \"" + country
-                    + "\" are not known; known are " + countries() + ".");
+            throw new IllegalArgumentException(
+                    "The public holidays of country \"" + country + "\" are not known; known are " + countries() + ".");
         }
         return new PublicHolidays(rules.split(" "));
     }

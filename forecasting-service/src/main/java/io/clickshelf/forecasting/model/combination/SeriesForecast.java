@@ -12,7 +12,8 @@ import java.util.List;
  * @param intervals [step][coverage] lowest and highest of the {@link Intervals}; for counts the shortest
  * @param models    those that the forecast is combined from
  */
-public record SeriesForecast(double[] point, double[] mean, double[][] quantiles, double[][][] intervals, List<String> models) {
+public record SeriesForecast(
+        double[] point, double[] mean, double[][] quantiles, double[][][] intervals, List<String> models) {
 
     /** Of what is not counted: with intervals between the quantiles. */
     SeriesForecast(double[] point, double[] mean, double[][] quantiles, List<String> models) {

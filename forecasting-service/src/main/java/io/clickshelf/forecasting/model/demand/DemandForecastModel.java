@@ -194,7 +194,8 @@ public final class DemandForecastModel {
         checkDays(from + days);
         int open = OpenDays.between(calendar, firstDay, from, from + days).count();
         return mean(productId, from, days)
-                .map(mean -> intervals(java.util.Objects.requireNonNull(products.get(productId)), mean, open, coverages));
+                .map(mean ->
+                        intervals(java.util.Objects.requireNonNull(products.get(productId)), mean, open, coverages));
     }
 
     private double[][] intervals(ProductDemand product, double mean, int openDays, double[] coverages) {

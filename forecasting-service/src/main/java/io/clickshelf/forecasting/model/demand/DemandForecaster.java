@@ -169,11 +169,8 @@ public final class DemandForecaster {
             products.put(
                     history.productIds().get(i),
                     new ProductDemand(
-                            group,
-                            floats(paths[i]),
-                            floats(now.products()[i].profile()),
-                            dispersions[i],
-                            (float) steps[i]));
+                            group, floats(paths[i]), floats(now.products()[i].profile()), dispersions[i], (float)
+                                    steps[i]));
         }
         return products;
     }
@@ -187,8 +184,7 @@ public final class DemandForecaster {
         for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
             runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, true, workers));
         }
-        Blend blend =
-                Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
+        Blend blend = Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
         Calibration[][] calibrations = Calibrator.calibrate(history, runs, blend);
         OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
         int outliers =

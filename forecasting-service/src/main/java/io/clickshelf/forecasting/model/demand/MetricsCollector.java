@@ -27,7 +27,13 @@ final class MetricsCollector {
      * @param scale       the in-sample mean absolute error of the seasonal naive forecast; zero leaves MASE out
      * @param squareScale the in-sample mean squared error of the naive forecast; zero leaves RMSSE out
      */
-    void add(double[] actual, double[] mean, double[][] quantiles, double[][][] intervals, double scale, double squareScale) {
+    void add(
+            double[] actual,
+            double[] mean,
+            double[][] quantiles,
+            double[][][] intervals,
+            double scale,
+            double squareScale) {
         double errors = 0;
         double squares = 0;
         int known = 0;

@@ -12,8 +12,4 @@ import java.util.Map;
  * @param all        [node][step] by each way
  */
 public record HierarchicalForecast(
-        double[][] base,
-        double[][] reconciled,
-        Way chosen,
-        Map<Way, Double> errors,
-        Map<Way, double[][]> all) {}
+        double[][] base, double[][] reconciled, Way chosen, Map<Way, Double> errors, Map<Way, double[][]> all) {}

@@ -59,8 +59,7 @@ public final class HierarchicalForecaster {
             all.put(way, reconciled(way.over(hierarchy, samples), paths.getFirst()));
         }
         Way chosen = WayChoice.best(judged).way();
-        return new HierarchicalForecast(
-                paths.getFirst(), Objects.requireNonNull(all.get(chosen)), chosen, errors, all);
+        return new HierarchicalForecast(paths.getFirst(), Objects.requireNonNull(all.get(chosen)), chosen, errors, all);
     }
 
     private double[][] base(double[][] nodes, int end, int[] seasons, int horizon) {

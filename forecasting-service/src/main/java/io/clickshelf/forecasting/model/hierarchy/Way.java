@@ -39,6 +39,8 @@ public record Way(Reconciliation method, int kept) {
     /** For reports. */
     public String name(Hierarchy hierarchy) {
         String name = method.name().toLowerCase(Locale.ROOT);
-        return kept == NONE ? name : name + " keeping " + hierarchy.levels().get(kept).name();
+        return kept == NONE
+                ? name
+                : name + " keeping " + hierarchy.levels().get(kept).name();
     }
 }

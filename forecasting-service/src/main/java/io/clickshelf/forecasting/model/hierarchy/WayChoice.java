@@ -47,7 +47,9 @@ final class WayChoice {
         List<Judged> safe = new ArrayList<>(judged);
         safe.removeIf(way -> way.excess() > TOLERANCE);
         return safe.isEmpty()
-                ? judged.stream().min(Comparator.comparingDouble(Judged::excess)).orElseThrow()
+                ? judged.stream()
+                        .min(Comparator.comparingDouble(Judged::excess))
+                        .orElseThrow()
                 : safe.stream().min(Comparator.comparingDouble(Judged::error)).orElseThrow();
     }
 }

@@ -38,7 +38,8 @@ class PublicHolidaysTest {
                         "2025-12-25",
                         "2025-12-26");
         assertThat(days("us", 2025)).contains("2025-01-20", "2025-05-26", "2025-09-01", "2025-11-27");
-        PublicHolidays.countries().forEach(country -> assertThat(days(country, 2026)).hasSizeBetween(7, 13));
+        PublicHolidays.countries()
+                .forEach(country -> assertThat(days(country, 2026)).hasSizeBetween(7, 13));
     }
 
     @Test
@@ -49,7 +50,9 @@ class PublicHolidaysTest {
 
     @Test
     void anUnknownCountryIsNamed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> PublicHolidays.of("XX")).withMessageContaining("XX");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PublicHolidays.of("XX"))
+                .withMessageContaining("XX");
     }
 
     private static List<String> days(String country, int year) {

@@ -81,7 +81,8 @@ public final class SupplyNetwork {
             double added = chain.get(k).holdingCost() - above;
             if (!(added > 0)) {
                 throw new IllegalArgumentException("Holding at " + chain.get(k).id() + " costs no more than at "
-                        + chain.get(k + 1).id() + ", which supplies it; base_stock needs costs that rise down the chain.");
+                        + chain.get(k + 1).id()
+                        + ", which supplies it; base_stock needs costs that rise down the chain.");
             }
             // The day in which an order is placed counts at the customer.
             int covered = chain.get(k).leadTimeDays() + (k == 0 ? 1 : 0);
@@ -95,8 +96,8 @@ public final class SupplyNetwork {
             for (int above = k; above < chain.size(); above++) {
                 echelon = Math.min(echelon, solution.echelonLevels().get(above));
             }
-            levels[place(chain.get(k).id())] =
-                    new Level(chain.get(k).id(), echelon - below, solution.echelonLevels().get(k), null, null);
+            levels[place(chain.get(k).id())] = new Level(
+                    chain.get(k).id(), echelon - below, solution.echelonLevels().get(k), null, null);
             below = echelon;
         }
         return new Plan(solution.cost(), List.of(levels));
@@ -135,8 +136,9 @@ public final class SupplyNetwork {
                     : places.get(place(place.suppliers().getFirst()));
         }
         if (chain.size() != places.size()) {
-            throw new IllegalArgumentException("The chain from " + chain.getFirst().id() + " has " + chain.size()
-                    + " places, " + places.size() + " were sent; leave out what does not supply it.");
+            throw new IllegalArgumentException(
+                    "The chain from " + chain.getFirst().id() + " has " + chain.size() + " places, " + places.size()
+                            + " were sent; leave out what does not supply it.");
         }
         return chain;
     }

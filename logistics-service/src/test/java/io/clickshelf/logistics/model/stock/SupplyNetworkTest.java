@@ -60,12 +60,13 @@ class SupplyNetworkTest {
                 .isThrownBy(() -> new SupplyNetwork(List.of(shop)))
                 .withMessageContaining("depot");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SupplyNetwork(List.of(shop, new Place("depot", List.of(), 2, 2, 0, 0, 0)))
-                        .baseStock(5))
+                .isThrownBy(() ->
+                        new SupplyNetwork(List.of(shop, new Place("depot", List.of(), 2, 2, 0, 0, 0))).baseStock(5))
                 .withMessageContaining("rise down the chain");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SupplyNetwork(List.of(
-                                new Place("a", List.of("b"), 2, 2, 4, 3, 0), new Place("b", List.of("a"), 1, 2, 0, 0, 0)))
+                                new Place("a", List.of("b"), 2, 2, 4, 3, 0),
+                                new Place("b", List.of("a"), 1, 2, 0, 0, 0)))
                         .baseStock(5))
                 .withMessageContaining("circle");
     }
