@@ -14,6 +14,7 @@ import csv
 import glob
 import gzip
 import time
+import warnings
 
 import lightgbm as lgb
 import numpy as np
@@ -120,6 +121,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=300)
     options = parser.parse_args()
     np.seterr(all="ignore")
+    warnings.simplefilter("ignore")  # means of days that are all unknown
     demand, own, per_day, horizon = (m5 if options.kind == "m5" else fresh)(options.folder, options.limit)
     origins = options.origins or (3 if options.kind == "m5" else 1)
     rmsse, pinball, absolute, units = [], [], 0.0, 0.0
