@@ -13,6 +13,6 @@ class ForecastingPropertiesTest {
     void theDefaultsAreFrozen() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("clickshelf.forecasting", ForecastingProperties.class))
-                .isEqualTo(new ForecastingProperties(1100, 28, 91, 2));
+                .isEqualTo(new ForecastingProperties(1100, 28, 91, 2, ""));
     }
 }

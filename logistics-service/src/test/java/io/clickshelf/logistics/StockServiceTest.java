@@ -38,6 +38,48 @@ class StockServiceTest extends ServiceTest {
     }
 
     @Test
+    void aDearerSupplierWinsWhereItSavesStockAndMissedSales() {
+        String offers = "{\"productId\":\"P1\",\"demandPerDay\":3,\"standardDeviation\":4,\"price\":20,\"offers\":["
+                + "{\"supplierId\":\"far\",\"cost\":10,\"leadTime\":60,\"leadTimeStandardDeviation\":20,\"fixedOrderCost\":40},"
+                + "{\"supplierId\":\"near\",\"cost\":10.01,\"leadTime\":3}]}";
+        JsonNode answer = post("/stock/suppliers", offers);
+        JsonNode best = answer.path("offers").get(0);
+        JsonNode other = answer.path("offers").get(1);
+        assertThat(best.path("supplierId").asString()).isEqualTo("near");
+        assertThat(best.path("costPerDay").asDouble())
+                .isLessThan(other.path("costPerDay").asDouble());
+        assertThat(other.path("safetyStock").asDouble())
+                .isGreaterThan(best.path("safetyStock").asDouble());
+        assertThat(answer.path("decisionId").asString()).isNotEmpty();
+    }
+
+    @Test
+    void whatCanOnlyBeOrderedOnSomeDaysIsStockedForLonger() {
+        String anyDay = "{\"demandForecast\":{\"P1\":12.5},\"leadTime\":7,\"reviewDays\":1";
+        LocalDate today = LocalDate.parse(
+                post("/optimize_stock", anyDay + "}").path("planDate").asString());
+        LocalDate orderDay = today.plusDays(2);
+        JsonNode line = post(
+                        "/optimize_stock",
+                        anyDay + ",\"supplierCalendars\":{\"\":{\"orderDays\":[\"" + orderDay.getDayOfWeek() + "\"]}}}")
+                .path("lines")
+                .get(0);
+        assertThat(line.path("orderOn").asString()).isEqualTo(orderDay.toString());
+        assertThat(line.path("meanDemand").asDouble()).isCloseTo(12.5 * (2 + 7 + 7), within(.01));
+    }
+
+    @Test
+    void aChainOfPlacesIsPlannedTogether() {
+        JsonNode answer = post(
+                "/stock/networks",
+                "{\"method\":\"base_stock\",\"stockOutCost\":5,\"stages\":[{\"id\":\"shop\",\"suppliedBy\":[\"depot\"],"
+                        + "\"holdingCost\":0.2,\"leadTime\":2,\"demandPerDay\":12.5,\"standardDeviation\":5},"
+                        + "{\"id\":\"depot\",\"holdingCost\":0.1,\"leadTime\":14}]}");
+        assertThat(answer.path("stages").get(0).path("baseStock").asDouble()).isBetween(38.0, 70.0);
+        assertThat(answer.path("stages").get(1).path("baseStock").asDouble()).isBetween(150.0, 230.0);
+    }
+
+    @Test
     void ownForecastsStockAndOrdersBecomePlansThatRepeatToTheSame() {
         for (Map.Entry<String, double[]> place : Map.of("N", new double[] {52.5, 13.4}, "S", new double[] {52.1, 11.6})
                 .entrySet()) {

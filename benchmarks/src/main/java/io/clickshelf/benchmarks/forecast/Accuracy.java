@@ -1,6 +1,7 @@
 package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.QuantileLevels;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Accuracy {
 
     private static final double[] LEVELS = QuantileLevels.grid();
-    private static final int[] INNER = {QuantileLevels.indexOf(0.1), QuantileLevels.indexOf(0.9)};
-    private static final int[] OUTER = {QuantileLevels.indexOf(0.025), QuantileLevels.indexOf(0.975)};
 
     private final Map<String, Sums> groups = new LinkedHashMap<>();
 
@@ -31,11 +30,20 @@ final class Accuracy {
     }
 
     void add(SeriesCase item, double[] point, double @Nullable [][] quantiles) {
-        add(item.group(), item, point, quantiles);
-        add("ALL", item, point, quantiles);
+        add(item, point, quantiles, quantiles == null ? null : Intervals.central(quantiles));
     }
 
-    private void add(String group, SeriesCase item, double[] point, double @Nullable [][] quantiles) {
+    void add(SeriesCase item, double[] point, double @Nullable [][] quantiles, double @Nullable [][][] intervals) {
+        add(item.group(), item, point, quantiles, intervals);
+        add("ALL", item, point, quantiles, intervals);
+    }
+
+    private void add(
+            String group,
+            SeriesCase item,
+            double[] point,
+            double @Nullable [][] quantiles,
+            double @Nullable [][][] intervals) {
         Sums sums = groups.computeIfAbsent(group, g -> new Sums());
         double scale = scale(item.train(), item.season());
         double smape = 0;
@@ -52,13 +60,13 @@ final class Accuracy {
             double size = Math.abs(y) + Math.abs(point[h]);
             smape += size == 0 ? 0 : 200 * error / size;
             absolute += error;
-            if (quantiles != null) {
+            if (quantiles != null && intervals != null) {
                 double[] q = quantiles[h];
                 for (int k = 0; k < LEVELS.length; k++) {
                     pinball += (y >= q[k] ? LEVELS[k] : LEVELS[k] - 1) * (y - q[k]) / LEVELS.length;
                 }
-                sums.inner += y >= q[INNER[0]] && y <= q[INNER[1]] ? 1 : 0;
-                sums.outer += y >= q[OUTER[0]] && y <= q[OUTER[1]] ? 1 : 0;
+                sums.inner += Intervals.holds(intervals[h][0], y);
+                sums.outer += Intervals.holds(intervals[h][1], y);
                 sums.outcomes++;
             }
         }

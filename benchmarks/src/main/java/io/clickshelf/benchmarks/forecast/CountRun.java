@@ -27,17 +27,9 @@ final class CountRun {
     /**
      * Runs and reports. The demand model's absolute errors are of its median, as the measure asks for.
      *
-     * @param daily whether the columns are days with a week; else months or weeks
-     * @param panel equally long rows, NaN where unknown
+     * @param panel equally long rows of months or weeks, NaN where unknown
      */
-    static void run(
-            String set,
-            boolean daily,
-            LocalDate firstDay,
-            List<double[]> panel,
-            int horizon,
-            int threads,
-            Report report) {
+    static void run(String set, List<double[]> panel, int horizon, int threads, Report report) {
         List<SeriesCase> cases = new ArrayList<>();
         for (double[] row : panel) {
             int seen = row.length - horizon;
@@ -55,20 +47,20 @@ final class CountRun {
                 new Tsb(0.1, 0.1),
                 Imapa.adida(),
                 Imapa.imapa())) {
-            alone(set, cases, daily, model, report);
+            alone(set, cases, model, report);
         }
         double[][] demand = cases.stream().map(SeriesCase::train).toArray(double[][]::new);
         List<String> ids = cases.stream().map(SeriesCase::id).toList();
         long start = System.nanoTime();
-        DemandForecaster forecaster = daily ? new DemandForecaster(threads) : DemandForecaster.withoutWeek(threads);
-        DemandForecastModel model = forecaster.fit(new DemandHistory(firstDay, ids, demand), horizon);
+        DemandForecastModel model =
+                DemandForecaster.withoutWeek(threads).fit(new DemandHistory(LocalDate.EPOCH, ids, demand), horizon);
         Accuracy accuracy = new Accuracy();
         for (SeriesCase item : cases) {
             DemandForecast forecast = model.predict(item.id(), horizon).orElseThrow();
             double[] median = Arrays.stream(forecast.quantiles())
                     .mapToDouble(q -> q[MEDIAN])
                     .toArray();
-            accuracy.add(item, median, forecast.quantiles());
+            accuracy.add(item, median, forecast.quantiles(), forecast.intervals());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         accuracy.report(report, set, "clickshelf");
@@ -77,15 +69,14 @@ final class CountRun {
     }
 
     /** A point forecast is scored as a distribution without spread. */
-    private static void alone(String set, List<SeriesCase> cases, boolean daily, LocalForecaster model, Report report) {
+    private static void alone(String set, List<SeriesCase> cases, LocalForecaster model, Report report) {
         Accuracy accuracy = new Accuracy();
         int levels = io.clickshelf.forecasting.model.QuantileLevels.count();
-        int[] seasons = daily ? new int[] {7} : new int[0];
         for (SeriesCase item : cases) {
             if (Arrays.stream(item.train()).allMatch(Double::isNaN)) {
                 continue;
             }
-            double[] path = model.fit(Gaps.fill(item.train(), 1), seasons).forecast(item.test().length);
+            double[] path = model.fit(Gaps.fill(item.train(), 1)).forecast(item.test().length);
             double[][] quantiles = IntStream.range(0, path.length)
                     .mapToObj(h -> {
                         double[] row = new double[levels];

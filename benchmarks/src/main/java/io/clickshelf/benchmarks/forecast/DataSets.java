@@ -5,7 +5,6 @@ import io.clickshelf.benchmarks.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,7 @@ final class DataSets {
     private static final double NAIVE2_SMAPE = 18.383;
 
     private static final double NAIVE2_MASE = 2.395;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 29);
+    private static final int YEAR = 12;
 
     private DataSets() {}
 
@@ -40,30 +39,17 @@ final class DataSets {
                         report);
             case "m4-hourly" -> m4Hourly(set, folder, settings, report);
             case "carparts" ->
-                counts(
-                        set,
-                        WideFile.read(folder.resolve("carparts_wide.csv.gz"), 0),
-                        false,
-                        12,
-                        settings.threads(),
-                        report);
+                counts(set, WideFile.read(folder.resolve("carparts_wide.csv.gz")), 0, settings.threads(), report);
             case "spare-parts" -> {
                 counts(
                         set + "/auto",
-                        WideFile.read(folder.resolve("AUTO_clean.csv.gz"), 1),
-                        false,
-                        6,
+                        WideFile.read(folder.resolve("AUTO_clean.csv.gz")),
+                        0,
                         settings.threads(),
                         report);
-                counts(
-                        set + "/man",
-                        WideFile.read(folder.resolve("MAN_clean.csv.gz"), 1),
-                        false,
-                        12,
-                        settings.threads(),
-                        report);
+                counts(set + "/man", WideFile.read(folder.resolve("MAN_clean.csv.gz")), 0, settings.threads(), report);
             }
-            case "m5-afcs2020" -> M5Data.run(set, folder, settings.threads(), report);
+            case "m5-afcs2020" -> M5Data.run(set, folder, settings.limit(), settings.threads(), report);
             case "tourism" ->
                 HierarchyRun.run(
                         set,
@@ -91,10 +77,14 @@ final class DataSets {
         report.add(set, "clickshelf", "OWA", owa, "");
     }
 
-    /** The rows as one panel: those that end or begin early are left out where they are unknown. */
-    private static void counts(
-            String set, Map<String, double[]> rows, boolean daily, int horizon, int threads, Report report) {
+    /**
+     * The rows as one panel: those that end or begin early are left out where they are unknown.
+     *
+     * @param horizon that is held out; 0 for twelve columns, of short tables a quarter
+     */
+    static void counts(String set, Map<String, double[]> rows, int horizon, int threads, Report report) {
         int length = rows.values().stream().mapToInt(r -> r.length).max().orElse(0);
+        int ahead = horizon > 0 ? horizon : Math.min(YEAR, length / 4);
         List<double[]> panel = new ArrayList<>();
         for (double[] row : rows.values()) {
             if (row.length == length) {
@@ -107,6 +97,6 @@ final class DataSets {
         for (double[] row : panel) {
             Arrays.setAll(row, t -> row[t] < 0 ? 0 : row[t]);
         }
-        CountRun.run(set, daily, FIRST_DAY, panel, horizon, threads, report);
+        CountRun.run(set, panel, ahead, threads, report);
     }
 }

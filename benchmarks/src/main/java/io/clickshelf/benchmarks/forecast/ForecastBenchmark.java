@@ -12,7 +12,7 @@ import java.util.List;
 /** Accuracy, calibration and speed of the forecasts, on public competition data and on any file of series. */
 public final class ForecastBenchmark implements Benchmark {
 
-    private static final List<String> FILE_KINDS = List.of("series", "hierarchy", "cold");
+    private static final List<String> FILE_KINDS = List.of("series", "hierarchy", "cold", "counts", "m5", "fresh");
 
     @Override
     public String name() {
@@ -25,8 +25,10 @@ public final class ForecastBenchmark implements Benchmark {
                 forecast --data DIR [--sets m3,m4-hourly,...] [--threads N]   accuracy on the public demand data sets
                 forecast series FILE... [--threads N]         the same for files in the format of m3.csv.gz
                 forecast hierarchy FILE... [--threads N]      reconciled forecasts of tables of date, keys and value
+                forecast counts FILE... [--horizon N]         tables of intermittent demand: name, values, oldest first
+                forecast m5 DIR... | fresh DIR...             parts of M5 or of FreshRetailNet, files named as the originals
                 forecast cold FILE...                         new products of a shop (Online Retail's form) from their likes
-                both take --limit N (series) and --alone no (without each model by itself)""";
+                all but the last take --limit N (series); --alone no leaves each model by itself out""";
     }
 
     @Override
@@ -61,6 +63,11 @@ public final class ForecastBenchmark implements Benchmark {
             switch (kind) {
                 case "hierarchy" -> HierarchyRun.run(name, HierarchyFile.read(file), settings.threads(), report);
                 case "cold" -> NewProducts.run(file, settings.threads(), report);
+                case "counts" ->
+                    DataSets.counts(
+                            name, WideFile.read(file), arguments.intOption("horizon", 0), settings.threads(), report);
+                case "m5" -> M5Data.run(name, file, settings.limit(), settings.threads(), report);
+                case "fresh" -> FreshData.run(name, file, settings.limit(), settings.threads(), report);
                 default ->
                     SeriesRun.run(name, Settings.drawn(SeriesFile.read(file), settings.limit()), settings, report);
             }

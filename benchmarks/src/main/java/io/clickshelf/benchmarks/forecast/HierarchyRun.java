@@ -31,17 +31,12 @@ final class HierarchyRun {
         levels(set, "base", hierarchy, actual, forecast.base(), file.season(), report);
         levels(set, "clickshelf", hierarchy, actual, forecast.reconciled(), file.season(), report);
         forecast.all()
-                .forEach((way, paths) -> levels(
-                        set,
-                        way.name().toLowerCase(java.util.Locale.ROOT),
-                        hierarchy,
-                        actual,
-                        paths,
-                        file.season(),
-                        report));
+                .forEach((way, paths) ->
+                        levels(set, way.name(hierarchy), hierarchy, actual, paths, file.season(), report));
         report.say(
-                "  chosen: %s, by the errors relative to base at earlier origins: %s",
-                forecast.chosen(), forecast.errors());
+                "  chosen: %s; errors relative to base at earlier origins:",
+                forecast.chosen().name(hierarchy));
+        forecast.errors().forEach((way, error) -> report.say("    %-40s %.3f", way.name(hierarchy), error));
         report.add(set, "clickshelf", "seconds", seconds, "s");
     }
 

@@ -1,6 +1,7 @@
 package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.QuantileLevels;
 
 /**
@@ -12,10 +13,6 @@ final class RetailErrors {
 
     private static final double[] LEVELS = QuantileLevels.grid();
     private static final int MEDIAN = QuantileLevels.indexOf(0.5);
-    private static final int[][] INTERVALS = {
-        {QuantileLevels.indexOf(0.1), QuantileLevels.indexOf(0.9)},
-        {QuantileLevels.indexOf(0.025), QuantileLevels.indexOf(0.975)}
-    };
 
     private double rmsse;
     private double scaledPinball;
@@ -26,7 +23,7 @@ final class RetailErrors {
     private final long[] within = new long[2];
     private long outcomes;
 
-    void add(double[] past, double[] actual, double[] mean, double[][] quantiles) {
+    void add(double[] past, double[] actual, double[] mean, double[][] quantiles, double[][][] intervals) {
         int first = 0;
         while (first < past.length && !(past[first] > 0)) {
             first++;
@@ -57,7 +54,7 @@ final class RetailErrors {
                     loss += (y >= q[k] ? LEVELS[k] : LEVELS[k] - 1) * (y - q[k]) / LEVELS.length;
                 }
                 for (int i = 0; i < within.length; i++) {
-                    within[i] += y >= q[INTERVALS[i][0]] && y <= q[INTERVALS[i][1]] ? 1 : 0;
+                    within[i] += Intervals.holds(intervals[h][i], y);
                 }
                 outcomes++;
             }

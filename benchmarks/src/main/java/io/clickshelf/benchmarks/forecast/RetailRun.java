@@ -2,6 +2,7 @@ package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.forecasting.model.Gaps;
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.QuantileLevels;
 import io.clickshelf.forecasting.model.Workers;
@@ -55,7 +56,7 @@ final class RetailRun {
                     new DemandForecaster(threads).fit(new DemandHistory(firstDay, ids, past, covariates), horizon);
             for (int i = 0; i < demand.length; i++) {
                 DemandForecast forecast = model.predict(ids.get(i), horizon).orElseThrow();
-                own.add(past[i], actual(i, seen), forecast.mean(), forecast.quantiles());
+                own.add(past[i], actual(i, seen), forecast.mean(), forecast.quantiles(), forecast.intervals());
             }
             seconds += (System.nanoTime() - start) / 1e9;
             report.say("  origin %d: %s", seen, model.report().chosenModels());
@@ -97,7 +98,7 @@ final class RetailRun {
                     quantiles[h][k] = Math.max(0, paths[i][h] + error);
                 }
             }
-            errors.add(past[i], actual(i, seen), paths[i], quantiles);
+            errors.add(past[i], actual(i, seen), paths[i], quantiles, Intervals.central(quantiles));
         }
     }
 

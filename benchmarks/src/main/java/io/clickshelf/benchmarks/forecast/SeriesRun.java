@@ -31,8 +31,8 @@ final class SeriesRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < cases.size(); i++) {
-            accuracy.add(
-                    cases.get(i), forecasts.get(i).point(), forecasts.get(i).quantiles());
+            SeriesForecast forecast = forecasts.get(i);
+            accuracy.add(cases.get(i), forecast.point(), forecast.quantiles(), forecast.intervals());
         }
         accuracy.report(report, set, "clickshelf");
         report.add(set, "clickshelf", "series_per_second", cases.size() / seconds, "1/s");

@@ -19,7 +19,7 @@ final class OwnForecasts {
     private static final int HORIZON = 28;
     private static final int REFIT_DAYS = 28;
     private static final int MOST_HISTORY = 1100;
-    private static final int MOST_DAILY = 500;
+    private static final int MOST_DAILY = 1_200;
 
     private final ShopDemand shop;
     private final int sums;

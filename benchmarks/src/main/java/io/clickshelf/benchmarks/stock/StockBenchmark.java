@@ -22,6 +22,7 @@ public final class StockBenchmark implements Benchmark {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double COST_TOLERANCE = 1e-3;
+    private static final int WINDOW = 56;
 
     @Override
     public String name() {
@@ -33,11 +34,16 @@ public final class StockBenchmark implements Benchmark {
         return """
                 stock --data DIR                     inventory problems with a known optimum, transfers, and two shops lived through
                      [--parts known,transfers,simulation] [--sets m5-afcs2020,online-retail] [--limit 1000 products]
+                stock m5 DIR... | orders FILE...     other shops lived through: parts of M5, order lines in Online Retail's form
                      [--days 84] [--before 0] [--lead-time 7] [--window 56 days that the formula's mean is taken from]""";
     }
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
+        if (!arguments.words().isEmpty()) {
+            others(arguments, report);
+            return;
+        }
         List<String> parts =
                 List.of(arguments.option("parts", "known,transfers,simulation").split(","));
         if (parts.contains("known")) {
@@ -51,15 +57,35 @@ public final class StockBenchmark implements Benchmark {
         }
     }
 
-    /** The last twelve weeks of each shop. */
-    private static void simulate(Arguments arguments, Report report) throws IOException {
-        ForwardSimulation simulation = new ForwardSimulation(
+    private static ForwardSimulation simulation(Arguments arguments) {
+        return new ForwardSimulation(
                 arguments.intOption("lead-time", 7),
                 arguments.intOption("days", 84),
                 arguments.intOption("before", 0),
                 arguments.intOption("limit", 1000),
                 arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
-        int window = arguments.intOption("window", 56);
+    }
+
+    private static void others(Arguments arguments, Report report) throws IOException {
+        String kind = arguments.words().getFirst();
+        if (!List.of("m5", "orders").contains(kind) || arguments.words().size() < 2) {
+            throw new BenchmarkException(
+                    "After \"bench stock\" comes --data DIR, or m5 and a folder, or orders and a file.");
+        }
+        ForwardSimulation simulation = simulation(arguments);
+        for (Path path : arguments.files(1)) {
+            String name = String.valueOf(path.getFileName());
+            simulation.run(
+                    kind.equals("m5") ? ShopDemand.m5(name, path) : OrderLines.read(name, path),
+                    arguments.intOption("window", WINDOW),
+                    report);
+        }
+    }
+
+    /** The last twelve weeks of each shop. */
+    private static void simulate(Arguments arguments, Report report) throws IOException {
+        ForwardSimulation simulation = simulation(arguments);
+        int window = arguments.intOption("window", WINDOW);
         List<String> sets =
                 List.of(arguments.option("sets", "m5-afcs2020,online-retail").split(","));
         Path m5 = arguments.data().resolve("demand/m5-afcs2020");

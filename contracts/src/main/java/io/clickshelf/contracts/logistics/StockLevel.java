@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedFillRate share of that time's demand served at once, with the quantity
  * @param stockOutRisk    chance that what is there and coming does not last the lead time
  * @param nextUnitEarns   expected earnings of the next unit per unit of money
+ * @param orderOn         the day the supplier next takes orders, where that is not today; the level lasts from then on
  * @param limitedBy       {@code budget} or {@code capacity} where less than wanted is ordered
  * @param explanation     what {@code orderUpTo} is made of: the parts add up to it
  * @param proposalId      under which the quantity waits for approval
@@ -45,6 +47,7 @@ public record StockLevel(
         double expectedFillRate,
         double stockOutRisk,
         double nextUnitEarns,
+        @Nullable LocalDate orderOn,
         @Nullable String limitedBy,
         List<Part> explanation,
         @Nullable String proposalId) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param warehouseIds   only these
  * @param packSizes      units per pack by product, before the catalogue's
  * @param capacities     liters that may lie in a warehouse, on hand and on order together; the catalogue says how large a unit is
+ * @param supplierCalendars when suppliers take orders, by supplier; where absent the catalogue's attribute {@code orderDays},
+ *                       such as {@code MONDAY,THURSDAY}, else every day. Goes before {@code reviewDays}.
  * @param transfers      whether stock may move between warehouses first; true where absent
  * @param propose        whether orders become proposals; true where absent and nothing but {@code productIds} is asked
  */
@@ -45,6 +47,7 @@ public record StockRequest(
         @Nullable @Size(max = 1000) List<@NotNull String> warehouseIds,
         @Nullable Map<@NotNull String, @NotNull @Positive Integer> packSizes,
         @Nullable Map<@NotNull String, @NotNull @PositiveOrZero Double> capacities,
+        @Nullable @Size(max = 10_000) Map<@NotNull String, @NotNull @Valid SupplierCalendar> supplierCalendars,
         @Nullable Boolean transfers,
         @Nullable Boolean propose) {
 
@@ -69,6 +72,7 @@ public record StockRequest(
                 && warehouseIds == null
                 && packSizes == null
                 && capacities == null
+                && supplierCalendars == null
                 && withTransfers();
         return !ownDemand() && (propose == null ? plain : propose);
     }

@@ -3,6 +3,7 @@ package io.clickshelf.forecasting.api;
 import io.clickshelf.contracts.forecasting.ForecastPeriod;
 import io.clickshelf.contracts.forecasting.ForecastRequest;
 import io.clickshelf.contracts.forecasting.ProductForecast;
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.stream.CurrentForecast;
 import java.util.ArrayList;
@@ -51,9 +52,21 @@ final class ProductForecasts {
                 byLevel(
                         levels,
                         answer.total().quantiles(productId, from, days, levels).orElseThrow()),
+                byCoverage(answer.total()
+                        .intervals(productId, from, days, Intervals.coverages())
+                        .orElseThrow()),
                 alone ? null : base,
                 signaled == base ? null : signaled - base,
                 total == signaled ? null : total - signaled);
+    }
+
+    static Map<String, List<Double>> byCoverage(double[][] intervals) {
+        double[] coverages = Intervals.coverages();
+        Map<String, List<Double>> byCoverage = new LinkedHashMap<>();
+        for (int i = 0; i < coverages.length; i++) {
+            byCoverage.put(Double.toString(coverages[i]), List.of(intervals[i][0], intervals[i][1]));
+        }
+        return byCoverage;
     }
 
     static Map<String, Double> byLevel(double[] levels, double[] quantiles) {

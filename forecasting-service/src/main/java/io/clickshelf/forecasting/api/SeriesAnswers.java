@@ -31,7 +31,14 @@ class SeriesAnswers {
         List<ForecastPeriod> periods = new ArrayList<>();
         for (int step = 0; step < request.steps(); step++) {
             double[] quantiles = interpolated(forecast.quantiles()[step], levels);
-            periods.add(new ForecastPeriod(null, forecast.mean()[step], ProductForecasts.byLevel(levels, quantiles)));
+            periods.add(new ForecastPeriod(
+                    null,
+                    forecast.mean()[step],
+                    ProductForecasts.byLevel(levels, quantiles),
+                    ProductForecasts.byCoverage(forecast.intervals()[step]),
+                    null,
+                    null,
+                    null));
         }
         return new ProductForecast(
                 null, null, periods, Arrays.stream(forecast.mean()).sum(), null, forecast.models());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,13 +25,9 @@ public class DemandStore {
             .revision("revision", "bigint", DemandRecord::revision)
             .column("units", "float8", DemandRecord::units)
             .column("stocked_out", "boolean", DemandRecord::stockedOut)
+            .column("price", "float8", DemandRecord::averagePrice)
+            .column("promotion", "boolean", DemandRecord::promotion)
             .orReplace();
-
-    /** Reads the units of one product on one day, over all warehouses. */
-    @FunctionalInterface
-    public interface DayReader {
-        void accept(String productId, LocalDate day, double units, boolean stockedOut);
-    }
 
     /** Reads the units that one warehouse served on one day. */
     @FunctionalInterface
@@ -72,13 +69,19 @@ public class DemandStore {
     }
 
     /** Streams the demand from a day on, by product and day. */
-    public void forEachDay(LocalDate from, DayReader reader) {
+    public void forEachDay(LocalDate from, Consumer<DemandDay> reader) {
         RowStream.read(
                 template,
-                "SELECT product_id, day, sum(units) AS units, bool_and(stocked_out) AS stocked_out FROM demand"
+                "SELECT product_id, day, sum(units), bool_and(stocked_out), sum(price * units) / nullif(sum(units)"
+                        + " FILTER (WHERE price IS NOT NULL), 0), bool_or(promotion) FROM demand"
                         + " WHERE day >= ? GROUP BY product_id, day",
-                row -> reader.accept(
-                        row.getString(1), row.getDate(2).toLocalDate(), row.getDouble(3), row.getBoolean(4)),
+                row -> reader.accept(new DemandDay(
+                        row.getString(1),
+                        row.getDate(2).toLocalDate(),
+                        row.getDouble(3),
+                        row.getBoolean(4),
+                        row.getObject(5, Double.class),
+                        row.getBoolean(6))),
                 Date.valueOf(from));
     }
 

@@ -47,20 +47,26 @@ class DemandHistories {
         LocalDate[] first = {last};
         LocalDate earliest = last.minusDays(properties.historyDays() - 1L);
         Map<String, double[]> rows = new LinkedHashMap<>();
-        store.forEachDay(earliest, (product, day, units, stockedOut) -> {
-            double[] row = rows.computeIfAbsent(product, id -> new double[properties.historyDays()]);
-            if (day.isAfter(last)) {
+        CovariateRows covariates = new CovariateRows(properties.historyDays());
+        store.forEachDay(earliest, sold -> {
+            double[] row = rows.computeIfAbsent(sold.productId(), id -> new double[properties.historyDays()]);
+            if (sold.day().isAfter(last)) {
                 return;
             }
-            int column = (int) (day.toEpochDay() - earliest.toEpochDay());
-            row[column] = stockedOut && units == 0 ? Double.NaN : units;
-            first[0] = day.isBefore(first[0]) ? day : first[0];
+            int column = (int) (sold.day().toEpochDay() - earliest.toEpochDay());
+            row[column] = sold.stockedOut() && sold.units() == 0 ? Double.NaN : sold.units();
+            covariates.add(sold, column);
+            first[0] = sold.day().isBefore(first[0]) ? sold.day() : first[0];
         });
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
         List<double[]> demand = new ArrayList<>(rows.size());
         for (double[] row : rows.values()) {
             demand.add(Arrays.copyOfRange(row, skipped, row.length));
         }
-        return new DemandHistory(first[0], List.copyOf(rows.keySet()), demand.toArray(double[][]::new));
+        return new DemandHistory(
+                first[0],
+                List.copyOf(rows.keySet()),
+                demand.toArray(double[][]::new),
+                covariates.of(rows.keySet(), skipped, first[0], properties.horizonDays(), properties.country()));
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the days of whole categories, of warehouses and of the shop say of their spread: each is fitted like a product.
- * Fitted anew when a day has closed.
+ * Fitted anew once a week and when a group is new; on other days the fit's choices are applied to the newest days, which
+ * takes a tenth of the time.
  */
 @Component
 public class GroupForecasts {
@@ -26,11 +27,14 @@ public class GroupForecasts {
     /** Of the whole shop. */
     public static final String TOTAL = "total";
 
+    private static final int REFIT_DAYS = 7;
+
     private final DemandHistories histories;
     private final DemandStore store;
     private final CompactedTable<Product> catalog;
     private final ForecastingProperties properties;
     private volatile @Nullable DemandForecastModel model;
+    private @Nullable DemandForecastModel fitted;
 
     GroupForecasts(
             DemandHistories histories,
@@ -59,11 +63,20 @@ public class GroupForecasts {
     }
 
     void refit() {
-        histories
-                .newest()
-                .map(this::groups)
-                .ifPresent(groups ->
-                        model = new DemandForecaster(properties.fitThreads()).fit(groups, properties.horizonDays()));
+        histories.newest().map(this::groups).ifPresent(groups -> model = fresh(groups));
+    }
+
+    private synchronized DemandForecastModel fresh(DemandHistory groups) {
+        DemandForecaster forecaster = new DemandForecaster(properties.fitThreads());
+        DemandForecastModel last = fitted;
+        LocalDate next = groups.firstDay().plusDays(groups.days());
+        if (last != null
+                && last.firstDay().plusDays(REFIT_DAYS).isAfter(next)
+                && last.productIds().containsAll(groups.productIds())) {
+            return forecaster.rolled(last, groups);
+        }
+        fitted = forecaster.fit(groups, properties.horizonDays());
+        return fitted;
     }
 
     private DemandHistory groups(DemandHistory history) {

@@ -102,7 +102,7 @@ abstract class ForecastingShop {
 
     private List<Double> units() {
         List<Double> all = new ArrayList<>();
-        store.forEachDay(FIRST, (product, day, units, stockedOut) -> all.add(units));
+        store.forEachDay(FIRST, sold -> all.add(sold.units()));
         return all;
     }
 

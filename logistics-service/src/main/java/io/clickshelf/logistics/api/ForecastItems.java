@@ -8,6 +8,7 @@ import io.clickshelf.contracts.logistics.StockResponse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.LeadTimeModel;
+import io.clickshelf.logistics.model.stock.OrderCalendar;
 import io.clickshelf.logistics.model.stock.StockItem;
 import io.clickshelf.logistics.store.StockLevels;
 import io.clickshelf.logistics.store.StockProposals;
@@ -78,7 +79,14 @@ class ForecastItems {
         LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         for (ForecastRecord forecast : wanted) {
-            addPlaces(forecast, stock.getOrDefault(forecast.productId(), Map.of()), supply, learnt, request, items);
+            addPlaces(
+                    forecast,
+                    stock.getOrDefault(forecast.productId(), Map.of()),
+                    supply,
+                    learnt,
+                    request,
+                    today,
+                    items);
         }
         StockResponse.Unplanned unplanned = unplanned(request, rows);
         return new Found(items, unplanned, notes(request, wanted, items, unplanned, today));
@@ -141,12 +149,13 @@ class ForecastItems {
             Supply supply,
             LeadTimeModel learnt,
             StockRequest request,
+            LocalDate today,
             List<PlannedItem> items) {
         Map<String, Double> shares = shares(forecast, stock.keySet());
         for (Map.Entry<String, Double> place : shares.entrySet()) {
             if (request.warehouseIds() == null || request.warehouseIds().contains(place.getKey())) {
                 StockRow there = stock.get(place.getKey());
-                items.add(item(forecast, place.getKey(), place.getValue(), there, supply, learnt, request));
+                items.add(item(forecast, place.getKey(), place.getValue(), there, supply, learnt, request, today));
             }
         }
     }
@@ -179,8 +188,10 @@ class ForecastItems {
             @Nullable StockRow stock,
             Supply supply,
             LeadTimeModel learnt,
-            StockRequest request) {
+            StockRequest request,
+            LocalDate today) {
         String product = forecast.productId();
+        OrderCalendar.Window window = terms.window(product, request, today);
         double review = Objects.requireNonNullElse(
                 request.reviewDays(), properties.stock().reviewDays());
         double coming = supply.coming(product, warehouse);
@@ -189,17 +200,17 @@ class ForecastItems {
                 product,
                 warehouse,
                 demand(forecast, share),
-                terms.leadTime(product, request, learnt),
+                terms.leadTime(product, request, learnt, window),
                 Math.max(0, onHand - supply.leaving(product, warehouse)),
                 (stock == null ? 0 : stock.onOrder()) + coming,
                 stock == null ? 0 : stock.reserved(),
-                terms.rules(product, request, review),
+                terms.rules(product, request, review, window),
                 terms.economics(product),
                 null);
-        return new PlannedItem(item, stock != null, coming, terms.currency(product));
+        return new PlannedItem(item, stock != null, coming, RequestedItems.orderOn(window), terms.currency(product));
     }
 
-    private static DemandForecast demand(ForecastRecord forecast, double share) {
+    static DemandForecast demand(ForecastRecord forecast, double share) {
         double[][] sums =
                 forecast.days().stream().map(ForecastDay::cumulativeQuantiles).toArray(double[][]::new);
         return DemandForecast.cumulative(forecast.levels(), sums, share);

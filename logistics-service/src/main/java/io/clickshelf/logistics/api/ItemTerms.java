@@ -3,14 +3,22 @@ package io.clickshelf.logistics.api;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.logistics.StockRequest;
+import io.clickshelf.contracts.logistics.SupplierCalendar;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.stock.Economics;
 import io.clickshelf.logistics.model.stock.LeadTime;
 import io.clickshelf.logistics.model.stock.LeadTimeModel;
+import io.clickshelf.logistics.model.stock.OrderCalendar;
 import io.clickshelf.logistics.model.stock.OrderRules;
 import io.clickshelf.platform.kafka.CompactedTable;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,18 +42,49 @@ class ItemTerms {
         this.properties = properties;
     }
 
+    /** When the product can be ordered, from a day on; null where at any time. */
+    OrderCalendar.@Nullable Window window(String productId, StockRequest request, LocalDate today) {
+        SupplierCalendar sent = request.supplierCalendars() == null
+                ? null
+                : request.supplierCalendars().get(receipts.supplier(productId));
+        Set<DayOfWeek> days =
+                sent == null || sent.orderDays() == null ? orderDays(productId) : EnumSet.copyOf(sent.orderDays());
+        Set<LocalDate> closed = sent == null || sent.closedDays() == null ? Set.of() : new HashSet<>(sent.closedDays());
+        return days.size() == DayOfWeek.values().length && closed.isEmpty()
+                ? null
+                : new OrderCalendar(days, closed).from(today);
+    }
+
+    /** The catalogue's attribute {@code orderDays}; all where there is none that can be read. */
+    private Set<DayOfWeek> orderDays(String productId) {
+        Product product = catalog.get(productId);
+        String named = product == null || product.attributes() == null
+                ? null
+                : product.attributes().get("orderDays");
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (named == null || named.toUpperCase(Locale.ROOT).contains(day.name())) {
+                days.add(day);
+            }
+        }
+        return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+    }
+
     /** What the request says; else what the supplier's deliveries teach of the days that it quotes. */
-    LeadTime leadTime(String productId, StockRequest request, LeadTimeModel learnt) {
+    LeadTime leadTime(
+            String productId, StockRequest request, LeadTimeModel learnt, OrderCalendar.@Nullable Window window) {
         Double days = request.leadTimes() == null ? null : request.leadTimes().get(productId);
         if (days == null) {
             days = request.leadTime();
         }
-        return days == null
+        LeadTime time = days == null
                 ? learnt.predict(receipts.supplier(productId), receipts.quotedDays(productId))
                 : LeadTime.fixed(days);
+        return window == null ? time : time.later(window.waitDays());
     }
 
-    OrderRules rules(String productId, StockRequest request, double reviewDays) {
+    /** @param window when it can be ordered; null for every {@code reviewDays} */
+    OrderRules rules(String productId, StockRequest request, double reviewDays, OrderCalendar.@Nullable Window window) {
         Product product = catalog.get(productId);
         Map<String, Integer> packs = Objects.requireNonNullElse(request.packSizes(), Map.of());
         Integer pack = packs.get(productId);
@@ -54,7 +93,7 @@ class ItemTerms {
         }
         Integer minimum = product == null ? null : product.minimumOrderQuantity();
         return OrderRules.packs(Objects.requireNonNullElse(pack, 1), Objects.requireNonNullElse(minimum, 0))
-                .withReviewDays(reviewDays)
+                .withReviewDays(window == null ? reviewDays : window.reviewDays())
                 .withLimits(Double.POSITIVE_INFINITY, shelfLife(product), volume(product));
     }
 

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.api;
 
 import io.clickshelf.logistics.model.stock.StockItem;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param item       its warehouse is empty where the product is planned as a whole
  * @param stockKnown whether stock was reported there
  * @param proposed   units of {@code item.onOrder()} that are proposals and transfers of ours
+ * @param orderOn    the day on which it can next be ordered, null for today
  */
 record PlannedItem(
         StockItem item,
         boolean stockKnown,
         double proposed,
+        @Nullable LocalDate orderOn,
         @Nullable String currency) {
 
     String key() {
@@ -37,6 +40,6 @@ record PlannedItem(
                 item.rules(),
                 item.economics(),
                 item.goal());
-        return new PlannedItem(moved, stockKnown, proposed + Math.max(0, change), currency);
+        return new PlannedItem(moved, stockKnown, proposed + Math.max(0, change), orderOn, currency);
     }
 }

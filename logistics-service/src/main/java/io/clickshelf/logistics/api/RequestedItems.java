@@ -6,9 +6,11 @@ import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.Economics;
 import io.clickshelf.logistics.model.stock.LeadTime;
 import io.clickshelf.logistics.model.stock.LeadTimeModel;
+import io.clickshelf.logistics.model.stock.OrderCalendar;
 import io.clickshelf.logistics.model.stock.OrderRules;
 import io.clickshelf.logistics.model.stock.ServiceGoal;
 import io.clickshelf.logistics.model.stock.StockItem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,40 +35,50 @@ class RequestedItems {
         this.terms = terms;
     }
 
-    List<PlannedItem> of(StockRequest request) {
+    List<PlannedItem> of(StockRequest request, LocalDate today) {
         LeadTimeModel learnt = receipts.learnt();
         List<PlannedItem> items = new ArrayList<>();
         double review = Objects.requireNonNullElse(request.reviewDays(), 0.0);
         Map<String, Double> plain = Objects.requireNonNullElse(request.demandForecast(), Map.of());
-        plain.forEach((product, perDay) -> items.add(new PlannedItem(
-                new StockItem(
-                        product,
-                        "",
-                        DemandForecast.perDay(perDay),
-                        terms.leadTime(product, request, learnt),
-                        0,
-                        0,
-                        0,
-                        terms.rules(product, request, review),
-                        terms.economics(product),
-                        null),
-                false,
-                0,
-                terms.currency(product))));
+        plain.forEach((product, perDay) -> {
+            OrderCalendar.Window window = terms.window(product, request, today);
+            items.add(new PlannedItem(
+                    new StockItem(
+                            product,
+                            "",
+                            DemandForecast.perDay(perDay),
+                            terms.leadTime(product, request, learnt, window),
+                            0,
+                            0,
+                            0,
+                            terms.rules(product, request, review, window),
+                            terms.economics(product),
+                            null),
+                    false,
+                    0,
+                    orderOn(window),
+                    terms.currency(product)));
+        });
         if (request.items() != null) {
             for (StockItemRequest item : request.items()) {
-                items.add(item(item, request, learnt, review));
+                items.add(item(item, request, learnt, review, today));
             }
         }
         return items;
     }
 
-    private PlannedItem item(StockItemRequest item, StockRequest request, LeadTimeModel learnt, double review) {
-        OrderRules known = terms.rules(item.productId(), request, review);
+    static @Nullable LocalDate orderOn(OrderCalendar.@Nullable Window window) {
+        return window == null || window.waitDays() == 0 ? null : window.day();
+    }
+
+    private PlannedItem item(
+            StockItemRequest item, StockRequest request, LeadTimeModel learnt, double review, LocalDate today) {
+        OrderCalendar.Window window = terms.window(item.productId(), request, today);
+        OrderRules known = terms.rules(item.productId(), request, review, window);
         OrderRules rules = OrderRules.packs(
                         item.packSize() == null ? known.packSize() : item.packSize(),
                         item.minimumOrderQuantity() == null ? known.minimumQuantity() : item.minimumOrderQuantity())
-                .withReviewDays(review)
+                .withReviewDays(known.reviewDays())
                 .withLimits(
                         Objects.requireNonNullElse(item.maximumLevel(), Double.POSITIVE_INFINITY),
                         item.shelfLifeDays() == null ? known.shelfLifeDays() : item.shelfLifeDays(),
@@ -75,14 +87,14 @@ class RequestedItems {
                 item.productId(),
                 Objects.requireNonNullElse(item.warehouseId(), ""),
                 demand(item),
-                leadTime(item, terms.leadTime(item.productId(), request, learnt)),
+                leadTime(item, terms.leadTime(item.productId(), request, learnt, window), window),
                 zero(item.onHand()),
                 zero(item.onOrder()),
                 zero(item.reserved()),
                 rules,
                 economics(item),
                 item.serviceLevel() == null ? null : new ServiceGoal.CycleService(item.serviceLevel()));
-        return new PlannedItem(planned, item.onHand() != null, 0, terms.currency(item.productId()));
+        return new PlannedItem(planned, item.onHand() != null, 0, orderOn(window), terms.currency(item.productId()));
     }
 
     private static DemandForecast demand(StockItemRequest item) {
@@ -100,12 +112,17 @@ class RequestedItems {
                 item.quantiles().stream().map(RequestedItems::numbers).toArray(double[][]::new));
     }
 
-    private static LeadTime leadTime(StockItemRequest item, LeadTime usual) {
+    private static LeadTime leadTime(StockItemRequest item, LeadTime usual, OrderCalendar.@Nullable Window window) {
         Double sd = item.leadTimeStandardDeviation();
         if (item.leadTime() == null && sd == null) {
             return usual;
         }
-        double mean = item.leadTime() == null ? usual.mean() : item.leadTime();
+        LeadTime own = leadTime(item.leadTime() == null ? usual.mean() : item.leadTime(), sd);
+        return window == null || item.leadTime() == null ? own : own.later(window.waitDays());
+    }
+
+    /** Whole days as a normal distribution has them. */
+    static LeadTime leadTime(double mean, @Nullable Double sd) {
         if (sd == null || sd == 0) {
             return LeadTime.fixed(mean);
         }

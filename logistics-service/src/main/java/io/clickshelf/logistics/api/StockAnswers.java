@@ -49,6 +49,7 @@ final class StockAnswers {
                 probability(line.fillRate()),
                 probability(line.stockOutRisk()),
                 Math.abs(line.nextUnitEarns()) > 1e12 ? 0 : rounded(line.nextUnitEarns()),
+                planned.orderOn(),
                 line.limitedBy().isEmpty() ? null : line.limitedBy(),
                 line.explanation().stream()
                         .map(part -> new StockLevel.Part(part.what(), rounded(part.units())))

@@ -84,7 +84,7 @@ class StockOptimizer {
         List<PlannedItem> items;
         StockResponse.Unplanned unplanned = null;
         if (request.ownDemand()) {
-            items = distinct(requested.of(request));
+            items = distinct(requested.of(request, today));
             notes.add("Demand as sent; stock counts only where it was sent, too.");
         } else {
             ForecastItems.Found found = forecast.of(request, today);

@@ -59,6 +59,7 @@ final class CountSeries {
                     median,
                     forecast.mean(),
                     forecast.quantiles(),
+                    forecast.intervals(),
                     model.models(ids.get(i)).orElseThrow());
         }
         return forecasts;

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * One model for all products: trees that correct the smoothed level of a product by what its last days, the calendar,
  * the same weekdays and weeks before, and the covariates say. What one product has not yet gone through, others have.
  *
- * <p>Grown on at most {@value #MOST_ROWS} pairs of an origin and a day after it, drawn evenly over products and time.
+ * <p>Grown on at most {@value #ROWS_PER_YEAR} pairs of an origin and a day after it for each year of the history, up to
+ * {@value #MOST_YEARS}, drawn evenly over products and time: more of the same few weeks would only be learnt by heart.
  */
 final class BoostedDemand {
 
     static final String NAME = "boosted";
 
-    private static final int MOST_ROWS = 40_000;
+    private static final int ROWS_PER_YEAR = 40_000;
+    private static final int MOST_YEARS = 3;
     private static final int FEWEST_ROWS = 4_000;
     private static final int WARM_UP = 14;
     private static final int PER_ORIGIN = 3;
@@ -62,8 +64,9 @@ final class BoostedDemand {
         if (origins * PER_ORIGIN < FEWEST_ROWS) {
             return null;
         }
-        double share = Math.min(1, (double) MOST_ROWS / (origins * PER_ORIGIN));
-        int capacity = (int) Math.min(origins * PER_ORIGIN, 2L * MOST_ROWS);
+        int most = ROWS_PER_YEAR * Math.clamp(cut / YEAR, 1, MOST_YEARS);
+        double share = Math.min(1, (double) most / (origins * PER_ORIGIN));
+        int capacity = (int) Math.min(origins * PER_ORIGIN, 2L * most);
         Rows rows = new Rows(features(history), capacity);
         BoostedDemand empty = new BoostedDemand(history, cut, week, past, products, BoostedTrees.none());
         for (int i = 0; i < products.length; i++) {

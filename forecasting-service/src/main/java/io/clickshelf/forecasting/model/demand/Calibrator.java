@@ -1,39 +1,56 @@
 package io.clickshelf.forecasting.model.demand;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Learns the level calibrations from what really followed the rolling origins. */
 final class Calibrator {
 
+    /** Where in their distributions outcomes lay. */
+    private static final class Outcomes {
+
+        private final DoubleArrayList transforms = new DoubleArrayList();
+        private final DoubleArrayList masses = new DoubleArrayList();
+
+        private void add(CountDistribution expected, double units, SplittableRandom random) {
+            double[] below = expected.cumulative(units);
+            transforms.add(below[0] + random.nextDouble() * (below[1] - below[0]));
+            masses.add(expected.highestDensity().around(units));
+        }
+
+        private Calibration calibration() {
+            return new Calibration(
+                    LevelCalibration.of(transforms.toDoubleArray()), LevelCalibration.of(masses.toDoubleArray()));
+        }
+    }
+
     private Calibrator() {}
 
     /** Per group and window of {@link Dispersion#WINDOWS}. */
-    static LevelCalibration[][] calibrate(DemandHistory history, List<OriginRun> runs, int[][] choice) {
-        int groups = choice.length;
+    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, Blend blend) {
+        int groups = blend.choice().length;
         int windows = Dispersion.WINDOWS.length;
-        DoubleArrayList[][] transforms = new DoubleArrayList[groups][windows];
-        for (DoubleArrayList[] row : transforms) {
-            for (int w = 0; w < windows; w++) {
-                row[w] = new DoubleArrayList();
-            }
+        Outcomes[][] outcomes = new Outcomes[groups][windows];
+        for (Outcomes[] row : outcomes) {
+            Arrays.setAll(row, w -> new Outcomes());
         }
         SplittableRandom random = new SplittableRandom(1);
         for (OriginRun run : runs) {
             float[][] dispersions = dispersions(run);
+            double[][] paths = blend.paths(run);
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    double[] path = run.combined(i, choice[group]);
-                    collect(history.demand()[i], run, i, path, dispersions[i], transforms[group], random);
+                    collect(history.demand()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
                 }
             }
         }
-        LevelCalibration[][] calibrations = new LevelCalibration[groups][windows];
+        Calibration[][] calibrations = new Calibration[groups][windows];
         for (int g = 0; g < groups; g++) {
             for (int w = 0; w < windows; w++) {
-                calibrations[g][w] = LevelCalibration.of(transforms[g][w].toDoubleArray());
+                calibrations[g][w] = outcomes[g][w].calibration();
             }
         }
         return calibrations;
@@ -69,7 +86,7 @@ final class Calibrator {
             int product,
             double[] path,
             float[] dispersion,
-            DoubleArrayList[] transforms,
+            Outcomes[] outcomes,
             SplittableRandom random) {
         double[] profile = run.products()[product].profile();
         for (int w = 0; w < Dispersion.WINDOWS.length; w++) {
@@ -83,8 +100,7 @@ final class Calibrator {
                     sum += demand[run.open().day()[h]];
                 }
                 if (mean > 0 && !Double.isNaN(sum)) {
-                    double[] below = new CountDistribution(mean, dispersion[w]).cumulative(sum);
-                    transforms[w].add(below[0] + random.nextDouble() * (below[1] - below[0]));
+                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, random);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.clickshelf.forecasting.model.demand;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -35,7 +37,7 @@ final class CountDistribution {
     /** The quantiles at the given rising levels in (0, 1), written to {@code quantiles}. O(mean + spread) up to a cap. */
     void quantiles(double[] levels, double[] quantiles) {
         if (mean == 0) {
-            java.util.Arrays.fill(quantiles, 0);
+            Arrays.fill(quantiles, 0);
             return;
         }
         if (normal) {
@@ -78,6 +80,22 @@ final class CountDistribution {
             }
         }
         return new double[] {count == 0 ? 0 : below, walk.cumulative};
+    }
+
+    /** The shortest intervals. O(mean + spread). */
+    HighestDensity highestDensity() {
+        if (mean == 0) {
+            return HighestDensity.of(new double[] {1}, 1);
+        }
+        if (normal) {
+            return HighestDensity.normal(mean, Math.sqrt(mean * dispersion));
+        }
+        DoubleArrayList masses = new DoubleArrayList();
+        Walk walk = new Walk();
+        do {
+            masses.add(walk.probability);
+        } while (walk.next());
+        return HighestDensity.of(masses.toDoubleArray(), block);
     }
 
     /** Adds up the probabilities from zero on, by the recurrence of neighbouring terms. */

@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.QuantileLevels;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -23,13 +24,16 @@ public final class DemandForecastModel {
     /** The longest stretch of days that is forecast. */
     public static final int MOST_DAYS = 400;
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+    private static final int WITH_MASSES = 3;
+    private static final int WITH_STEPS = 2;
+    private static final int OLDEST_FORMAT = 1;
 
     private final LocalDate firstDay;
     private final int horizon;
     private final TradingCalendar calendar;
     private final Map<String, ProductDemand> products;
-    private final LevelCalibration[][] calibrations;
+    private final Calibration[][] calibrations;
     private final FitReport report;
     private final Map<String, double[]> factors;
 
@@ -38,7 +42,7 @@ public final class DemandForecastModel {
             int horizon,
             TradingCalendar calendar,
             Map<String, ProductDemand> products,
-            LevelCalibration[][] calibrations,
+            Calibration[][] calibrations,
             FitReport report) {
         this(firstDay, horizon, calendar, products, calibrations, report, Map.of());
     }
@@ -48,7 +52,7 @@ public final class DemandForecastModel {
             int horizon,
             TradingCalendar calendar,
             Map<String, ProductDemand> products,
-            LevelCalibration[][] calibrations,
+            Calibration[][] calibrations,
             FitReport report,
             Map<String, double[]> factors) {
         this.factors = factors;
@@ -83,7 +87,7 @@ public final class DemandForecastModel {
                 firstDay, horizon, calendar, products, calibrations, report, Map.copyOf(factors));
     }
 
-    LevelCalibration[][] calibrations() {
+    Calibration[][] calibrations() {
         return calibrations;
     }
 
@@ -107,10 +111,13 @@ public final class DemandForecastModel {
         double[] raw = rawLevels(product, 1, levels);
         double[] mean = means(productId, product, days);
         double[][] quantiles = new double[days][levels.length];
+        double[] coverages = Intervals.coverages();
+        double[][][] intervals = new double[days][][];
         for (int h = 0; h < days; h++) {
             count(product, mean[h], 1, raw, quantiles[h]);
+            intervals[h] = intervals(product, mean[h], 1, coverages);
         }
-        return Optional.of(new DemandForecast(productId, firstDay, mean, levels, quantiles));
+        return Optional.of(new DemandForecast(productId, firstDay, mean, levels, quantiles, intervals));
     }
 
     /** The expected demand of the next {@code days} days together; empty for an unknown product. */
@@ -176,6 +183,32 @@ public final class DemandForecastModel {
         });
     }
 
+    /**
+     * The shortest intervals that hold the demand of {@code days} days together, from {@code from} days after the first on,
+     * with given chances.
+     *
+     * @param coverages in (0, 1)
+     * @return per coverage the lowest and the highest units, both within
+     */
+    public Optional<double[][]> intervals(String productId, int from, int days, double... coverages) {
+        checkDays(from + days);
+        int open = OpenDays.between(calendar, firstDay, from, from + days).count();
+        return mean(productId, from, days)
+                .map(mean ->
+                        intervals(java.util.Objects.requireNonNull(products.get(productId)), mean, open, coverages));
+    }
+
+    private double[][] intervals(ProductDemand product, double mean, int openDays, double[] coverages) {
+        LevelCalibration masses = calibration(product, openDays).masses();
+        HighestDensity density = distribution(product, mean, openDays).highestDensity();
+        double[][] intervals = new double[coverages.length][];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = density.interval(masses.raw(coverages[i]));
+            inUnits(intervals[i], product.step());
+        }
+        return intervals;
+    }
+
     /** The models whose mean is the forecast of this product. */
     public Optional<List<String>> models(String productId) {
         return Optional.ofNullable(products.get(productId))
@@ -190,15 +223,27 @@ public final class DemandForecastModel {
     }
 
     private static void count(ProductDemand product, double mean, int openDays, double[] raw, double[] quantiles) {
-        float step = product.step();
-        new CountDistribution(mean / step, Dispersion.at(product.dispersion(), openDays)).quantiles(raw, quantiles);
-        for (int i = 0; i < quantiles.length; i++) {
-            quantiles[i] = step == 1 ? quantiles[i] : quantiles[i] / Math.rint(1 / step);
+        distribution(product, mean, openDays).quantiles(raw, quantiles);
+        inUnits(quantiles, product.step());
+    }
+
+    /** In steps. */
+    private static CountDistribution distribution(ProductDemand product, double mean, int openDays) {
+        return new CountDistribution(mean / product.step(), Dispersion.at(product.dispersion(), openDays));
+    }
+
+    private static void inUnits(double[] steps, float step) {
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = step == 1 ? steps[i] : steps[i] / Math.rint(1 / step);
         }
     }
 
+    private Calibration calibration(ProductDemand product, int openDays) {
+        return calibrations[product.group()][Dispersion.nearestWindow(openDays)];
+    }
+
     private double[] rawLevels(ProductDemand product, int openDays, double[] levels) {
-        LevelCalibration calibration = calibrations[product.group()][Dispersion.nearestWindow(openDays)];
+        LevelCalibration calibration = calibration(product, openDays).levels();
         return Arrays.stream(levels).map(calibration::raw).toArray();
     }
 
@@ -227,8 +272,8 @@ public final class DemandForecastModel {
         out.writeLong(firstDay.toEpochDay());
         out.writeInt(horizon);
         calendar.save(out);
-        for (LevelCalibration[] group : calibrations) {
-            for (LevelCalibration calibration : group) {
+        for (Calibration[] group : calibrations) {
+            for (Calibration calibration : group) {
                 calibration.save(out);
             }
         }
@@ -247,24 +292,23 @@ public final class DemandForecastModel {
      */
     public static DemandForecastModel load(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT && format != FORMAT - 1) {
+        if (format < OLDEST_FORMAT || format > FORMAT) {
             throw new IOException("The demand model has format " + format + ", this version reads " + FORMAT
                     + "; retrain the model.");
         }
         LocalDate firstDay = LocalDate.ofEpochDay(in.readLong());
         int horizon = in.readInt();
         TradingCalendar calendar = TradingCalendar.load(in);
-        LevelCalibration[][] calibrations =
-                new LevelCalibration[DemandGroup.values().length][Dispersion.WINDOWS.length];
-        for (LevelCalibration[] group : calibrations) {
+        Calibration[][] calibrations = new Calibration[DemandGroup.values().length][Dispersion.WINDOWS.length];
+        for (Calibration[] group : calibrations) {
             for (int w = 0; w < group.length; w++) {
-                group[w] = LevelCalibration.load(in);
+                group[w] = Calibration.load(in, format >= WITH_MASSES);
             }
         }
         FitReport report = FitReport.load(in);
         Map<String, ProductDemand> products = new LinkedHashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
-            products.put(in.readUTF(), ProductDemand.load(in, format == FORMAT));
+            products.put(in.readUTF(), ProductDemand.load(in, format >= WITH_STEPS));
         }
         return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
     }

@@ -141,13 +141,16 @@ public final class DemandForecaster {
                     .toArray();
             choice[group.ordinal()] = chosen.length == 0 ? FALLBACK : chosen;
         }
+        double sharing = Blend.sharing(champion.report().chosenModels().values().stream()
+                .flatMap(List::stream)
+                .toList());
         TradingCalendar calendar = calendar(history);
         OriginRun now = OriginRun.of(history, history.days(), champion.horizon(), calendar, week, used, trees, workers);
         return new DemandForecastModel(
                 history.firstDay().plusDays(history.days()),
                 champion.horizon(),
                 calendar,
-                products(history, steps, now, choice),
+                products(history, steps, now, new Blend(choice, sharing)),
                 champion.calibrations(),
                 champion.report());
     }
@@ -157,7 +160,8 @@ public final class DemandForecaster {
     }
 
     private static Map<String, ProductDemand> products(
-            DemandHistory history, double[] steps, OriginRun now, int[][] choice) {
+            DemandHistory history, double[] steps, OriginRun now, Blend blend) {
+        double[][] paths = blend.paths(now);
         float[][] dispersions = Calibrator.dispersions(now);
         Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
         for (int i = 0; i < history.products(); i++) {
@@ -165,11 +169,8 @@ public final class DemandForecaster {
             products.put(
                     history.productIds().get(i),
                     new ProductDemand(
-                            group,
-                            floats(now.combined(i, choice[group])),
-                            floats(now.products()[i].profile()),
-                            dispersions[i],
-                            (float) steps[i]));
+                            group, floats(paths[i]), floats(now.products()[i].profile()), dispersions[i], (float)
+                                    steps[i]));
         }
         return products;
     }
@@ -183,18 +184,18 @@ public final class DemandForecaster {
         for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
             runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, true, workers));
         }
-        int[][] choice = GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK);
-        LevelCalibration[][] calibrations = Calibrator.calibrate(history, runs, choice);
+        Blend blend = Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
+        Calibration[][] calibrations = Calibrator.calibrate(history, runs, blend);
         OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
         int outliers =
                 Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
         FitReport report = new FitReport(
-                holdOut.days(), holdOut.metrics(), holdOut.naive(), names(choice), failures(runs, now), outliers);
+                holdOut.days(), holdOut.metrics(), holdOut.naive(), names(blend), failures(runs, now), outliers);
         return new DemandForecastModel(
                 history.firstDay().plusDays(days),
                 horizon,
                 calendar,
-                products(history, steps, now, choice),
+                products(history, steps, now, blend),
                 calibrations,
                 report);
     }
@@ -209,13 +210,14 @@ public final class DemandForecaster {
         return totals;
     }
 
-    private static Map<String, List<String>> names(int[][] choice) {
+    private static Map<String, List<String>> names(Blend blend) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (DemandGroup group : DemandGroup.values()) {
             List<String> models = new ArrayList<>();
-            for (int k : choice[group.ordinal()]) {
+            for (int k : blend.choice()[group.ordinal()]) {
                 models.add(name(k));
             }
+            models.addAll(blend.names());
             names.put(group.key(), models);
         }
         return names;

@@ -57,15 +57,15 @@ final class GroupChoice {
         for (OriginRun run : runs) {
             for (int i = 0; i < history.products(); i++) {
                 if (run.groups()[i] == group && run.judged(i)) {
-                    sum += deviance(history.demand()[i], run, i, chosen);
+                    sum += deviance(history.demand()[i], run, i, run.combined(i, chosen));
                 }
             }
         }
         return sum;
     }
 
-    private static double deviance(double[] demand, OriginRun run, int product, int[] chosen) {
-        double[] path = run.combined(product, chosen);
+    /** Of one product's days after a run's cut from a path of levels. */
+    static double deviance(double[] demand, OriginRun run, int product, double[] path) {
         ProductSeries series = run.products()[product];
         double unit = series.unitSize();
         double sum = 0;

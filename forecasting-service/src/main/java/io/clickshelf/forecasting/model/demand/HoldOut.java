@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.QuantileLevels;
 import java.util.Arrays;
 
@@ -34,9 +35,10 @@ record HoldOut(int days, DemandMetrics metrics, DemandMetrics naive) {
                     .map(e -> e * e)
                     .average()
                     .orElse(0);
-            own.add(actual, forecast.mean(), forecast.quantiles(), scale, squareScale);
+            own.add(actual, forecast.mean(), forecast.quantiles(), forecast.intervals(), scale, squareScale);
             double[] repeated = repeatedWeek(past, days);
-            naive.add(actual, repeated, around(repeated, errors), scale, squareScale);
+            double[][] spread = around(repeated, errors);
+            naive.add(actual, repeated, spread, Intervals.central(spread), scale, squareScale);
         }
         return new HoldOut(days, own.metrics(), naive.metrics());
     }

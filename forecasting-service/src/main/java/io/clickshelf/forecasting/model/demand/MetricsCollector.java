@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
+import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.QuantileLevels;
 
 /** Adds up the held-out errors of one model, product by product. */
@@ -7,8 +8,6 @@ final class MetricsCollector {
 
     private static final double[] LEVELS = QuantileLevels.grid();
     private static final int MEDIAN = QuantileLevels.indexOf(0.5);
-    private static final int[] INNER = {QuantileLevels.indexOf(0.1), QuantileLevels.indexOf(0.9)};
-    private static final int[] OUTER = {QuantileLevels.indexOf(0.025), QuantileLevels.indexOf(0.975)};
 
     private double scaledErrors;
     private int scaledProducts;
@@ -28,7 +27,13 @@ final class MetricsCollector {
      * @param scale       the in-sample mean absolute error of the seasonal naive forecast; zero leaves MASE out
      * @param squareScale the in-sample mean squared error of the naive forecast; zero leaves RMSSE out
      */
-    void add(double[] actual, double[] mean, double[][] quantiles, double scale, double squareScale) {
+    void add(
+            double[] actual,
+            double[] mean,
+            double[][] quantiles,
+            double[][][] intervals,
+            double scale,
+            double squareScale) {
         double errors = 0;
         double squares = 0;
         int known = 0;
@@ -49,8 +54,8 @@ final class MetricsCollector {
                 double difference = y - q[k];
                 loss += (difference >= 0 ? LEVELS[k] : LEVELS[k] - 1) * difference / LEVELS.length;
             }
-            inner += y >= q[INNER[0]] && y <= q[INNER[1]] ? 1 : 0;
-            outer += y >= q[OUTER[0]] && y <= q[OUTER[1]] ? 1 : 0;
+            inner += Intervals.holds(intervals[h][0], y);
+            outer += Intervals.holds(intervals[h][1], y);
         }
         days += known;
         absolute += errors;

@@ -5,6 +5,7 @@ import io.clickshelf.forecasting.model.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All candidate models fitted to all products as of one day.
@@ -15,9 +16,17 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * @param groups   each product's {@link DemandGroup}
  * @param levels   [product][candidate] path of levels over the open days, the trees' last; null where a model failed or
  *                 had no data
+ * @param expected the sum that the {@link SharedTrend} expects of all; null where it has nothing to say
  * @param failures how often each candidate failed
  */
-record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups, double[][][] levels, int[] failures) {
+record OriginRun(
+        int cut,
+        OpenDays open,
+        ProductSeries[] products,
+        int[] groups,
+        double[][][] levels,
+        double @Nullable [] expected,
+        int[] failures) {
 
     static OriginRun of(
             DemandHistory history,
@@ -60,7 +69,8 @@ record OriginRun(int cut, OpenDays open, ProductSeries[] products, int[] groups,
         }
         int[] failed = new int[models];
         Arrays.setAll(failed, failures::get);
-        return new OriginRun(cut, ahead, products, groups, levels, failed);
+        double[] expected = week ? SharedTrend.expected(products, ahead.count()) : null;
+        return new OriginRun(cut, ahead, products, groups, levels, expected, failed);
     }
 
     private static double[] positive(double[] path) {

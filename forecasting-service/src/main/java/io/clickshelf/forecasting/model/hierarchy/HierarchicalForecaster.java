@@ -4,14 +4,14 @@ import io.clickshelf.forecasting.model.combination.SeriesForecaster;
 import io.clickshelf.forecasting.model.combination.SeriesTask;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Forecasts every node of a hierarchy by itself, and makes the forecasts add up by the {@link Reconciliation} that would
- * have served best at {@value #ORIGINS} rolling origins, each judged with error covariances from the others.
+ * Forecasts every node of a hierarchy by itself, and makes the forecasts add up by the {@link Way} that would have served
+ * best, without harm to any level, at {@value #ORIGINS} rolling origins, each judged with error covariances from the others.
  *
  * <p>Cost: {@value #ORIGINS} + 1 runs of {@link SeriesForecaster} over all nodes.
  */
@@ -48,21 +48,18 @@ public final class HierarchicalForecaster {
         for (int origin = 0; origin <= ORIGINS; origin++) {
             paths.add(base(nodes, length - origin * horizon, seasons, horizon));
         }
-        Map<Reconciliation, Double> errors = new EnumMap<>(Reconciliation.class);
-        for (Reconciliation way : Reconciliation.values()) {
-            errors.put(way, error(hierarchy, nodes, paths, way, horizon));
-        }
-        Reconciliation chosen = errors.entrySet().stream()
-                .min(Comparator.comparingDouble(Map.Entry::getValue))
-                .orElseThrow()
-                .getKey();
         double[][] samples = samples(nodes, paths, -1, horizon);
-        Map<Reconciliation, double[][]> all = new EnumMap<>(Reconciliation.class);
-        for (Reconciliation way : Reconciliation.values()) {
+        Map<Way, Double> errors = new LinkedHashMap<>();
+        Map<Way, double[][]> all = new LinkedHashMap<>();
+        List<WayChoice.Judged> judged = new ArrayList<>();
+        for (Way way : Way.all(hierarchy)) {
+            WayChoice.Judged record = WayChoice.judge(way, ratios(hierarchy, nodes, paths, way, horizon));
+            judged.add(record);
+            errors.put(way, Math.exp(record.error()));
             all.put(way, reconciled(way.over(hierarchy, samples), paths.getFirst()));
         }
-        double[][] best = reconciled(chosen.over(hierarchy, samples), paths.getFirst());
-        return new HierarchicalForecast(paths.getFirst(), best, chosen, errors, all);
+        Way chosen = WayChoice.best(judged).way();
+        return new HierarchicalForecast(paths.getFirst(), Objects.requireNonNull(all.get(chosen)), chosen, errors, all);
     }
 
     private double[][] base(double[][] nodes, int end, int[] seasons, int horizon) {
@@ -102,28 +99,26 @@ public final class HierarchicalForecaster {
         return samples;
     }
 
-    /** Of one way at the rolling origins: root mean squared errors over the base forecasts', mean over the levels. */
-    private static double error(
-            Hierarchy hierarchy, double[][] nodes, List<double[][]> paths, Reconciliation way, int horizon) {
+    /** Of one way: logarithms of root mean squared errors over the base forecasts', [origin][level]. */
+    private static double[][] ratios(
+            Hierarchy hierarchy, double[][] nodes, List<double[][]> paths, Way way, int horizon) {
         int levels = hierarchy.levels().size() + 1;
-        double[] own = new double[levels];
-        double[] base = new double[levels];
+        double[][] ratios = new double[ORIGINS][levels];
         for (int origin = 1; origin <= ORIGINS; origin++) {
             Reconciler reconciler = way.over(hierarchy, samples(nodes, paths, origin, horizon));
             double[][] reconciled = reconciled(reconciler, paths.get(origin));
             for (int l = 0; l < levels; l++) {
                 int end = l < levels - 1 ? hierarchy.firstNode(l + 1) : nodes.length;
+                double own = 0;
+                double base = 0;
                 for (int node = hierarchy.firstNode(l); node < end; node++) {
-                    own[l] += squares(nodes[node], reconciled[node], origin);
-                    base[l] += squares(nodes[node], paths.get(origin)[node], origin);
+                    own += squares(nodes[node], reconciled[node], origin);
+                    base += squares(nodes[node], paths.get(origin)[node], origin);
                 }
+                ratios[origin - 1][l] = base > 0 && own > 0 ? Math.log(own / base) / 2 : 0;
             }
         }
-        double sum = 0;
-        for (int l = 0; l < levels; l++) {
-            sum += base[l] > 0 ? Math.sqrt(own[l] / base[l]) : 1;
-        }
-        return sum / levels;
+        return ratios;
     }
 
     private static double squares(double[] actual, double[] path, int origin) {

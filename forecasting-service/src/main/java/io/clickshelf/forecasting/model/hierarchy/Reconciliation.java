@@ -21,8 +21,9 @@ public enum Reconciliation {
      * The reconciler.
      *
      * @param errors [node][sample] of base forecasts, read by the last two only
+     * @param kept   the level whose errors are taken for none, so that it stays as it is; negative for no level
      */
-    Reconciler over(Hierarchy hierarchy, double[][] errors) {
+    Reconciler over(Hierarchy hierarchy, double[][] errors, int kept) {
         int nodes = hierarchy.nodes();
         double[] diagonal = new double[nodes];
         double[][] factor = new double[nodes][0];
@@ -51,6 +52,12 @@ public enum Reconciliation {
                     diagonal[node] *= Math.max(SMALLEST_SHARE, shrinkage);
                 }
             }
+        }
+        for (int node = kept < 0 ? 0 : hierarchy.firstNode(kept);
+                kept >= 0 && node < hierarchy.firstNode(kept + 1);
+                node++) {
+            diagonal[node] = 0;
+            Arrays.fill(factor[node], 0);
         }
         return new Reconciler(hierarchy, diagonal, factor);
     }

@@ -57,6 +57,13 @@ public final class LeadTime {
         return new LeadTime(p);
     }
 
+    /** So many days more. */
+    public LeadTime later(int days) {
+        double[] shifted = new double[probabilities.length + days];
+        System.arraycopy(probabilities, 0, shifted, days, probabilities.length);
+        return new LeadTime(shifted);
+    }
+
     private static void checkDays(double days) {
         if (!(days >= 0 && days <= LONGEST_DAYS)) {
             throw new IllegalArgumentException(

@@ -1,0 +1,5 @@
+/** Days that are unlike others. */
+@NullMarked
+package io.clickshelf.forecasting.model.calendar;
+
+import org.jspecify.annotations.NullMarked;

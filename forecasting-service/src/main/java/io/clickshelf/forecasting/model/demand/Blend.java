@@ -1,0 +1,94 @@
+package io.clickshelf.forecasting.model.demand;
+
+import java.util.List;
+
+/**
+ * Which models' paths are combined, and how far they follow the {@link SharedTrend}.
+ *
+ * @param choice  candidates per {@link DemandGroup}
+ * @param sharing power of the shared trend's factors, from 0 (none) to 1
+ */
+record Blend(int[][] choice, double sharing) {
+
+    private static final double[] SHARINGS = {0.5, 1};
+
+    /** Less than this is chance: the deviance must fall by two in a thousand, and at most of the origins. */
+    private static final double LEAST_GAIN = 0.002;
+
+    private static final String NAME = "shared_trend(";
+
+    /** Follows the shared trend only where that would have served the rolling origins. */
+    static Blend of(DemandHistory history, List<OriginRun> runs, int[][] choice) {
+        Blend best = new Blend(choice, 0);
+        double[] alone = deviances(history, runs, best);
+        double least = (1 - LEAST_GAIN) * sum(alone);
+        for (double sharing : SHARINGS) {
+            Blend blend = new Blend(choice, sharing);
+            double[] shared = deviances(history, runs, blend);
+            int better = 0;
+            for (int k = 0; k < shared.length; k++) {
+                better += shared[k] < alone[k] ? 1 : 0;
+            }
+            if (sum(shared) < least && 2 * better > shared.length) {
+                least = sum(shared);
+                best = blend;
+            }
+        }
+        return best;
+    }
+
+    /** All products' paths over a run's open days, [product][open day]. */
+    double[][] paths(OriginRun run) {
+        double[][] paths = new double[run.products().length][];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = run.combined(i, choice[run.groups()[i]]);
+        }
+        if (sharing > 0) {
+            double[] factors = SharedTrend.factors(run.products(), paths, run.expected());
+            for (int h = 0; h < factors.length; h++) {
+                double factor = Math.pow(factors[h], sharing);
+                for (double[] path : paths) {
+                    path[h] *= factor;
+                }
+            }
+        }
+        return paths;
+    }
+
+    /** What is kept of it among a group's models; nothing where it is not followed. */
+    List<String> names() {
+        return sharing > 0 ? List.of(NAME + sharing + ")") : List.of();
+    }
+
+    /** The power that such a name tells. */
+    static double sharing(Iterable<String> names) {
+        for (String name : names) {
+            if (name.startsWith(NAME)) {
+                return Double.parseDouble(name.substring(NAME.length(), name.length() - 1));
+            }
+        }
+        return 0;
+    }
+
+    private static double[] deviances(DemandHistory history, List<OriginRun> runs, Blend blend) {
+        double[] deviances = new double[runs.size()];
+        for (int k = 0; k < deviances.length; k++) {
+            OriginRun run = runs.get(k);
+            double[][] paths = blend.paths(run);
+            for (int i = 0; i < paths.length; i++) {
+                if (run.judged(i)) {
+                    deviances[k] += GroupChoice.deviance(history.demand()[i], run, i, paths[i]);
+                }
+            }
+        }
+        return deviances;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}
