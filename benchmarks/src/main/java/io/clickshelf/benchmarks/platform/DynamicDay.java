@@ -58,8 +58,9 @@ public final class DynamicDay {
     public static void run(Arguments arguments, Report report) throws Exception {
         PlatformClient client = new PlatformClient(Path.of(arguments.option("home", "data")));
         int orders = arguments.intOption("orders", 300);
-        if (orders < 10) {
-            throw new BenchmarkException("A day needs 10 orders or more, not " + orders + ".");
+        if (orders < 10 || orders > 300) {
+            throw new BenchmarkException("A day has 10 to 300 orders, not " + orders
+                    + "; larger plans are made in the background.");
         }
         DynamicDay day = new DynamicDay(
                 client, report, arguments.intOption("seed", 1), arguments.doubleOption("seconds", 1));

@@ -105,7 +105,7 @@ final class RoadGraphReader {
     }
 
     private void edge(Way way, int first, int last) {
-        if (first == last) {
+        if (way.nodes()[first] == way.nodes()[last]) {
             return;
         }
         from.add(vertex(way.nodes()[first]));

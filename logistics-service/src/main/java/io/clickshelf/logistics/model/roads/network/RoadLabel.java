@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class RoadLabel {
 
+    private static final double AT_JUNCTION = 2;
+
     final int[] vertices;
     final int[] millis;
     final int[] meters;
@@ -50,7 +52,10 @@ final class RoadLabel {
     }
 
     private void seed(int depth, int edgeMillis, double part, int edgeMeters) {
-        int lasts = edgeMillis >= RoadGraph.CLOSED ? RoadGraph.CLOSED : (int) Math.round(part * edgeMillis);
+        // Who stands at a junction may take any road there.
+        int lasts = part * edgeMeters < AT_JUNCTION
+                ? 0
+                : edgeMillis >= RoadGraph.CLOSED ? RoadGraph.CLOSED : (int) Math.round(part * edgeMillis);
         if (lasts < millis[depth]) {
             millis[depth] = lasts;
             meters[depth] = (int) Math.round(part * edgeMeters);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class Timetable implements NodeSequence {
 
     private static final long TOO_LATE = 2 * TimeWindow.NEVER;
+    private static final int MOST_MOMENTS = 8;
 
     private final SearchData data;
     private final ArrivalPieces pieces = new ArrivalPieces();
@@ -167,7 +168,11 @@ final class Timetable implements NodeSequence {
         }
         pieces.drive(metric, place(count - 1), place(count), 0);
         pieces.serve(0, closes, 0);
-        consider(pieces.best());
+        // Each leg rounds its arrival up, so that just there a change of travel time may be missed by so many moments.
+        long best = pieces.best();
+        for (int moment = 0; moment <= Math.min(count, MOST_MOMENTS); moment++) {
+            consider(best - moment);
+        }
     }
 
     /** Departures with which a leg is begun just as its travel time changes, where the windows let it begin then. */
