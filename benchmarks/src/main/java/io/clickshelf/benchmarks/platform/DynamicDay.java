@@ -59,11 +59,11 @@ public final class DynamicDay {
         PlatformClient client = new PlatformClient(Path.of(arguments.option("home", "data")));
         int orders = arguments.intOption("orders", 300);
         if (orders < 10 || orders > 300) {
-            throw new BenchmarkException("A day has 10 to 300 orders, not " + orders
-                    + "; larger plans are made in the background.");
+            throw new BenchmarkException(
+                    "A day has 10 to 300 orders, not " + orders + "; larger plans are made in the background.");
         }
-        DynamicDay day = new DynamicDay(
-                client, report, arguments.intOption("seed", 1), arguments.doubleOption("seconds", 1));
+        DynamicDay day =
+                new DynamicDay(client, report, arguments.intOption("seed", 1), arguments.doubleOption("seconds", 1));
         day.draw(orders);
         day.live();
     }
@@ -105,8 +105,18 @@ public final class DynamicDay {
             }
         }
         Object jam = Map.of(
-                "kind", "traffic", "subject", "centre", "latitude", 50.11, "longitude", 8.66,
-                "radiusMeters", 6000, "factor", 1.5);
+                "kind",
+                "traffic",
+                "subject",
+                "centre",
+                "latitude",
+                50.11,
+                "longitude",
+                8.66,
+                "radiusMeters",
+                6000,
+                "factor",
+                1.5);
         Object slow = Map.of("kind", "traffic", "subject", "everywhere", "factor", 1.2);
         Object bridge = Map.of(
                 "kind", "closure", "subject", "bridge", "line", List.of(List.of(50.08, 8.66), List.of(50.14, 8.67)));
@@ -129,11 +139,18 @@ public final class DynamicDay {
         List<Object> vehicles = new ArrayList<>();
         for (String warehouse : List.of("W0", "W1")) {
             vehicles.add(Map.of(
-                    "id", warehouse + "-van", "warehouseId", warehouse, "count", 12, "capacity", List.of(60),
+                    "id",
+                    warehouse + "-van",
+                    "warehouseId",
+                    warehouse,
+                    "count",
+                    12,
+                    "capacity",
+                    List.of(60),
                     "shift",
-                            Map.of(
-                                    "start", at(second(OPENS)).toString(),
-                                    "end", at(second(CLOSES)).toString())));
+                    Map.of(
+                            "start", at(second(OPENS)).toString(),
+                            "end", at(second(CLOSES)).toString())));
         }
         request.put("vehicles", vehicles);
         request.put("departAt", at(second(OPENS)).toString());
@@ -148,8 +165,8 @@ public final class DynamicDay {
     }
 
     private void live() throws Exception {
-        JsonNode plan = client.postForJson(
-                "operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds)));
+        JsonNode plan =
+                client.postForJson("operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds)));
         Set<Integer> moments = new TreeSet<>(events.keySet());
         moments.addAll(roads.keySet());
         List<Object> conditions = List.of();

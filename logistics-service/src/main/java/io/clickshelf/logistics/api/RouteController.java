@@ -91,7 +91,9 @@ class RouteController {
     }
 
     @GetMapping(path = "/route_plans/{planId}/geojson", produces = "application/geo+json")
-    @Operation(summary = "A plan's routes as GeoJSON: along the roads where an OpenStreetMap file is named, else in straight lines")
+    @Operation(
+            summary =
+                    "A plan's routes as GeoJSON: along the roads where an OpenStreetMap file is named, else in straight lines")
     RouteGeometry geometry(@PathVariable String planId) {
         RoutePlanRow plan = find(planId);
         RouteResponse result = plan.plan().result();

@@ -43,8 +43,7 @@ class RouteFollower implements DisposableBean {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("route-follower").daemon().factory());
 
-    RouteFollower(
-            RoutePlans plans, RoutePlanning planning, RoadConditions roads, RouteRoads travel, EventClock clock) {
+    RouteFollower(RoutePlans plans, RoutePlanning planning, RoadConditions roads, RouteRoads travel, EventClock clock) {
         this.plans = plans;
         this.planning = planning;
         this.roads = roads;
@@ -108,8 +107,12 @@ class RouteFollower implements DisposableBean {
             }
         }
         return travel.differ(
-                ahead.stream().mapToDouble(stop -> Objects.requireNonNull(stop.latitude())).toArray(),
-                ahead.stream().mapToDouble(stop -> Objects.requireNonNull(stop.longitude())).toArray(),
+                ahead.stream()
+                        .mapToDouble(stop -> Objects.requireNonNull(stop.latitude()))
+                        .toArray(),
+                ahead.stream()
+                        .mapToDouble(stop -> Objects.requireNonNull(stop.longitude()))
+                        .toArray(),
                 before,
                 known,
                 NOTICEABLE);

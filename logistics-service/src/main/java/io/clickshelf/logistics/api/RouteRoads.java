@@ -91,7 +91,8 @@ class RouteRoads {
     }
 
     /** Whether any leg of a way takes noticeably longer or shorter under other conditions. */
-    boolean differ(double[] latitude, double[] longitude, List<RoadCondition> before, List<RoadCondition> after, double part) {
+    boolean differ(
+            double[] latitude, double[] longitude, List<RoadCondition> before, List<RoadCondition> after, double part) {
         Travel was = under(latitude, longitude, before);
         Travel is = under(latitude, longitude, after);
         for (int i = 1; i < latitude.length; i++) {

@@ -323,8 +323,12 @@ enum RandomProblems {
 
         @Override
         void stops(RoutingProblem.Builder problem, Random random) {
-            problem.visit(visit("a", 2, random).delivery(Load.of(4 + random.nextInt(3))).build());
-            problem.visit(visit("b", 3, random).delivery(Load.of(3 + random.nextInt(3))).build());
+            problem.visit(visit("a", 2, random)
+                    .delivery(Load.of(4 + random.nextInt(3)))
+                    .build());
+            problem.visit(visit("b", 3, random)
+                    .delivery(Load.of(3 + random.nextInt(3)))
+                    .build());
             problem.shipment(shipment(1, random, false));
         }
     };

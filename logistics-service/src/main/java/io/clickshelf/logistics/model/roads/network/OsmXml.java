@@ -24,10 +24,11 @@ final class OsmXml {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     switch (reader.getLocalName()) {
-                        case "node" -> handler.node(
-                                Long.parseLong(reader.getAttributeValue(null, "id")),
-                                Double.parseDouble(reader.getAttributeValue(null, "lat")),
-                                Double.parseDouble(reader.getAttributeValue(null, "lon")));
+                        case "node" ->
+                            handler.node(
+                                    Long.parseLong(reader.getAttributeValue(null, "id")),
+                                    Double.parseDouble(reader.getAttributeValue(null, "lat")),
+                                    Double.parseDouble(reader.getAttributeValue(null, "lon")));
                         case "way" -> way(reader, handler);
                         default -> {
                             // Bounds and relations.

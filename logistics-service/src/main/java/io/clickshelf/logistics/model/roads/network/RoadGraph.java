@@ -1,6 +1,5 @@
 package io.clickshelf.logistics.model.roads.network;
 
-
 /**
  * Roads between junctions: each edge runs from one vertex to another along its points, one way, the other, or both. All
  * vertices can be reached from each other. Immutable; read by several threads.

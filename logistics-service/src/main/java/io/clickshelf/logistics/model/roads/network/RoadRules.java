@@ -31,7 +31,8 @@ final class RoadRules {
     private static final double OF_LIMIT = 0.85;
 
     private static final double KMH_PER_MPH = 1.609344;
-    private static final Set<String> CLOSED = Set.of("no", "private", "agricultural", "forestry", "emergency", "military");
+    private static final Set<String> CLOSED =
+            Set.of("no", "private", "agricultural", "forestry", "emergency", "military");
     private static final Set<String> YES = Set.of("yes", "true", "1");
 
     private RoadRules() {}
@@ -47,16 +48,15 @@ final class RoadRules {
     static Speeds of(Map<String, String> tags) {
         String road = tags.getOrDefault("highway", "");
         Double usual = USUAL.get(road);
-        String access = tags.getOrDefault(
-                "motor_vehicle", tags.getOrDefault("vehicle", tags.getOrDefault("access", "yes")));
+        String access =
+                tags.getOrDefault("motor_vehicle", tags.getOrDefault("vehicle", tags.getOrDefault("access", "yes")));
         if (usual == null || CLOSED.contains(access) || "yes".equals(tags.get("area"))) {
             return new Speeds(0, 0);
         }
         double limit = limit(tags.getOrDefault("maxspeed", ""));
         double speed = limit > 0 ? Math.min(usual, OF_LIMIT * limit) : usual;
         String oneWay = tags.getOrDefault(
-                "oneway",
-                "roundabout".equals(tags.get("junction")) || road.startsWith("motorway") ? "yes" : "no");
+                "oneway", "roundabout".equals(tags.get("junction")) || road.startsWith("motorway") ? "yes" : "no");
         return new Speeds(oneWay.equals("-1") ? 0 : speed, YES.contains(oneWay) ? 0 : speed);
     }
 

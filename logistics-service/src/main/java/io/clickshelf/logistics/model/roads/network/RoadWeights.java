@@ -62,8 +62,8 @@ final class RoadWeights {
                     double meters =
                             1e-3 + RoadGraph.meters(latitude[p], longitude[p], latitude[p + 1], longitude[p + 1]);
                     length += meters;
-                    longer += meters
-                            * disturbance.slowdown(latitude[p], longitude[p], latitude[p + 1], longitude[p + 1]);
+                    longer +=
+                            meters * disturbance.slowdown(latitude[p], longitude[p], latitude[p + 1], longitude[p + 1]);
                     closed |= disturbance.closes(latitude[p], longitude[p], latitude[p + 1], longitude[p + 1]);
                 }
                 factor *= closed ? CLOSED_FACTOR : longer / length;

@@ -22,6 +22,12 @@ final class ArrivalPieces {
     private long known;
 
     private long rest;
+    private long least;
+
+    /** How long the departure lasts that was found best, or what is known. */
+    long least() {
+        return least;
+    }
 
     /** Begins with all departures from one time to another; durations of {@code known} or more are of no interest. */
     void begin(long first, long last, long known) {
@@ -87,9 +93,9 @@ final class ArrivalPieces {
         swap();
     }
 
-    /** The departure that lasts least of those that are left, or -1 if none does. */
+    /** The departure that lasts least, or -1 if none lasts less than what is known. */
     long best() {
-        long least = known;
+        least = known;
         long found = -1;
         for (int p = 0; p < count; p += CELLS) {
             for (int end = p; end < p + CELLS; end += 2) {
@@ -104,9 +110,7 @@ final class ArrivalPieces {
 
     /** The last departure of a piece with which a time isn't passed. */
     private static long departure(long first, long time, long last, long end, long bound) {
-        return end == time
-                ? last
-                : first + (long) ((double) (last - first) * (bound - time) / (end - time));
+        return end == time ? last : first + (long) ((double) (last - first) * (bound - time) / (end - time));
     }
 
     private void keep(long first, long time, long last, long end) {

@@ -11,7 +11,7 @@ final class RouteMemo implements NodeSequence {
 
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    private static final int SLOTS = 1 << 16;
+    private static final int SLOTS = 1 << 18;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final long[] keys;

@@ -170,7 +170,7 @@ final class Timetable implements NodeSequence {
         pieces.serve(0, closes, 0);
         // Each leg rounds its arrival up, so that just there a change of travel time may be missed by so many moments.
         long best = pieces.best();
-        for (int moment = 0; moment <= Math.min(count, MOST_MOMENTS); moment++) {
+        for (int moment = 0; lasted > pieces.least() && moment <= Math.min(count, MOST_MOMENTS); moment++) {
             consider(best - moment);
         }
     }

@@ -96,8 +96,8 @@ class RoadNetworkTest {
         double[] longitude = new double[2];
         for (int i = 0; i < 2; i++) {
             double part = 0.25 + 0.5 * i;
-            latitude[i] = town.latitude[street.from()]
-                    + part * (town.latitude[street.to()] - town.latitude[street.from()]);
+            latitude[i] =
+                    town.latitude[street.from()] + part * (town.latitude[street.to()] - town.latitude[street.from()]);
             longitude[i] = town.longitude[street.from()]
                     + part * (town.longitude[street.to()] - town.longitude[street.from()]);
         }
@@ -131,7 +131,8 @@ class RoadNetworkTest {
     void farFromAnyRoadThereIsNoTable() throws IOException {
         SmallTown town = new SmallTown(5);
         RoadNetwork network = RoadNetwork.read(town.xml(folder));
-        assertThat(network.travel(network.conditions(List.of()), new double[] {42.5, 44}, new double[] {1.5, 3}, 1, 2000))
+        assertThat(network.travel(
+                        network.conditions(List.of()), new double[] {42.5, 44}, new double[] {1.5, 3}, 1, 2000))
                 .isEmpty();
     }
 

@@ -77,11 +77,7 @@ final class SmallTown {
         StringBuilder text = new StringBuilder("<?xml version='1.0'?>\n<osm version=\"0.6\">\n");
         for (int i = 0; i < latitude.length; i++) {
             text.append(String.format(
-                    Locale.ROOT,
-                    "<node id=\"%d\" lat=\"%.7f\" lon=\"%.7f\"/>%n",
-                    100 + i,
-                    latitude[i],
-                    longitude[i]));
+                    Locale.ROOT, "<node id=\"%d\" lat=\"%.7f\" lon=\"%.7f\"/>%n", 100 + i, latitude[i], longitude[i]));
         }
         for (Street street : streets) {
             text.append("<way id=\"1\"><nd ref=\"" + (100 + street.from()) + "\"/><nd ref=\"" + (100 + street.to())
@@ -113,9 +109,11 @@ final class SmallTown {
         for (Street street : streets) {
             Message way = new Message().varint(8).varint(1);
             way.bytes(2, street.oneWay() ? new byte[] {1, 4} : new byte[] {1});
-            way.bytes(3, street.oneWay() ? new byte[] {(byte) (2 + street.kind()), 5} : new byte[] {
-                (byte) (2 + street.kind())
-            });
+            way.bytes(
+                    3,
+                    street.oneWay()
+                            ? new byte[] {(byte) (2 + street.kind()), 5}
+                            : new byte[] {(byte) (2 + street.kind())});
             way.bytes(
                     8,
                     new Message()
