@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -194,7 +195,7 @@ public final class DynamicDay {
         }
         tell(plan, moments.size(), changes, told.size(), shifted);
         compare(plan, plan(List.of()), "free roads");
-        compare(plan, plan(new ArrayList<>(roads.get(second(15.52)))), "roads at their worst");
+        compare(plan, plan(Objects.requireNonNull(roads.get(second(15.52)))), "roads at their worst");
     }
 
     private static double shift(JsonNode changed) {
