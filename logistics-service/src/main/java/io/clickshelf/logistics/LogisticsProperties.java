@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 public record LogisticsProperties(
         @Valid @DefaultValue Stock stock,
         @Valid @DefaultValue Routes routes,
+        @Valid @DefaultValue Roads roads,
         @Valid @DefaultValue WarehouseDefaults warehouse,
         @DefaultValue("90d") Duration keepPlans) {
 
@@ -104,6 +107,18 @@ public record LogisticsProperties(
             @DecimalMin("0") @DefaultValue("5") double stabilityCost,
             @DefaultValue("60d") Duration keepOrders,
             @NotBlank @DefaultValue("EUR") String currency) {}
+
+    /**
+     * Real roads.
+     *
+     * @param osmFile     OpenStreetMap data: PBF, XML, or XML under gzip; none: straight lines
+     * @param reachMeters places may lie so far from the roads; with one that is farther, a plan goes by straight lines
+     */
+    public record Roads(
+            @Nullable Path osmFile,
+
+            @DecimalMin("0") @DecimalMax("50000") @DefaultValue("2000")
+            double reachMeters) {}
 
     /**
      * Slotting, picking, and the proposals of both.

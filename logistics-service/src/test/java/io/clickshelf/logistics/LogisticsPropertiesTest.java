@@ -38,6 +38,7 @@ class LogisticsPropertiesTest {
                         5,
                         Duration.ofDays(60),
                         "EUR"));
+        assertThat(properties.roads()).isEqualTo(new LogisticsProperties.Roads(null, 2000));
         assertThat(properties.warehouse())
                 .isEqualTo(new LogisticsProperties.WarehouseDefaults(
                         Duration.ofDays(2), Duration.ofDays(90), 300, 40, 1, 0, false, true, 1));

@@ -4,6 +4,7 @@ import io.clickshelf.benchmarks.Arguments;
 import io.clickshelf.benchmarks.Benchmark;
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.platform.DynamicDay;
 import io.clickshelf.logistics.model.routing.RouteSolver;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
@@ -32,11 +33,21 @@ public final class RoutesBenchmark implements Benchmark {
     public String usage() {
         return """
                 routes --data DIR --seconds S [--threads N]
-                routes FILE... --seconds S [--threads N] [--seed N] [--iterations N] [--round CONVENTION] [--solutions DIR]""";
+                routes FILE... --seconds S [--threads N] [--seed N] [--iterations N] [--round CONVENTION] [--solutions DIR]
+                routes roads FILE [--places N]   a table of N places over an OpenStreetMap file
+                routes day [--home DIR] [--orders 300] [--seconds 1]   a day on a running platform, orders and roads changing""";
     }
 
     @Override
-    public void run(Arguments arguments, Report report) throws IOException {
+    public void run(Arguments arguments, Report report) throws Exception {
+        if (arguments.words().contains("day")) {
+            DynamicDay.run(arguments, report);
+            return;
+        }
+        if (arguments.words().contains("roads")) {
+            RoadsTable.run(arguments.files(1), arguments, report);
+            return;
+        }
         long iterations = (long) arguments.doubleOption("iterations", 0);
         double seconds = arguments.doubleOption("seconds", iterations > 0 ? 0 : 10);
         int threads = arguments.intOption("threads", Runtime.getRuntime().availableProcessors());

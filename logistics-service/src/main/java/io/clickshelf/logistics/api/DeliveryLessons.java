@@ -8,7 +8,6 @@ import io.clickshelf.logistics.model.delivery.CellMeans;
 import io.clickshelf.logistics.model.delivery.Cells;
 import io.clickshelf.logistics.model.delivery.DeliveryTimes;
 import io.clickshelf.logistics.model.delivery.Observation;
-import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.store.OpenOrder;
 import io.clickshelf.logistics.store.OpenOrders;
 import io.clickshelf.logistics.store.Outcomes;
@@ -41,14 +40,16 @@ class DeliveryLessons {
     private final Outcomes outcomes;
     private final OpenOrders orders;
     private final LogisticsProperties.Routes properties;
+    private final RoadMap map;
     private volatile Lesson lesson;
 
     private record Lesson(long newest, DeliveryTimes times) {}
 
-    DeliveryLessons(Outcomes outcomes, OpenOrders orders, LogisticsProperties properties) {
+    DeliveryLessons(Outcomes outcomes, OpenOrders orders, LogisticsProperties properties, RoadMap map) {
         this.outcomes = outcomes;
         this.orders = orders;
         this.properties = properties.routes();
+        this.map = map;
         this.lesson = new Lesson(0, DeliveryTimes.fit(this.properties.serviceSeconds(), List.of()));
     }
 
@@ -100,7 +101,7 @@ class DeliveryLessons {
         return told.serviceSeconds() == null ? null : told.deliveredAt().minusSeconds(told.serviceSeconds());
     }
 
-    private static @Nullable Double meters(
+    private @Nullable Double meters(
             @Nullable Double fromLatitude,
             @Nullable Double fromLongitude,
             @Nullable Double latitude,
@@ -108,9 +109,10 @@ class DeliveryLessons {
         if (fromLatitude == null || fromLongitude == null || latitude == null || longitude == null) {
             return null;
         }
-        return (double)
-                Travel.sphere(new double[] {fromLatitude, latitude}, new double[] {fromLongitude, longitude}, 1, 1)
-                        .distance(0, 1);
+        return map.metersAlike(
+                new double[] {fromLatitude, latitude},
+                new double[] {fromLongitude, longitude},
+                properties.detourFactor());
     }
 
     /** What is known by now. */

@@ -43,12 +43,15 @@ class RouteController {
     private final RoutePlans plans;
     private final RouteEvents events;
     private final RoadConditions roads;
+    private final RouteShapes shapes;
 
-    RouteController(RoutePlanning planning, RoutePlans plans, RouteEvents events, RoadConditions roads) {
+    RouteController(
+            RoutePlanning planning, RoutePlans plans, RouteEvents events, RoadConditions roads, RouteShapes shapes) {
         this.planning = planning;
         this.plans = plans;
         this.events = events;
         this.roads = roads;
+        this.shapes = shapes;
     }
 
     @PostMapping("/optimize_routes")
@@ -88,13 +91,16 @@ class RouteController {
     }
 
     @GetMapping(path = "/route_plans/{planId}/geojson", produces = "application/geo+json")
-    @Operation(summary = "A plan's routes as GeoJSON: straight lines between the stops")
+    @Operation(
+            summary =
+                    "A plan's routes as GeoJSON: along the roads where an OpenStreetMap file is named, else in straight lines")
     RouteGeometry geometry(@PathVariable String planId) {
-        RouteResponse result = find(planId).plan().result();
+        RoutePlanRow plan = find(planId);
+        RouteResponse result = plan.plan().result();
         if (result == null) {
             throw ProblemException.conflict("plan_not_done", "Route plan " + planId + " has no result yet.");
         }
-        return RouteShapes.of(result);
+        return shapes.of(plan.request(), result);
     }
 
     @GetMapping(path = "/route_plans/{planId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

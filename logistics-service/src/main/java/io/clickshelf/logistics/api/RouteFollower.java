@@ -5,13 +5,13 @@ import io.clickshelf.contracts.logistics.RoadCondition;
 import io.clickshelf.contracts.logistics.RouteChange;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.contracts.logistics.RouteStop;
-import io.clickshelf.logistics.model.roads.Disturbance;
 import io.clickshelf.logistics.store.RoadConditions;
 import io.clickshelf.logistics.store.RoadsChanged;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.platform.time.EventClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -38,14 +38,16 @@ class RouteFollower implements DisposableBean {
     private final RoutePlans plans;
     private final RoutePlanning planning;
     private final RoadConditions roads;
+    private final RouteRoads travel;
     private final EventClock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("route-follower").daemon().factory());
 
-    RouteFollower(RoutePlans plans, RoutePlanning planning, RoadConditions roads, EventClock clock) {
+    RouteFollower(RoutePlans plans, RoutePlanning planning, RoadConditions roads, RouteRoads travel, EventClock clock) {
         this.plans = plans;
         this.planning = planning;
         this.roads = roads;
+        this.travel = travel;
         this.clock = clock;
     }
 
@@ -88,38 +90,31 @@ class RouteFollower implements DisposableBean {
     }
 
     /** Whether any leg still to be driven is other than the plan has it. */
-    private static boolean concerns(RouteResponse result, List<RoadCondition> known, Instant now) {
-        if (known.equals(result.conditions())) {
-            return false;
-        }
-        List<Disturbance> before = RouteRoads.disturbances(result.conditions());
-        List<Disturbance> after = RouteRoads.disturbances(known);
-        for (DeliveryRoute route : result.routes()) {
-            for (int i = 1; i < route.stops().size(); i++) {
-                RouteStop from = route.stops().get(i - 1);
-                RouteStop to = route.stops().get(i);
-                if (to.arrivesAt().isAfter(now)
-                        && Math.abs(factor(before, from, to) / factor(after, from, to) - 1) > NOTICEABLE) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private boolean concerns(RouteResponse result, List<RoadCondition> known, Instant now) {
+        List<RoadCondition> before = Objects.requireNonNullElse(result.conditions(), List.of());
+        return !known.equals(before)
+                && result.routes().stream().anyMatch(route -> concerns(route.stops(), before, known, now));
     }
 
-    private static double factor(List<Disturbance> disturbances, RouteStop from, RouteStop to) {
-        Double fromLatitude = from.latitude();
-        Double fromLongitude = from.longitude();
-        Double toLatitude = to.latitude();
-        Double toLongitude = to.longitude();
-        if (fromLatitude == null || fromLongitude == null || toLatitude == null || toLongitude == null) {
-            return 1;
+    private boolean concerns(
+            List<RouteStop> stops, List<RoadCondition> before, List<RoadCondition> known, Instant now) {
+        List<RouteStop> ahead = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            boolean toCome = stops.get(i).arrivesAt().isAfter(now)
+                    || i + 1 < stops.size() && stops.get(i + 1).arrivesAt().isAfter(now);
+            if (toCome && stops.get(i).latitude() != null && stops.get(i).longitude() != null) {
+                ahead.add(stops.get(i));
+            }
         }
-        double factor = 1;
-        for (Disturbance disturbance : disturbances) {
-            factor *= disturbance.detour(fromLatitude, fromLongitude, toLatitude, toLongitude)
-                    * disturbance.slowdown(fromLatitude, fromLongitude, toLatitude, toLongitude);
-        }
-        return factor;
+        return travel.differ(
+                ahead.stream()
+                        .mapToDouble(stop -> Objects.requireNonNull(stop.latitude()))
+                        .toArray(),
+                ahead.stream()
+                        .mapToDouble(stop -> Objects.requireNonNull(stop.longitude()))
+                        .toArray(),
+                before,
+                known,
+                NOTICEABLE);
     }
 }

@@ -14,17 +14,19 @@ import io.clickshelf.logistics.model.roads.RoadLine;
 import io.clickshelf.logistics.model.roads.RoadTravel;
 import io.clickshelf.logistics.model.roads.SetUpTravel;
 import io.clickshelf.logistics.model.roads.SlowArea;
+import io.clickshelf.logistics.model.roads.network.NetworkTravel;
 import io.clickshelf.logistics.model.routing.Travel;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Travel between the places of a plan: by the request's matrix, or straight lines over roads as they are known to be. */
+/** Travel between the places of a plan: by the request's matrix, by real roads, or by straight lines; as they are known to be. */
 @Component
 class RouteRoads {
 
@@ -34,10 +36,12 @@ class RouteRoads {
 
     private final LogisticsProperties.Routes defaults;
     private final DeliveryLessons lessons;
+    private final RoadMap map;
 
-    RouteRoads(LogisticsProperties properties, DeliveryLessons lessons) {
+    RouteRoads(LogisticsProperties properties, DeliveryLessons lessons, RoadMap map) {
         this.defaults = properties.routes();
         this.lessons = lessons;
+        this.map = map;
     }
 
     Travel travel(RouteRequest request, RoutePlaces places, TravelProfile profile) {
@@ -59,15 +63,19 @@ class RouteRoads {
     private Travel byRoad(RouteRequest request, RoutePlaces places, TravelProfile profile) {
         double[] latitude = places.latitudes();
         double[] longitude = places.longitudes();
-        Travel straight = Travel.sphere(
-                latitude,
-                longitude,
-                Objects.requireNonNullElse(request.detourFactor(), defaults.detourFactor()),
-                profile.speedKmh() / 3.6);
-        List<Disturbance> disturbances = disturbances(request.conditions());
+        Optional<NetworkTravel> roads = map.travel(latitude, longitude, request.conditions(), profile.speedKmh());
+        Travel usual = roads.isPresent()
+                ? roads.get()
+                : Travel.sphere(
+                        latitude,
+                        longitude,
+                        Objects.requireNonNullElse(request.detourFactor(), defaults.detourFactor()),
+                        profile.speedKmh() / 3.6);
+        // Real roads know their conditions.
+        List<Disturbance> disturbances = roads.isPresent() ? List.of() : disturbances(request.conditions());
         DeliveryTimes learnt = lessons.current();
         if (disturbances.isEmpty() && learnt.outcomes() == 0) {
-            return straight;
+            return usual;
         }
         CarrierRecord carrier =
                 profile.carrier() == null ? null : learnt.carriers().get(profile.carrier());
@@ -79,7 +87,33 @@ class RouteRoads {
         for (int i = 0; i < factor.length && learnt.outcomes() > 0; i++) {
             factor[i] *= learnt.travel().at(latitude[i], longitude[i], hour);
         }
-        return new RoadTravel(straight, latitude, longitude, factor, disturbances);
+        return new RoadTravel(usual, latitude, longitude, factor, disturbances);
+    }
+
+    /** Whether any leg of a way takes noticeably longer or shorter under other conditions. */
+    boolean differ(
+            double[] latitude, double[] longitude, List<RoadCondition> before, List<RoadCondition> after, double part) {
+        Travel was = under(latitude, longitude, before);
+        Travel is = under(latitude, longitude, after);
+        for (int i = 1; i < latitude.length; i++) {
+            int least = Math.min(was.duration(i - 1, i), is.duration(i - 1, i));
+            // A second may be rounding.
+            if (Math.abs(was.duration(i - 1, i) - is.duration(i - 1, i)) > Math.max(1, part * least)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Travel under(double[] latitude, double[] longitude, List<RoadCondition> conditions) {
+        Optional<NetworkTravel> roads = map.travel(latitude, longitude, conditions, defaults.speedKmh());
+        if (roads.isPresent()) {
+            return roads.get();
+        }
+        double[] factor = new double[latitude.length];
+        Arrays.fill(factor, 1);
+        Travel straight = Travel.sphere(latitude, longitude, defaults.detourFactor(), defaults.speedKmh() / 3.6);
+        return new RoadTravel(straight, latitude, longitude, factor, disturbances(conditions));
     }
 
     static List<Disturbance> disturbances(@Nullable List<RoadCondition> conditions) {

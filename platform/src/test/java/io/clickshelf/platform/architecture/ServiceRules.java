@@ -16,6 +16,7 @@ public final class ServiceRules {
 
     private static final String[] ALLOWED_IN_MODEL = {
         "java..",
+        "javax.xml.stream..",
         "jdk.incubator.vector..",
         "org.jspecify..",
         "it.unimi.dsi..",

@@ -5,6 +5,7 @@ import io.clickshelf.contracts.vroom.VroomRequest;
 import io.clickshelf.contracts.vroom.VroomResponse;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.api.PlanningThreads;
+import io.clickshelf.logistics.api.RoadMap;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.problem.JsonProblems;
 import io.clickshelf.platform.security.Role;
@@ -34,13 +35,19 @@ class VroomController {
     private final DecisionLog decisions;
     private final MeterRegistry meters;
     private final LogisticsProperties.Routes properties;
+    private final RoadMap roads;
 
     VroomController(
-            PlanningThreads threads, DecisionLog decisions, MeterRegistry meters, LogisticsProperties properties) {
+            PlanningThreads threads,
+            DecisionLog decisions,
+            MeterRegistry meters,
+            LogisticsProperties properties,
+            RoadMap roads) {
         this.threads = threads;
         this.decisions = decisions;
         this.meters = meters;
         this.properties = properties.routes();
+        this.roads = roads;
     }
 
     @PostMapping("/optimization")
@@ -61,7 +68,7 @@ class VroomController {
         }
         try {
             VroomResponse response = meters.timer("clickshelf.decision", "kind", "optimization")
-                    .record(() -> threads.run(() -> new VroomSolver(request, properties.speedKmh()).answer()));
+                    .record(() -> threads.run(() -> new VroomSolver(request, properties.speedKmh(), roads).answer()));
             decisions.record(
                     decisions.newId(),
                     "optimization",

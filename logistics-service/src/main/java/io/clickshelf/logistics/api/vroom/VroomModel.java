@@ -3,6 +3,7 @@ package io.clickshelf.logistics.api.vroom;
 import io.clickshelf.contracts.vroom.VroomRequest;
 import io.clickshelf.contracts.vroom.VroomRequest.Costs;
 import io.clickshelf.contracts.vroom.VroomRequest.Vehicle;
+import io.clickshelf.logistics.api.RoadMap;
 import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.Shipment;
@@ -31,9 +32,9 @@ final class VroomModel {
     private final VroomTables tables;
     private final int scale;
 
-    VroomModel(VroomInput input, double usualKmh) {
+    VroomModel(VroomInput input, double usualKmh, RoadMap roads) {
         this.input = input;
-        this.tables = new VroomTables(input.request(), input.places(), usualKmh);
+        this.tables = new VroomTables(input.request(), input.places(), usualKmh, roads);
         this.scale = plainCosts() ? 1 : 100;
     }
 

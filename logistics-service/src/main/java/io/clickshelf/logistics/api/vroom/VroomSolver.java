@@ -2,6 +2,7 @@ package io.clickshelf.logistics.api.vroom;
 
 import io.clickshelf.contracts.vroom.VroomRequest;
 import io.clickshelf.contracts.vroom.VroomResponse;
+import io.clickshelf.logistics.api.RoadMap;
 import io.clickshelf.logistics.model.routing.ProgressListener;
 import io.clickshelf.logistics.model.routing.RouteSolver;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
@@ -23,15 +24,17 @@ final class VroomSolver {
 
     private final VroomRequest request;
     private final double usualKmh;
+    private final RoadMap roads;
 
-    VroomSolver(VroomRequest request, double usualKmh) {
+    VroomSolver(VroomRequest request, double usualKmh, RoadMap roads) {
         this.request = request;
         this.usualKmh = usualKmh;
+        this.roads = roads;
     }
 
     VroomResponse answer() {
         long begun = System.nanoTime();
-        VroomModel model = new VroomModel(new VroomInput(request), usualKmh);
+        VroomModel model = new VroomModel(new VroomInput(request), usualKmh, roads);
         long[] budgets = model.budgets();
         double seconds = Math.clamp(model.input().tasks().size() * SECONDS_PER_TASK, FEWEST_SECONDS, MOST_SECONDS);
         SearchLimit limit = new SearchLimit(seconds, model.input().tasks().size() * STEPS_PER_TASK, 1, 1);

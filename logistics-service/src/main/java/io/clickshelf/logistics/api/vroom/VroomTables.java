@@ -2,11 +2,14 @@ package io.clickshelf.logistics.api.vroom;
 
 import io.clickshelf.contracts.vroom.VroomRequest;
 import io.clickshelf.contracts.vroom.VroomRequest.Matrix;
+import io.clickshelf.logistics.api.RoadMap;
+import io.clickshelf.logistics.model.roads.network.NetworkTravel;
 import io.clickshelf.logistics.model.routing.Travel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Seconds, metres and given costs from place to place, by profile. */
@@ -26,12 +29,14 @@ final class VroomTables {
     private final VroomRequest request;
     private final VroomPlaces places;
     private final double usualKmh;
+    private final RoadMap roads;
     private final Map<String, Table> tables = new HashMap<>();
 
-    VroomTables(VroomRequest request, VroomPlaces places, double usualKmh) {
+    VroomTables(VroomRequest request, VroomPlaces places, double usualKmh, RoadMap roads) {
         this.request = request;
         this.places = places;
         this.usualKmh = usualKmh;
+        this.roads = roads;
     }
 
     Table of(@Nullable String profile) {
@@ -40,7 +45,7 @@ final class VroomTables {
 
     private Table make(String profile) {
         if (!places.indexed()) {
-            return straight(KMH.getOrDefault(profile, usualKmh > 0 ? usualKmh : USUAL_KMH));
+            return located(KMH.getOrDefault(profile, usualKmh > 0 ? usualKmh : USUAL_KMH));
         }
         Matrix matrix = request.matrices() == null ? null : request.matrices().get(profile);
         if (matrix == null && request.matrices() != null && request.matrices().size() == 1) {
@@ -59,7 +64,8 @@ final class VroomTables {
                 cut(profile + ".costs", matrix.costs()));
     }
 
-    private Table straight(double kmh) {
+    /** Over the roads where they are known, else in straight lines. */
+    private Table located(double kmh) {
         double[] latitude = new double[places.size()];
         double[] longitude = new double[places.size()];
         for (int i = 0; i < latitude.length; i++) {
@@ -67,7 +73,8 @@ final class VroomTables {
             longitude[i] = location.get(0);
             latitude[i] = location.get(1);
         }
-        Travel travel = Travel.sphere(latitude, longitude, DETOUR, kmh / 3.6);
+        Optional<NetworkTravel> network = roads.travel(latitude, longitude, List.of(), kmh);
+        Travel travel = network.isPresent() ? network.get() : Travel.sphere(latitude, longitude, DETOUR, kmh / 3.6);
         int[] seconds = new int[latitude.length * latitude.length];
         int[] meters = new int[seconds.length];
         for (int i = 0; i < latitude.length; i++) {

@@ -42,4 +42,15 @@ public final class ClosedArea implements Disturbance {
         double round = Math.sqrt(a * a - radius * radius) + Math.sqrt(b * b - radius * radius) + arc * radius;
         return Math.max(1, round / Math.hypot(ax - bx, ay - by));
     }
+
+    @Override
+    public boolean closes(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
+        return SlowArea.inside(
+                        plane.x(fromLongitude),
+                        plane.y(fromLatitude),
+                        plane.x(toLongitude),
+                        plane.y(toLatitude),
+                        radius)
+                > 0;
+    }
 }

@@ -16,6 +16,11 @@ public interface Disturbance {
         return 1;
     }
 
+    /** Whether a short piece of road between two points can't be driven on; for travel over real roads. */
+    default boolean closes(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
+        return false;
+    }
+
     /** Slower by a factor everywhere. */
     static Disturbance everywhere(double factor) {
         return new Disturbance() {

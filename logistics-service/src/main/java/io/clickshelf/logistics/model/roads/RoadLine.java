@@ -9,6 +9,10 @@ import java.util.List;
 public final class RoadLine implements Disturbance {
 
     private static final int SAMPLES = 12;
+    /** How far a piece of road may lie from the line that says it is closed, and still be meant. */
+    private static final double BESIDE = 30;
+    /** The least cosine between them: what crosses the line, over or under it, is not closed. */
+    private static final double ALONG = 0.8;
 
     private final LocalPlane plane;
     private final double[] x;
@@ -89,15 +93,42 @@ public final class RoadLine implements Disturbance {
         return 1 + (factor - 1) * near / SAMPLES;
     }
 
+    /** What runs along the line, close by. */
+    @Override
+    public boolean closes(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
+        if (!closed) {
+            return false;
+        }
+        double ax = plane.x(fromLongitude);
+        double ay = plane.y(fromLatitude);
+        double dx = plane.x(toLongitude) - ax;
+        double dy = plane.y(toLatitude) - ay;
+        double px = ax + dx / 2;
+        double py = ay + dy / 2;
+        for (int i = 1; i < x.length; i++) {
+            double lx = x[i] - x[i - 1];
+            double ly = y[i] - y[i - 1];
+            double cosine = Math.abs(dx * lx + dy * ly) / Math.max(1e-9, Math.hypot(dx, dy) * Math.hypot(lx, ly));
+            if (cosine >= ALONG && distance(px, py, i) <= BESIDE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double distance(double px, double py) {
         double nearest = Double.MAX_VALUE;
         for (int i = 1; i < x.length; i++) {
-            double dx = x[i] - x[i - 1];
-            double dy = y[i] - y[i - 1];
-            double length2 = Math.max(1e-9, dx * dx + dy * dy);
-            double t = Math.clamp(((px - x[i - 1]) * dx + (py - y[i - 1]) * dy) / length2, 0, 1);
-            nearest = Math.min(nearest, Math.hypot(px - x[i - 1] - t * dx, py - y[i - 1] - t * dy));
+            nearest = Math.min(nearest, distance(px, py, i));
         }
         return nearest;
+    }
+
+    private double distance(double px, double py, int i) {
+        double dx = x[i] - x[i - 1];
+        double dy = y[i] - y[i - 1];
+        double length2 = Math.max(1e-9, dx * dx + dy * dy);
+        double t = Math.clamp(((px - x[i - 1]) * dx + (py - y[i - 1]) * dy) / length2, 0, 1);
+        return Math.hypot(px - x[i - 1] - t * dx, py - y[i - 1] - t * dy);
     }
 }

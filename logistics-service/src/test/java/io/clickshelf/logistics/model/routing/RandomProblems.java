@@ -280,6 +280,27 @@ enum RandomProblems {
                 problem.shipment(shipment(i, random, true));
             }
         }
+    },
+    SHIPMENTS_AND_RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .count(1)
+                    .capacity(Load.of(8))
+                    .reloads(List.of(0), 1)
+                    .build());
+        }
+
+        @Override
+        void stops(RoutingProblem.Builder problem, Random random) {
+            problem.visit(visit("a", 2, random)
+                    .delivery(Load.of(4 + random.nextInt(3)))
+                    .build());
+            problem.visit(visit("b", 3, random)
+                    .delivery(Load.of(3 + random.nextInt(3)))
+                    .build());
+            problem.shipment(shipment(1, random, false));
+        }
     };
 
     private static final int PLACES = 8;

@@ -118,6 +118,17 @@ final class Annealer implements Worker {
         best.reset();
     }
 
+    /** The same, but routes that break a limit are emptied. */
+    void loadWhatHolds(int[][] routes) {
+        load(routes);
+        for (int r = 0; r < routes.length; r++) {
+            if (state.size[r] > 0 && state.broken(r)) {
+                state.dissolve(r);
+            }
+        }
+        best.reset();
+    }
+
     /** Places what is absent, as well as one greedy pass can. */
     void construct() {
         journal.begin();

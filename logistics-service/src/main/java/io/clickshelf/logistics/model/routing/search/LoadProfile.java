@@ -14,6 +14,8 @@ final class LoadProfile {
     private final int[] peakAfter;
     /** Collected on the trip so far. */
     private final int[] collected;
+    /** Shipments on board on leaving each node. */
+    private final int[] shipments;
 
     LoadProfile(SearchState state) {
         this.state = state;
@@ -24,11 +26,15 @@ final class LoadProfile {
         this.peakBefore = new int[cells];
         this.peakAfter = new int[cells];
         this.collected = new int[cells];
+        this.shipments = new int[data.shipments && data.reloads ? state.next.length : 0];
     }
 
     void refresh(int r) {
         int start = state.start(r);
         int end = state.end(r);
+        if (shipments.length > 0) {
+            countShipments(start, end);
+        }
         for (int k = 0; k < dimensions; k++) {
             int current = 0;
             int peak = 0;
@@ -59,6 +65,21 @@ final class LoadProfile {
                 }
             }
         }
+    }
+
+    private void countShipments(int start, int end) {
+        int aboard = 0;
+        for (int node = start; node != end; node = state.next[node]) {
+            if (node < data.tasks && data.partner[node] >= 0) {
+                aboard += data.problem.isPickup(node) ? 1 : -1;
+            }
+            shipments[node] = aboard;
+        }
+    }
+
+    /** Whether a shipment is on board behind a node, which must not be carried through a reload. */
+    boolean laden(int node) {
+        return shipments.length > 0 && shipments[node] > 0;
     }
 
     /** What must be on board when a trip begins at a start or reload. */

@@ -54,11 +54,11 @@ final class Neighbors {
 
     private static double oneWay(SearchData data, int from, int to) {
         Metric metric = data.metrics[0];
-        double distance = metric.distance(data.taskLocation[from], data.taskLocation[to]);
+        double duration = metric.duration(data.taskLocation[from], data.taskLocation[to]);
+        double distance = length(data, metric.distance(data.taskLocation[from], data.taskLocation[to]), duration);
         if (data.time.ordinal() < TimeModel.WINDOWS.ordinal()) {
             return distance;
         }
-        double duration = metric.duration(data.taskLocation[from], data.taskLocation[to]);
         double lastOpens = data.windowOpens[data.windowFrom[to + 1] - 1];
         double firstOpens = data.windowOpens[data.windowFrom[from]];
         double lastCloses = data.windowCloses[data.windowFrom[from + 1] - 1];
@@ -67,6 +67,15 @@ final class Neighbors {
         double late = Math.max(0, firstOpens + data.service[from] + duration - latestAtTo);
         double scale = duration > 0 ? Math.min(1e3, distance / duration) : 1;
         return Math.min(1e9, distance + scale * (WAIT_WEIGHT * wait + late));
+    }
+
+    /** Distance, and duration as far as that costs more. */
+    private static double length(SearchData data, double distance, double duration) {
+        double perDistance = data.fleet.costPerDistance[0];
+        double perDuration = data.fleet.costPerDuration[0];
+        return perDuration == 0 || perDistance + perDuration == 0
+                ? distance
+                : (perDistance * distance + perDuration * duration) / (perDistance + perDuration);
     }
 
     int width() {

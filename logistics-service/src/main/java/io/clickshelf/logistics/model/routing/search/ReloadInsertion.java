@@ -40,7 +40,9 @@ final class ReloadInsertion {
     /** Looks at all reload places for a task behind a node. */
     void consider(int task, int after, int r) {
         int type = fleet.typeOf[r];
-        if (state.size[r] == 0 || state.length[r] - state.size[r] >= fleet.maxReloads[type]) {
+        if (state.size[r] == 0
+                || state.length[r] - state.size[r] >= fleet.maxReloads[type]
+                || state.loads.laden(after)) {
             return;
         }
         boolean first = after < data.tasks && state.loads.fitsAfterReload(task, after, type);

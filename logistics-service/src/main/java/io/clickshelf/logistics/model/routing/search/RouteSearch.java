@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole search: a first solution, then rounds in which every thread improves either its own solution or its own part of
@@ -26,11 +27,16 @@ public final class RouteSearch {
     private static final int GIVE_UP = 40;
 
     private static final double WARM_UP = 0.04;
+    /** What goes to a search that makes do with usual travel times, where they depend on the time of day; and the heat after it. */
+    private static final double USUAL = 0.3;
+
+    private static final double HOT_AFTER_USUAL = 0.05;
 
     private final SearchData data;
     private final SearchLimit limit;
     private final ProgressListener listener;
     private final StopSignal stop;
+    private final @Nullable RouteSearch usual;
     private final Schedule schedule;
     private final SearchTuning tuning;
     private final SearchRandom random;
@@ -48,8 +54,9 @@ public final class RouteSearch {
         this.limit = limit;
         this.listener = listener;
         this.stop = stop;
-        this.schedule =
-                new Schedule(start, limit.seconds(), (limit.iterations() + limit.threads() - 1) / limit.threads());
+        this.usual = usual(data, limit, stop);
+        long steps = usual == null ? limit.iterations() : (long) Math.ceil((1 - USUAL) * limit.iterations());
+        this.schedule = new Schedule(start, limit.seconds(), (steps + limit.threads() - 1) / limit.threads());
         this.tuning = SearchTuning.of(data, limit);
         this.random = new SearchRandom(limit.seed());
     }
@@ -74,12 +81,18 @@ public final class RouteSearch {
     }
 
     private void start(Neighbors neighbors) {
-        SearchState initial = new SearchState(data);
-        if (Savings.suits(data)) {
-            new Savings(data).build(initial, neighbors);
-        }
         Annealer probe = new Annealer(data, neighbors, tuning, new Temperature(1, 1), limit.seed());
-        probe.load(routesOf(initial));
+        if (usual != null) {
+            Found found = usual.search();
+            earlierSteps = found.iterations();
+            probe.loadWhatHolds(found.routes());
+        } else {
+            SearchState initial = new SearchState(data);
+            if (Savings.suits(data)) {
+                new Savings(data).build(initial, neighbors);
+            }
+            probe.load(routesOf(initial));
+        }
         probe.construct();
         record(vehicle -> probe.bestRoute(vehicle), probe.best());
         SearchState state = probe.state;
@@ -88,12 +101,30 @@ public final class RouteSearch {
             cost += route;
         }
         double leg = Math.max(1, cost) / (double) Math.max(1, data.tasks - state.absent.count() + state.used);
-        Temperature temperature = new Temperature(tuning.hot() * leg, tuning.cold() * leg);
+        double hot = usual != null ? Math.min(HOT_AFTER_USUAL, tuning.hot()) : tuning.hot();
+        Temperature temperature = new Temperature(hot * leg, tuning.cold() * leg);
         boolean penalised = tuning.local();
         if (penalised && !Savings.suits(data)) {
             warmUp(neighbors, leg);
         }
         staff(penalised, neighbors, temperature);
+    }
+
+    /** A search as if travel took its usual time all day; null where the stronger search can't be used for that either. */
+    private static @Nullable RouteSearch usual(SearchData data, SearchLimit limit, StopSignal stop) {
+        if (!data.timeDependent) {
+            return null;
+        }
+        RouteSearch search = new RouteSearch(
+                UsualTravel.problem(data.problem),
+                new SearchLimit(
+                        USUAL * limit.seconds(),
+                        (long) Math.ceil(USUAL * limit.iterations()),
+                        limit.threads(),
+                        limit.seed()),
+                ProgressListener.SILENT,
+                stop);
+        return search.tuning.local() ? search : null;
     }
 
     /** Where one greedy pass gives a poor solution, or none with all tasks, a short search within the limits comes first. */

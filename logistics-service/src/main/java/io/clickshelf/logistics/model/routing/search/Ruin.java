@@ -146,7 +146,9 @@ final class Ruin {
         int node = next[start];
         while (node != start + 1) {
             int following = next[node];
-            if (data.partner[node] >= 0 && route[data.partner[node]] < 0 || data.groups.any && leftAlone(node)) {
+            if (node < data.tasks
+                    && (data.partner[node] >= 0 && route[data.partner[node]] < 0
+                            || data.groups.any && leftAlone(node))) {
                 target.unlink(node);
             }
             node = following;

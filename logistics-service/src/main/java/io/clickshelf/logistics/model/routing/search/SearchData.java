@@ -42,6 +42,9 @@ final class SearchData {
     final long[] lateCost;
     final boolean lateness;
     final boolean timeDependent;
+    /** Whether arrival is all that travel by time of day needs to be followed along a route: see {@link ArrivalPieces}. */
+    final boolean composed;
+
     private final boolean breaks;
     final TaskGroups groups;
     final boolean shipments;
@@ -82,13 +85,10 @@ final class SearchData {
                 problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
         this.groups = new TaskGroups(problem);
         this.severalWindows = windowFrom[tasks] > tasks;
+        this.composed = timeDependent && !lateness && !severalWindows && !breaks;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
         this.shipments = !problem.shipments().isEmpty();
         this.reloads = problem.vehicleTypes().stream().anyMatch(type -> type.maxReloads() > 0);
-        if (shipments && reloads) {
-            throw new IllegalArgumentException("Shipments and vehicles that reload can't be planned together;"
-                    + " turn the shipments into visits or take the reloads away.");
-        }
         this.firstReload = tasks + 2 * fleet.vehicles;
         this.reloadLocation = reloadLocations();
         this.simpleLoad = !shipments && !reloads && oneWay();

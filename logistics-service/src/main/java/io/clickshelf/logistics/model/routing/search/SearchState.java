@@ -240,8 +240,8 @@ final class SearchState {
         }
     }
 
-    /** Where a detour is shorter than the straight way, a route may break a limit because a stop was taken out of it. */
-    private boolean broken(int r) {
+    /** Whether a route breaks a limit: where a detour is shorter than the straight way, because a stop was taken out of it. */
+    boolean broken(int r) {
         int type = data.fleet.typeOf[r];
         return distance[r] > data.fleet.maxDistance[type]
                 || duration[r] > data.fleet.maxDuration[type]

@@ -23,6 +23,7 @@ final class Timeline {
     private final long[] leastDuration;
     private final Timetable timetable;
     private final Timetable trial;
+    private final RouteMemo memo;
     private Timetable last;
 
     Timeline(SearchState state) {
@@ -31,6 +32,7 @@ final class Timeline {
         this.mode = data.time;
         this.timetable = new Timetable(data, data.tasks <= EXACT);
         this.trial = new Timetable(data, false);
+        this.memo = new RouteMemo(data.composed);
         this.last = trial;
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
         this.departure = new long[windows];
@@ -67,19 +69,33 @@ final class Timeline {
      */
     long simulated(int r, int after, int first, int afterToo, int second) {
         last = after < 0 ? timetable : trial;
-        last.begin(data.fleet.typeOf[r]);
+        if (!data.composed) {
+            fill(last, r, after, first, afterToo, second);
+            return last.plan();
+        }
+        fill(memo, r, after, first, afterToo, second);
+        long lasts = memo.value();
+        if (lasts == RouteMemo.UNKNOWN) {
+            fill(last, r, after, first, afterToo, second);
+            lasts = last.plan();
+            memo.keep(lasts);
+        }
+        return lasts;
+    }
+
+    private void fill(NodeSequence target, int r, int after, int first, int afterToo, int second) {
+        target.begin(data.fleet.typeOf[r]);
         for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
             if (node != state.start(r)) {
-                last.add(node);
+                target.add(node);
             }
             if (node == after) {
-                last.add(first);
+                target.add(first);
             }
             if (node == afterToo) {
-                last.add(second);
+                target.add(second);
             }
         }
-        return last.plan();
     }
 
     /** What lateness costs in the route simulated last; 0 where nothing is. */

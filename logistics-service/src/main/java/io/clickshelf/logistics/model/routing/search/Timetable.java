@@ -10,13 +10,16 @@ import java.util.Arrays;
  * just as a window opens, just as lateness begins, or a leg is begun just as its travel time changes; each is tried by going
  * through the route. Goods are released trip by trip: none of a trip's stops may be released later than the vehicle leaves
  * for it. A break lies between two stops; one that can be had before leaving or after returning costs nothing.
- * O(nodes · (windows + changes of travel time) · nodes · breaks). Reusable, by one thread.
+ * O(nodes · (windows + changes of travel time) · nodes · breaks), and with one window a stop and neither breaks nor lateness
+ * O(nodes + changes of travel time), see {@link ArrivalPieces}. Reusable, by one thread.
  */
-final class Timetable {
+final class Timetable implements NodeSequence {
 
     private static final long TOO_LATE = 2 * TimeWindow.NEVER;
+    private static final int MOST_MOMENTS = 8;
 
     private final SearchData data;
+    private final ArrivalPieces pieces = new ArrivalPieces();
     private final boolean exact;
     private int[] nodes = new int[16];
     private int count;
@@ -46,16 +49,15 @@ final class Timetable {
         this.rests = new BreakPlan(data);
     }
 
-    /** Starts a new sequence. */
-    Timetable begin(int vehicleType) {
+    @Override
+    public void begin(int vehicleType) {
         count = 0;
         type = vehicleType;
         metric = data.metrics[data.fleet.profile[vehicleType]];
-        return this;
     }
 
-    /** Adds a task or reload. */
-    Timetable add(int node) {
+    @Override
+    public void add(int node) {
         if (count == nodes.length) {
             nodes = Arrays.copyOf(nodes, 2 * count);
             release = Arrays.copyOf(release, 2 * count);
@@ -64,7 +66,6 @@ final class Timetable {
             earliest = new long[2 * count + 1];
         }
         nodes[count++] = node;
-        return this;
     }
 
     long arrival(int index) {
@@ -140,8 +141,37 @@ final class Timetable {
                                 : latestStart(i, rest.window().closes() - service(i)));
             }
         }
-        if (exact && data.timeDependent) {
+        if (data.composed) {
+            considerAll();
+        } else if (exact && data.timeDependent) {
             considerChanges();
+        }
+    }
+
+    /** Finds the departure that lasts least of all. */
+    private void considerAll() {
+        long[] behind = earliest;
+        behind[count] = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            behind[i] = behind[i + 1] + metric.duration(place(i), place(i + 1)) + service(i);
+        }
+        pieces.begin(opens, Math.max(opens, latestStart(count, closes)), lasted);
+        for (int i = 0; i < count; i++) {
+            pieces.drive(metric, place(i - 1), place(i), behind[i]);
+            int node = nodes[i];
+            boolean task = node < data.tasks;
+            int w = task ? data.windowFrom[node] : -1;
+            pieces.serve(
+                    task ? data.windowOpens[w] : release[i],
+                    task ? data.windowCloses[w] : TimeWindow.NEVER,
+                    service(i));
+        }
+        pieces.drive(metric, place(count - 1), place(count), 0);
+        pieces.serve(0, closes, 0);
+        // Each leg rounds its arrival up, so that just there a change of travel time may be missed by so many moments.
+        long best = pieces.best();
+        for (int moment = 0; lasted > pieces.least() && moment <= Math.min(count, MOST_MOMENTS); moment++) {
+            consider(best - moment);
         }
     }
 

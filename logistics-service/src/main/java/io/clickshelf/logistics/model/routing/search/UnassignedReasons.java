@@ -50,8 +50,8 @@ final class UnassignedReasons {
             return Reason.DISTANCE;
         }
         boolean inTime = far.stream().anyMatch(type -> {
-            Timetable times =
-                    new Timetable(data, true).begin(problem.vehicleTypes().indexOf(type));
+            Timetable times = new Timetable(data, true);
+            times.begin(problem.vehicleTypes().indexOf(type));
             int first = shipment < 0 ? task : problem.visits().size() + 2 * shipment;
             for (int i = 0; i < stops.size(); i++) {
                 times.add(first + i);
