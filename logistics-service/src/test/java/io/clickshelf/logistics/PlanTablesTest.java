@@ -63,9 +63,7 @@ class PlanTablesTest extends ServiceTest {
 
     @Test
     void whatIsOverIsForgottenInTime() {
-        put(
-                "/warehouses/OLD",
-                "{\"latitude\":50,\"longitude\":8,\"layout\":{\"aisles\":4,\"bays\":10}}");
+        put("/warehouses/OLD", "{\"latitude\":50,\"longitude\":8,\"layout\":{\"aisles\":4,\"bays\":10}}");
         put("/warehouses/OLD/locations", "[{\"locationId\":\"A04-R09\",\"productId\":\"OLD1\",\"units\":9}]");
         String orders = "\"warehouseId\":\"OLD\",\"propose\":true,\"orders\":[[\"%s\",\"OLD1\"]]}";
         JsonNode slotted = post("/optimize_warehouse", "{\"leastMetersSaved\":0," + orders.formatted("O1"));
@@ -78,10 +76,12 @@ class PlanTablesTest extends ServiceTest {
                         .asString();
         post("/warehouses/OLD/proposals/reject", "{}");
         JsonNode over = post("/pick_routes", "{" + orders.formatted("O1"));
-        String overWave = "/pick_waves/" + over.path("waves").get(0).path("waveId").asString();
+        String overWave =
+                "/pick_waves/" + over.path("waves").get(0).path("waveId").asString();
         post(overWave + "/reject", "{}");
         JsonNode open = post("/pick_routes", "{" + orders.formatted("O2"));
-        String openWave = "/pick_waves/" + open.path("waves").get(0).path("waveId").asString();
+        String openWave =
+                "/pick_waves/" + open.path("waves").get(0).path("waveId").asString();
         String pickPlan = "/pick_plans/" + over.path("planId").asString();
         String routePlan = "/route_plans/"
                 + post(

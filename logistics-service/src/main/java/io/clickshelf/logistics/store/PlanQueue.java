@@ -30,7 +30,8 @@ public final class PlanQueue {
 
     /** Takes up the first plan that waits, or whose worker has not been heard of since {@code staleBefore}. */
     public <T> Optional<T> claim(Instant now, Instant staleBefore, RowMapper<T> reader) {
-        return jdbc.sql("UPDATE " + table + " SET status = 'running', heartbeat = ? WHERE plan_id = (SELECT plan_id FROM "
+        return jdbc.sql("UPDATE " + table
+                        + " SET status = 'running', heartbeat = ? WHERE plan_id = (SELECT plan_id FROM "
                         + table + " WHERE status = 'queued' OR status = 'running' AND heartbeat < ? ORDER BY " + order
                         + " LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *")
                 .param(Timestamp.from(now))

@@ -150,7 +150,15 @@ public class RoutePlans {
                 .param(plan.planId())
                 .update();
         replace(new RoutePlan(
-                plan.planId(), PlanQueue.DONE, plan.createdAt(), progress, result, null, plan.basedOn(), plan.cause(), null));
+                plan.planId(),
+                PlanQueue.DONE,
+                plan.createdAt(),
+                progress,
+                result,
+                null,
+                plan.basedOn(),
+                plan.cause(),
+                null));
     }
 
     public void fail(String planId, String message) {

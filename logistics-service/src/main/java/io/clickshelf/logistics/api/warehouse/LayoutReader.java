@@ -93,8 +93,7 @@ final class LayoutReader {
         }
         for (StorageLocation location : locations) {
             points.get(aisle(location, racks) - 1)
-                    .putIfAbsent(
-                            position(location), "aisle " + location.aisle() + " at " + location.position() + " m");
+                    .putIfAbsent(position(location), "aisle " + location.aisle() + " at " + location.position() + " m");
         }
         int nodes = points.stream().mapToInt(Map::size).sum();
         limit(nodes);
@@ -119,9 +118,7 @@ final class LayoutReader {
     }
 
     private static String node(WarehouseLayout.@Nullable Depot depot, String otherwise) {
-        return depot == null
-                ? otherwise
-                : crossing(depot.aisle(), Objects.requireNonNullElse(depot.crossAisle(), 1));
+        return depot == null ? otherwise : crossing(depot.aisle(), Objects.requireNonNullElse(depot.crossAisle(), 1));
     }
 
     /** Names a node as a person would; the name stands in what is said of it. */

@@ -16,7 +16,7 @@ final class BatchBook implements BatchSource {
     private static final int MOST_BATCHES = 12_000_000;
 
     /** Nanoseconds that writing a batch may take. */
-    private static final long NANOS_A_BATCH = 2_000;
+    private static final long NANOS_A_BATCH = 12_000;
 
     private final BatchState state;
     private final int n;
@@ -50,8 +50,9 @@ final class BatchBook implements BatchSource {
             return null;
         }
         book.parts = new int[book.count];
-        book.new Writer(tours).grow(0, 0);
-        return book;
+        Writer writer = book.new Writer(tours, System.nanoTime() + nanos);
+        writer.grow(0, 0);
+        return writer.late ? null : book;
     }
 
     private void count(int size, int from, long most) {
@@ -71,11 +72,14 @@ final class BatchBook implements BatchSource {
         private final int[][] soFar;
         private final int[][] lanes;
         private final int[] measured = new int[ManyTours.LANES];
+        private final long end;
         private int filled;
         private int written;
+        private boolean late;
 
-        Writer(ManyTours tours) {
+        Writer(ManyTours tours, long end) {
             this.tours = tours;
+            this.end = end;
             this.soFar = new int[n + 1][tours.segments()];
             this.lanes = new int[tours.segments()][ManyTours.LANES];
             for (int o = 0; o < n; o++) {
@@ -84,7 +88,7 @@ final class BatchBook implements BatchSource {
         }
 
         void grow(int size, int from) {
-            for (int k = from; k < n; k++) {
+            for (int k = from; k < n && !late; k++) {
                 if (cart.fits(size, order[k])) {
                     cart.choose(size, order[k]);
                     int[] here = soFar[size];
@@ -110,6 +114,7 @@ final class BatchBook implements BatchSource {
             System.arraycopy(measured, 0, parts, written, filled);
             written += filled;
             filled = 0;
+            late = System.nanoTime() > end;
         }
     }
 

@@ -49,7 +49,7 @@ final class BatchPartition {
         this.state = state;
         this.n = state.orderCount();
         this.end = end;
-        BatchBook book = BatchBook.of(state, (end - System.nanoTime()) / 2);
+        BatchBook book = BatchBook.of(state, (end - System.nanoTime()) * 3 / 4);
         this.source = book == null ? new BatchPricing(state) : book;
         double[] alone = new double[n];
         for (int i = 0; i < n; i++) {
@@ -110,8 +110,7 @@ final class BatchPartition {
     private boolean price() {
         fit(List.of());
         while (true) {
-            List<BatchColumn> found =
-                    source.find(prices, ENOUGH, source.knowsRules() ? EACH_READING : EACH_ROUND, end);
+            List<BatchColumn> found = source.find(prices, ENOUGH, source.knowsRules() ? EACH_READING : EACH_ROUND, end);
             if (System.nanoTime() > end) {
                 return false;
             }

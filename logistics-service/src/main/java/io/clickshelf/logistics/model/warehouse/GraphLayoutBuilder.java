@@ -129,8 +129,9 @@ public final class GraphLayoutBuilder {
         GraphLayout layout = new GraphLayout(all, x, y, ways, from, to, nodes, corridorOf, rectangles);
         for (int i = 0; i < ids.size(); i++) {
             if (!Double.isFinite(layout.fromDepot(i)) || !Double.isFinite(layout.toDepot(i))) {
-                throw new IllegalArgumentException("\"" + ids.get(i)
-                        + "\" can't be reached from the depot and back; add a way, or check what is one-way or blocked.");
+                throw new IllegalArgumentException(
+                        "\"" + ids.get(i)
+                                + "\" can't be reached from the depot and back; add a way, or check what is one-way or blocked.");
             }
         }
         return layout;

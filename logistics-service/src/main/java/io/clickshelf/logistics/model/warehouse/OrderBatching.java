@@ -18,7 +18,7 @@ public final class OrderBatching {
     /** Up to so many orders batches are the best there are, at any budget. */
     static final int EXACT_ORDERS = 12;
 
-    private static final long SEARCH_NANOS_AN_ORDER = 8_000_000;
+    private static final long SEARCH_NANOS_AN_ORDER = 50_000_000;
 
     /** Up to so many orders the savings try every pair; beyond, each order with its nearest. */
     private static final int ALL_PAIRS = 100;
@@ -92,9 +92,9 @@ public final class OrderBatching {
         better.accept(batching.state.total());
         BatchSearch search = new BatchSearch(batching.state, batching.near, seed, better);
         if (layout.exact() && orders.size() <= BatchPartition.MOST_ORDERS && budgetNanos > 0) {
-            // Few orders are soon as good as can be; the rest of the time is for the proof.
-            search.improve(end - budgetNanos + Math.min(budgetNanos / 5, orders.size() * SEARCH_NANOS_AN_ORDER));
-            double bound = BatchPartition.improve(batching.state, end - budgetNanos / 5);
+            // Few orders are soon as good as can be; then time is for the proof, and what that leaves for more search.
+            search.improve(end - budgetNanos + Math.min(budgetNanos / 4, orders.size() * SEARCH_NANOS_AN_ORDER));
+            double bound = BatchPartition.improve(batching.state, end - budgetNanos / 3);
             better.accept(batching.state.total());
             if (bound < batching.state.total()) {
                 search.improve(end);

@@ -252,7 +252,8 @@ public class PickWaves {
     /** Forgets waves that were proposed before a time and are not to be picked any more, and who did what with them. */
     @Transactional
     public void forgetBefore(Instant at) {
-        String over = "SELECT wave_id FROM pick_wave WHERE status IN ('done', 'rejected', 'withdrawn') AND created_at < ?";
+        String over =
+                "SELECT wave_id FROM pick_wave WHERE status IN ('done', 'rejected', 'withdrawn') AND created_at < ?";
         jdbc.sql("DELETE FROM pick_batch WHERE wave_id IN (" + over + ")")
                 .param(Timestamp.from(at))
                 .update();

@@ -24,14 +24,14 @@ class JointSlottingTest {
             for (int o = 0; o < 6; o++) {
                 orders.add(random.ints(2, 0, PRODUCTS).distinct().toArray());
             }
-            int[] spots = random.ints(0, layout.size()).distinct().limit(PRODUCTS).toArray();
+            int[] spots =
+                    random.ints(0, layout.size()).distinct().limit(PRODUCTS).toArray();
             int[] free = IntStream.range(0, layout.size())
                     .filter(spot -> Arrays.stream(spots).noneMatch(taken -> taken == spot))
                     .toArray();
             spots[0] = -1;
             spots[1] = -1;
-            JointSlotting.Result found =
-                    JointSlotting.solve(layout, orders, spots, free, 3, 300_000_000, trial);
+            JointSlotting.Result found = JointSlotting.solve(layout, orders, spots, free, 3, 300_000_000, trial);
             assertThat(found.meters()).isCloseTo(best(layout, orders, spots, free), within(1e-6));
         }
     }
@@ -47,7 +47,10 @@ class JointSlottingTest {
                     List<PickOrder> picks = orders.stream()
                             .map(order -> new PickOrder(
                                     "O",
-                                    Arrays.stream(order).map(p -> at[p]).distinct().toArray(),
+                                    Arrays.stream(order)
+                                            .map(p -> at[p])
+                                            .distinct()
+                                            .toArray(),
                                     new double[0]))
                             .toList();
                     CartLimits limits = new CartLimits(3, new double[0]);
