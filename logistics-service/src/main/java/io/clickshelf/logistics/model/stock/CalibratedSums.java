@@ -60,7 +60,7 @@ final class CalibratedSums {
             return DiscreteShapes.fromQuantiles(levels, sum, unitsPerStep);
         }
         if (exact) {
-            return DiscreteShapes.fromQuantiles(levels, sum, 1).thinned(share, 1);
+            return DiscreteShapes.fromQuantiles(levels, sum, 1).thinned(share);
         }
         return DiscreteShapes.fromQuantiles(levels, widened(sum), unitsPerStep);
     }

@@ -35,6 +35,24 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
         if (continuous()) {
             return protection.expectedShortage(level);
         }
+        double oneByOne = oneByOne();
+        double together =
+                protection.mean() > 0 ? perPeriod() * protection.expectedShortage(level) / protection.mean() : 0;
+        return oneByOne * lostOneByOne(level) + (1 - oneByOne) * together;
+    }
+
+    /**
+     * How far units come one by one, as Poisson's do, rather than in lumps, or from a mean that is itself uncertain: the mean
+     * over the variance, at most 1. Of the latter a day's demand is not independent of what came before it, and Karush's
+     * reasoning would make the last unit of a lumpy product look almost worthless; they lose the share of their demand that
+     * exceeds the level.
+     */
+    private double oneByOne() {
+        double sd = protection.standardDeviation();
+        return sd > 0 ? Math.min(1, protection.mean() / (sd * sd)) : 1;
+    }
+
+    private double lostOneByOne(double level) {
         double mean = perPeriod();
         double enough = before.cumulative(level);
         if (enough < RARE) {
@@ -51,7 +69,11 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
             return protection.expectedLeftover(level);
         }
         double enough = before.cumulative(level);
-        return enough < RARE ? 0 : Math.max(0, before.expectedLeftover(level) / enough - perPeriod() + lost(level));
+        double singly = enough < RARE
+                ? 0
+                : Math.max(0, before.expectedLeftover(level) / enough - perPeriod() + lostOneByOne(level));
+        double oneByOne = oneByOne();
+        return oneByOne * singly + (1 - oneByOne) * protection.expectedLeftover(level);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class PeriodDemand implements DemandDistribution {
 
+    /** Up to so many units each falls by its own chance. */
+    private static final int MOST_THINNED = 150;
+
     private final CountDemand steps;
     private final double unitsPerStep;
 
@@ -76,14 +79,11 @@ final class PeriodDemand implements DemandDistribution {
         return result;
     }
 
-    /**
-     * The part of it that falls into an early share of its time. What comes together stays together: the size of a lump is the
-     * variance over the mean, as of a compound Poisson demand.
-     */
+    /** The part of it that falls into an early share of its time, where each unit comes at any time of it alike. */
     PeriodDemand early(double share) {
-        double sd = steps.standardDeviation();
-        double lump = steps.mean() > 0 ? Math.max(1, sd * sd / steps.mean()) : 1;
-        return new PeriodDemand(steps.thinned(share, lump), unitsPerStep);
+        return new PeriodDemand(
+                unitsPerStep == 1 && steps.largest() <= MOST_THINNED ? steps.thinned(share) : steps.scaled(share),
+                unitsPerStep);
     }
 
     /** Units between two levels that differ. */

@@ -124,30 +124,33 @@ public final class CountDemand implements DemandDistribution {
         return new CountDemand(Arrays.copyOf(sum, length));
     }
 
-    /**
-     * The part of it that comes by chance {@code share}, where units come in lumps of about so many, each as a whole: binomial
-     * thinning of the lumps. With a lump of one each unit goes its own way. {@code O(n · lumps)}.
-     */
-    public CountDemand thinned(double share, double lump) {
-        double[] weights = new double[probabilities.length + 1];
-        double[] row = new double[probabilities.length + 1];
+    /** The units of it that fall to a part to which each goes by chance {@code share}: binomial thinning, {@code O(n²)}. */
+    public CountDemand thinned(double share) {
+        double[] weights = new double[probabilities.length];
+        double[] row = new double[probabilities.length];
         row[0] = 1;
-        weights[0] = probabilities[0];
-        int lumps = 0;
-        for (int n = 1; n < probabilities.length; n++) {
-            int wanted = (int) Math.clamp(Math.round(n / lump), 1, n);
-            for (; lumps < wanted; lumps++) {
-                for (int k = lumps + 1; k > 0; k--) {
+        for (int n = 0; n < probabilities.length; n++) {
+            if (n > 0) {
+                for (int k = n; k > 0; k--) {
                     row[k] = row[k] * (1 - share) + row[k - 1] * share;
                 }
                 row[0] *= 1 - share;
             }
-            for (int k = 0; probabilities[n] > 0 && k <= lumps; k++) {
-                double units = (double) k * n / lumps;
-                int below = (int) Math.floor(units);
-                weights[below] += probabilities[n] * row[k] * (1 - units + below);
-                weights[below + 1] += probabilities[n] * row[k] * (units - below);
+            for (int k = 0; probabilities[n] > 0 && k <= n; k++) {
+                weights[k] += probabilities[n] * row[k];
             }
+        }
+        return ofWeights(weights);
+    }
+
+    /** Every outcome made smaller by the same share, on the two whole numbers around it, so that the mean is kept. */
+    public CountDemand scaled(double share) {
+        double[] weights = new double[probabilities.length + 1];
+        for (int n = 0; n < probabilities.length; n++) {
+            int below = (int) Math.floor(n * share);
+            double above = n * share - below;
+            weights[below] += probabilities[n] * (1 - above);
+            weights[below + 1] += probabilities[n] * above;
         }
         return ofWeights(weights);
     }
