@@ -98,7 +98,7 @@ public final class AisleLayoutBuilder {
                     || aisles.get(i) >= aisleX.length
                     || !(y >= crossingY[0] && y <= crossingY[crossingY.length - 1])) {
                 throw new IllegalArgumentException("Spot \"" + ids.get(i) + "\" lies at " + y + " m in aisle "
-                        + aisles.get(i) + "; it must lie in an aisle from 0 to " + (aisleX.length - 1)
+                        + (aisles.get(i) + 1) + "; it must lie in an aisle from 1 to " + aisleX.length
                         + ", between the first and the last cross-aisle (" + crossingY[0] + " to "
                         + crossingY[crossingY.length - 1] + " m).");
             }
@@ -118,9 +118,10 @@ public final class AisleLayoutBuilder {
 
     private void depot(int aisle, int crossing) {
         if (aisle < 0 || aisle >= aisleX.length || crossing < 0 || crossing >= crossingY.length) {
-            throw new IllegalArgumentException("The depot lies at aisle " + aisle + ", cross-aisle " + crossing
-                    + "; there are aisles 0 to " + (aisleX.length - 1) + " and cross-aisles 0 to "
-                    + (crossingY.length - 1) + ".");
+            // People count from 1.
+            throw new IllegalArgumentException("The depot lies at aisle " + (aisle + 1) + ", cross-aisle "
+                    + (crossing + 1) + "; there are aisles 1 to " + aisleX.length + " and cross-aisles 1 to "
+                    + crossingY.length + ".");
         }
     }
 

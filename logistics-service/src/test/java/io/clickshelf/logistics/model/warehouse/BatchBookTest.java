@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchBookTest {
@@ -31,12 +32,9 @@ class BatchBookTest {
     void theBookNamesTheSameBatchesAsTheSearchByBounds() {
         for (int trial = 0; trial < 6; trial++) {
             BatchState state = state(12, 2, trial % 2 == 0);
-            PartitionPrices prices = free(12);
-            List<BatchColumn> some = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                some.add(BatchColumn.of(new int[] {i}, state.alone(i)));
-            }
-            prices.fit(some);
+            PartitionPrices prices =
+                    new PartitionPrices(IntStream.range(0, 12).mapToDouble(state::alone).toArray(), 1);
+            prices.fit(List.of());
             Map<Long, Double> read = found(book(state), prices);
             assertThat(read).isNotEmpty();
             assertThat(found(new BatchPricing(state), prices).keySet()).isEqualTo(read.keySet());
