@@ -51,7 +51,7 @@ final class ExchangeMove extends TourMove {
         boolean emptied = countV == 0 && tours.size[ru] == countU;
         int tu = fleet.typeOf[ru];
         int tv = fleet.typeOf[rv];
-        double bar = tours.cost[ru] + tours.cost[rv] - LEAST_GAIN;
+        double bar = gained(tours.cost[ru] + tours.cost[rv]);
         double price = (emptied ? 0 : fleet.fixedCost[tu] + (double) fleet.costPerDistance[tu] * du)
                 + fleet.fixedCost[tv]
                 + (double) fleet.costPerDistance[tv] * dv;
@@ -174,7 +174,7 @@ final class ExchangeMove extends TourMove {
             at = c2;
         }
         driven += metric.distance(location[at], location[z]);
-        double bar = tours.cost[r] - LEAST_GAIN - tours.loadPrice(r, null, 0);
+        double bar = gained(tours.cost[r]) - tours.loadPrice(r, null, 0);
         int type = fleet.typeOf[r];
         double price =
                 fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * driven + tours.pricing.far(type, driven);

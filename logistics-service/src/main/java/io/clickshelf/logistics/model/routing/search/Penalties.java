@@ -12,12 +12,15 @@ final class Penalties {
     private static final double RAISE_FIRST = 2;
     private static final double LOWER = 0.8;
     private static final int WINDOW = 50;
+    /** Where a limit can't be kept at all, its price would grow for ever. */
+    private static final double HIGHEST = 1e5;
 
     final double[] load;
     double time;
     double distance;
     private final double[] loadFloor;
     private final double timeFloor;
+    private final double highestDistance;
     private final double target;
     private final int[] loadKept;
     private int timeKept;
@@ -40,6 +43,7 @@ final class Penalties {
         }
         this.loadFloor = Arrays.stream(load).map(value -> value / 1000).toArray();
         this.distance = 2.0 * Math.max(1, data.fleet.costPerDistance[0]);
+        this.highestDistance = HIGHEST * distance;
         this.time = Math.max(1e-3, leg / meanLegDuration(data));
         this.timeFloor = time / 100;
     }
@@ -89,11 +93,11 @@ final class Penalties {
             return false;
         }
         for (int k = 0; k < load.length; k++) {
-            load[k] = Math.max(loadFloor[k], load[k] * factor(loadKept[k]));
+            load[k] = Math.clamp(load[k] * factor(loadKept[k]), loadFloor[k], 1000 * HIGHEST * loadFloor[k]);
             loadKept[k] = 0;
         }
-        time = Math.max(timeFloor, time * factor(timeKept));
-        distance = Math.max(0.1, distance * factor(distanceKept));
+        time = Math.clamp(time * factor(timeKept), timeFloor, 100 * HIGHEST * timeFloor);
+        distance = Math.clamp(distance * factor(distanceKept), 0.1, highestDistance);
         timeKept = 0;
         distanceKept = 0;
         seen = 0;

@@ -224,7 +224,7 @@ final class SwapStar extends TourMove {
         move(u, v, chosenAfterU, chosenAfterV);
         tours.update(ru);
         tours.update(rv);
-        if (tours.cost[ru] + tours.cost[rv] < before - LEAST_GAIN) {
+        if (tours.cost[ru] + tours.cost[rv] < gained(before)) {
             return true;
         }
         move(u, v, oldU, oldV);

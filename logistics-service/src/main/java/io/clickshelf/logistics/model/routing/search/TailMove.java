@@ -24,7 +24,7 @@ final class TailMove extends TourMove {
                 + metric.distance(location[first], location[after])
                 + (tours.backwards[v] - tours.backwards[first]);
         int type = fleet.typeOf[r];
-        double bar = tours.cost[r] - LEAST_GAIN - tours.loadPrice(r, null, 0);
+        double bar = gained(tours.cost[r]) - tours.loadPrice(r, null, 0);
         double price =
                 fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * driven + tours.pricing.far(type, driven);
         if (price >= bar) {
@@ -77,7 +77,7 @@ final class TailMove extends TourMove {
         int tv = fleet.typeOf[rv];
         boolean emptyU = tours.position[u] == 0 && y == endV;
         boolean emptyV = tours.position[v] == 0 && x == endU;
-        double bar = tours.cost[ru] + tours.cost[rv] - LEAST_GAIN;
+        double bar = gained(tours.cost[ru] + tours.cost[rv]);
         double price = (emptyU ? 0 : fleet.fixedCost[tu] + (double) fleet.costPerDistance[tu] * du)
                 + (emptyV ? 0 : fleet.fixedCost[tv] + (double) fleet.costPerDistance[tv] * dv);
         if (price >= bar || tu != tv && !fleet.unrestricted() && !allowed(x, endU, tv, y, endV, tu)) {
@@ -179,7 +179,7 @@ final class TailMove extends TourMove {
         Metric metric = tours.metric(ru);
         long du = way[u] + metric.distance(location[u], location[v]) + way[v];
         long dv = tours.distance[ru] - way[x] + metric.distance(location[x], location[y]) + tours.distance[rv] - way[y];
-        double bar = tours.cost[ru] + tours.cost[rv] - LEAST_GAIN;
+        double bar = gained(tours.cost[ru] + tours.cost[rv]);
         boolean emptyU = tours.position[u] == 0 && tours.position[v] == 0;
         boolean emptyV = x == endU && y == endV;
         double price = (emptyU ? 0 : fleet.fixedCost[type] + (double) fleet.costPerDistance[type] * du)

@@ -14,6 +14,8 @@ import io.clickshelf.logistics.model.routing.Visit;
 import io.clickshelf.logistics.model.routing.checker.SolutionChecker;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +48,30 @@ class IteratedSearchTest {
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).isEmpty();
         assertThat(solution.cost().total()).isEqualTo(search.best()).isLessThan(first);
+    }
+
+    /** The price of lateness grows and grows, until gains are rounding; moves must not go in circles for them. */
+    @Test
+    @Timeout(60)
+    void aStopThatIsAlwaysTooLateHoldsNothingUp() {
+        RoutingProblem most = problem("windows", new Random(5));
+        RoutingProblem.Builder problem =
+                RoutingProblem.builder().travel(most.profiles().getFirst());
+        problem.vehicles(VehicleType.named("truck")
+                .count(20)
+                .capacity(Load.of(60, 50))
+                .shift(0, 6000)
+                .costs(600_000, 6, 69)
+                .build());
+        most.visits().forEach(problem::visit);
+        problem.visit(Visit.at("late", 1).window(0, 1).build());
+        SearchData data = new SearchData(problem.build());
+        SearchTuning tuning = new SearchTuning(40, 10, 10, 0.1, 0.001, true, 40, 20, 0.5, false);
+        IteratedSearch search = new IteratedSearch(data, new Neighbors(data, 40), tuning, new Temperature(5, 0.1), 1);
+        search.load(new int[data.fleet.vehicles][0]);
+        search.run(new Schedule(System.nanoTime(), 0, 6000), 1, StopSignal.NEVER);
+        assertThat(search.iterations()).isEqualTo(6000);
+        assertThat(search.best()).as("no solution keeps that window").isEqualTo(Long.MAX_VALUE);
     }
 
     private static RoutingProblem problem(String kind, Random random) {
