@@ -32,8 +32,8 @@ class BatchBookTest {
     void theBookNamesTheSameBatchesAsTheSearchByBounds() {
         for (int trial = 0; trial < 6; trial++) {
             BatchState state = state(12, 2, trial % 2 == 0);
-            PartitionPrices prices = new PartitionPrices(
-                    IntStream.range(0, 12).mapToDouble(state::alone).toArray(), 1);
+            double[] alone = IntStream.range(0, 12).mapToDouble(state::alone).toArray();
+            PartitionPrices prices = new PartitionPrices(alone, 1);
             prices.fit(List.of());
             Map<Long, Double> read = found(book(state), prices);
             assertThat(read).isNotEmpty();
