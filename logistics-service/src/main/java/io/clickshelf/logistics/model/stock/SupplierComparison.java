@@ -72,12 +72,18 @@ public final class SupplierComparison {
                         planner.orderUpTo() - planner.reorderPoint(),
                         Math.max(perDay * offer.rules().reviewDays(), perDay)));
         double cycles = lot > 0 ? perDay / lot : 0;
+        // Where each review's demand is ordered, cycles overlap, and a shortage is not met again by the next.
+        double missed = Math.min(
+                planner.shortBeforeDelivery() * cycles,
+                ItemDemand.of(supplied, offer.leadTime(), settings.forecastErrorCorrelation())
+                                .lost(planner.reorderPoint())
+                        / Math.max(1, offer.rules().reviewDays()));
         return new Comparison(
                 offer,
                 offer.unitCost() * perDay,
                 offer.fixedOrderCost() * cycles,
                 holding * (lot / 2 + planner.leftBeforeDelivery()),
-                economics.shortagePerUnit() * planner.shortBeforeDelivery() * cycles,
+                economics.shortagePerUnit() * missed,
                 planner.reorderPoint() - item.demand().mean(horizon));
     }
 }
