@@ -29,7 +29,7 @@ final class WarehouseStory {
     private static final int SEASONAL = 24;
     private static final int PAST = 420;
     private static final int TOMORROW = 36;
-    private static final int MOVES = 40;
+    private static final int MOST_MOVES = 40;
 
     private final ShoppingStory.Api api;
     private final Instant morning;
@@ -100,7 +100,7 @@ final class WarehouseStory {
                 .path("warehouses")
                 .get(0);
         JsonNode moves = plan.path("moves");
-        assertThat(moves.size()).isEqualTo(MOVES);
+        assertThat(moves.size()).isBetween(25, MOST_MOVES);
         assertThat(plan.path("placements").size())
                 .as("what is sold elsewhere does not come here")
                 .isZero();
