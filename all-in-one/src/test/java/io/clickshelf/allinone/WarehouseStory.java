@@ -94,13 +94,11 @@ final class WarehouseStory {
             assertThat(plan.path("orders").asInt()).isEqualTo(PAST);
             assertThat(plan.path("forecasts").asInt()).isEqualTo(PRODUCTS);
         });
-        // Few orders a day: a move that saves ten steps is worth proposing here.
-        JsonNode plan = operations(
-                        "POST", "/optimize_warehouse", "{\"warehouseId\":\"WINTER\",\"leastMetersSaved\":0.2}")
+        JsonNode plan = operations("POST", "/optimize_warehouse", "{\"warehouseId\":\"WINTER\"}")
                 .path("warehouses")
                 .get(0);
         JsonNode moves = plan.path("moves");
-        assertThat(moves.size()).isBetween(25, MOST_MOVES);
+        assertThat(moves.size()).isBetween(10, MOST_MOVES);
         assertThat(plan.path("placements").size())
                 .as("what is sold elsewhere does not come here")
                 .isZero();
