@@ -131,7 +131,9 @@ class Forecasts {
 
     private CurrentForecast.Answer champion() {
         return current.get()
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "no_model", "No demand has been fitted yet: it is, seconds after the first orders arrive."));
+                .orElseThrow(
+                        () -> ProblemException.unavailable(
+                                "no_model",
+                                "No demand has been fitted yet: that takes seconds after the first orders, minutes after very many."));
     }
 }

@@ -47,8 +47,10 @@ class LevelAnswers {
                     "within", "within is \"" + within + "\"; only the level category has parts.");
         }
         CurrentForecast.Answer champion = current.get()
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "no_model", "No demand has been fitted yet: it is, seconds after the first orders arrive."));
+                .orElseThrow(
+                        () -> ProblemException.unavailable(
+                                "no_model",
+                                "No demand has been fitted yet: that takes seconds after the first orders, minutes after very many."));
         DemandForecastModel model = champion.total();
         Map<String, DemandGroups.Sum> sums = switch (level) {
             case TOTAL -> Map.of("", groups.total(model, days));

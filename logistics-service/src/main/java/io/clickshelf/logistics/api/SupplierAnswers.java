@@ -75,10 +75,13 @@ class SupplierAnswers {
         List<SupplierResponse.Ranked> ranked = SupplierComparison.rank(item, offers, settings).stream()
                 .map(SupplierAnswers::ranked)
                 .toList();
-        double days = Math.max(1, offers.getFirst().leadTime().mean());
         String decisionId = decisions.newId();
         SupplierResponse response = new SupplierResponse(
-                request.productId(), item.demand().mean(days) / days, ranked, decisionId, StockOptimizer.MODEL_VERSION);
+                request.productId(),
+                SupplierComparison.demandPerDay(item, offers),
+                ranked,
+                decisionId,
+                StockOptimizer.MODEL_VERSION);
         decisions.record(
                 decisionId,
                 "compare_suppliers",

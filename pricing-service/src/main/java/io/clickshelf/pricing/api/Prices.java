@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Prices {
 
     static final String NO_MODEL =
-            "Demand has not been fitted yet: it is, seconds after the first orders with prices arrive.";
+            "Demand has not been fitted yet: that takes seconds after the first orders with prices, minutes after very many.";
 
     private final Pricer pricer;
     private final DecisionLog decisions;

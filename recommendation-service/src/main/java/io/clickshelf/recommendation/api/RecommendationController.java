@@ -142,8 +142,9 @@ class RecommendationController {
 
     private ManagedModel.Versioned<FittedShop> fitted() {
         return model.champion()
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "no_model",
-                        "The model has not been fitted yet: it is, seconds after the first orders arrive."));
+                .orElseThrow(
+                        () -> ProblemException.unavailable(
+                                "no_model",
+                                "The model has not been fitted yet: that takes seconds after the first orders, minutes after very many."));
     }
 }

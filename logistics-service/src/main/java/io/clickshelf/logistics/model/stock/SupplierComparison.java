@@ -29,19 +29,39 @@ public final class SupplierComparison {
         }
     }
 
+    /** Days that demand is averaged over at least: four whole weeks. */
+    private static final double FEWEST_DAYS = 28;
+
     private SupplierComparison() {}
+
+    /**
+     * Units a day that the offers are compared at: one figure for all, over the longest time that any of them must cover, so
+     * that none looks dear because the days it covers are busy ones.
+     */
+    public static double demandPerDay(StockItem item, List<Offer> offers) {
+        double days =
+                offers.stream().mapToDouble(SupplierComparison::covered).max().orElse(0);
+        days = Math.max(FEWEST_DAYS, days);
+        return item.demand().mean(days) / days;
+    }
+
+    /** Days that an order must last for. */
+    private static double covered(Offer offer) {
+        return Math.max(1, offer.leadTime().mean() + offer.rules().reviewDays());
+    }
 
     /** The offers for an item, cheapest day first. Prices stay what they are: a dearer offer leaves less margin. */
     public static List<Comparison> rank(StockItem item, List<Offer> offers, PlanSettings settings) {
+        double perDay = demandPerDay(item, offers);
         List<Comparison> comparisons = new ArrayList<>();
         for (Offer offer : offers) {
-            comparisons.add(compare(item, offer, settings));
+            comparisons.add(compare(item, offer, perDay, settings));
         }
         comparisons.sort(Comparator.comparingDouble(Comparison::costPerDay));
         return List.copyOf(comparisons);
     }
 
-    private static Comparison compare(StockItem item, Offer offer, PlanSettings settings) {
+    private static Comparison compare(StockItem item, Offer offer, double perDay, PlanSettings settings) {
         Economics known = item.economics();
         double price = known.unitCost() + known.unitMargin();
         double holding = known.unitCost() > 0
@@ -65,8 +85,6 @@ public final class SupplierComparison {
                 economics,
                 item.goal());
         ItemPlanner planner = new ItemPlanner(supplied, settings);
-        double horizon = Math.max(1, offer.leadTime().mean() + offer.rules().reviewDays());
-        double perDay = item.demand().mean(horizon) / horizon;
         double lot = offer.rules()
                 .roundUp(Math.max(
                         planner.orderUpTo() - planner.reorderPoint(),
@@ -84,6 +102,6 @@ public final class SupplierComparison {
                 offer.fixedOrderCost() * cycles,
                 holding * (lot / 2 + planner.leftBeforeDelivery()),
                 economics.shortagePerUnit() * missed,
-                planner.reorderPoint() - item.demand().mean(horizon));
+                planner.reorderPoint() - item.demand().mean(covered(offer)));
     }
 }
