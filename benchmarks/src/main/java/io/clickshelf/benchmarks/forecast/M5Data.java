@@ -41,7 +41,8 @@ public final class M5Data {
     static void run(String set, Path folder, int limit, int threads, Report report) throws IOException {
         Panel panel = read(folder);
         double[][] demand = Arrays.copyOf(panel.demand(), Math.min(limit, panel.demand().length));
-        new RetailRun(set, panel.firstDay(), demand, panel.covariates(), HORIZON, threads).run(ORIGINS, report);
+        new RetailRun(set, new RetailPanel(panel.firstDay(), demand, demand, panel.covariates()), HORIZON, threads)
+                .run(ORIGINS, report);
     }
 
     public static Panel read(Path folder) throws IOException {

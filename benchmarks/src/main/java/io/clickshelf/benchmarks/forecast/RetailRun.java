@@ -6,14 +6,12 @@ import io.clickshelf.forecasting.model.Intervals;
 import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.QuantileLevels;
 import io.clickshelf.forecasting.model.Workers;
-import io.clickshelf.forecasting.model.demand.Covariates;
 import io.clickshelf.forecasting.model.demand.DemandForecast;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.forecasting.model.demand.DemandForecaster;
 import io.clickshelf.forecasting.model.demand.DemandHistory;
 import io.clickshelf.forecasting.model.local.AutoEts;
 import io.clickshelf.forecasting.model.local.SeasonalNaive;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,54 +23,61 @@ final class RetailRun {
     private static final int MOST_FOR_ETS = 5_000;
 
     private final String set;
-    private final LocalDate firstDay;
-    private final double[][] demand;
-    private final Covariates covariates;
+    private final RetailPanel panel;
     private final int horizon;
     private final int threads;
 
-    /** @param demand [series][day], NaN where unknown; the covariates may reach further */
-    RetailRun(String set, LocalDate firstDay, double[][] demand, Covariates covariates, int horizon, int threads) {
+    RetailRun(String set, RetailPanel panel, int horizon, int threads) {
         this.set = set;
-        this.firstDay = firstDay;
-        this.demand = demand;
-        this.covariates = covariates;
+        this.panel = panel;
         this.horizon = horizon;
         this.threads = threads;
     }
 
     void run(int origins, Report report) {
-        RetailErrors own = new RetailErrors();
-        RetailErrors naive = new RetailErrors();
-        RetailErrors ets = new RetailErrors();
-        List<String> ids =
-                IntStream.range(0, demand.length).mapToObj(Integer::toString).toList();
-        double seconds = 0;
-        for (int origin = 1; origin <= origins; origin++) {
-            int seen = demand[0].length - origin * horizon;
-            double[][] past = head(seen);
-            long start = System.nanoTime();
-            DemandForecastModel model =
-                    new DemandForecaster(threads).fit(new DemandHistory(firstDay, ids, past, covariates), horizon);
-            for (int i = 0; i < demand.length; i++) {
-                DemandForecast forecast = model.predict(ids.get(i), horizon).orElseThrow();
-                own.add(past[i], actual(i, seen), forecast.mean(), forecast.quantiles(), forecast.intervals());
-            }
-            seconds += (System.nanoTime() - start) / 1e9;
-            report.say("  origin %d: %s", seen, model.report().chosenModels());
-            rival(new SeasonalNaive(), past, seen, naive);
-            if (demand.length <= MOST_FOR_ETS) {
-                rival(new AutoEts(), past, seen, ets);
-            }
-        }
-        own.report(report, set, "clickshelf");
-        report.add(set, "clickshelf", "seconds_per_origin", seconds / origins, "s");
-        naive.report(report, set, "seasonal_naive");
-        if (demand.length <= MOST_FOR_ETS) {
-            ets.report(report, set, "ets");
+        own(origins, report);
+        rival("seasonal_naive", new SeasonalNaive(), origins, report);
+        if (panel.series() <= MOST_FOR_ETS) {
+            rival("ets", new AutoEts(), origins, report);
         } else {
             report.say("  ets is run on at most %d series: --limit %d", MOST_FOR_ETS, MOST_FOR_ETS);
         }
+    }
+
+    /** The service's model alone. */
+    void own(int origins, Report report) {
+        RetailErrors errors = new RetailErrors();
+        List<String> ids =
+                IntStream.range(0, panel.series()).mapToObj(Integer::toString).toList();
+        double seconds = 0;
+        for (int origin = 1; origin <= origins; origin++) {
+            int seen = panel.days() - origin * horizon;
+            RetailPanel past = panel.until(seen);
+            long start = System.nanoTime();
+            DemandForecastModel model = new DemandForecaster(threads)
+                    .fit(
+                            new DemandHistory(
+                                    past.firstDay(), ids, past.demand(), past.observed(), past.covariates()),
+                            horizon);
+            for (int i = 0; i < panel.series(); i++) {
+                DemandForecast forecast = model.predict(ids.get(i), horizon).orElseThrow();
+                errors.add(
+                        past.demand()[i], actual(i, seen), forecast.mean(), forecast.quantiles(), forecast.intervals());
+            }
+            seconds += (System.nanoTime() - start) / 1e9;
+            report.say("  origin %d: %s", seen, model.report().chosenModels());
+        }
+        errors.report(report, set, "clickshelf");
+        report.add(set, "clickshelf", "seconds_per_origin", seconds / origins, "s");
+    }
+
+    private void rival(String name, LocalForecaster model, int origins, Report report) {
+        RetailErrors errors = new RetailErrors();
+        for (int origin = 1; origin <= origins; origin++) {
+            int seen = panel.days() - origin * horizon;
+            rival(model, panel.until(seen).demand(), seen, errors);
+        }
+        errors.report(report, set, name);
     }
 
     /** A local model; its quantiles are those of its own errors one horizon earlier. */
@@ -116,11 +121,7 @@ final class RetailRun {
         }
     }
 
-    private double[][] head(int days) {
-        return Arrays.stream(demand).map(row -> Arrays.copyOf(row, days)).toArray(double[][]::new);
-    }
-
     private double[] actual(int series, int seen) {
-        return Arrays.copyOfRange(demand[series], seen, seen + horizon);
+        return Arrays.copyOfRange(panel.observed()[series], seen, seen + horizon);
     }
 }

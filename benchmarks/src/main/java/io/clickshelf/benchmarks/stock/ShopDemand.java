@@ -32,7 +32,7 @@ record ShopDemand(
         float[][][] perProduct = Arrays.stream(covariates.perProduct())
                 .map(rows -> from(rows, day))
                 .toArray(float[][][]::new);
-        return new Covariates(perProduct, from(covariates.perDay(), day));
+        return new Covariates(perProduct, from(covariates.perDay(), day), covariates.groups());
     }
 
     private static float[][] from(float[][] rows, int day) {
@@ -67,7 +67,10 @@ record ShopDemand(
         float[][][] perProduct = Arrays.stream(covariates.perProduct())
                 .map(rows -> Arrays.stream(kept).mapToObj(i -> rows[i]).toArray(float[][]::new))
                 .toArray(float[][][]::new);
-        return new Covariates(perProduct, covariates.perDay());
+        int[][] groups = Arrays.stream(covariates.groups())
+                .map(group -> Arrays.stream(kept).map(i -> group[i]).toArray())
+                .toArray(int[][]::new);
+        return new Covariates(perProduct, covariates.perDay(), groups);
     }
 
     static ShopDemand m5(String name, Path folder) throws IOException {

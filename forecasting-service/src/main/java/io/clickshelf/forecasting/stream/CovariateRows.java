@@ -52,8 +52,10 @@ final class CovariateRows {
      *
      * @param first   the date of that column
      * @param country whose holidays count; empty for none
+     * @param groups  [grouping][product], as {@link ProductGroups} gives them
      */
-    Covariates of(Collection<String> products, int from, LocalDate first, int ahead, String country) {
+    Covariates of(
+            Collection<String> products, int from, LocalDate first, int ahead, String country, int[][] groups) {
         List<float[][]> perProduct = new ArrayList<>();
         float[][] carried = products.stream()
                 .map(product -> carried(prices.getOrDefault(product, unknown()), from, ahead))
@@ -69,7 +71,7 @@ final class CovariateRows {
         }
         float[][] perDay =
                 country.isBlank() ? new float[0][] : holidays(PublicHolidays.of(country), first, days - from + ahead);
-        return new Covariates(perProduct.toArray(float[][][]::new), perDay);
+        return new Covariates(perProduct.toArray(float[][][]::new), perDay, groups);
     }
 
     private float[] unknown() {

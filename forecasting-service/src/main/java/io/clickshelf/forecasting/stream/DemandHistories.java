@@ -8,25 +8,30 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand. Days on
- * which every warehouse was sold out are unknown, not zero. Today by the wall clock is not over, and no part of it.
+ * which every warehouse was sold out are unknown, not zero; of those that sold something, demand was at least that. Today by the wall clock is not over, and no part of it.
  */
 @Component
 class DemandHistories {
 
     private final DemandStore store;
+    private final ProductGroups groups;
     private final ForecastingProperties properties;
     private final Clock wallClock;
 
-    DemandHistories(DemandStore store, ForecastingProperties properties, Clock wallClock) {
+    DemandHistories(DemandStore store, ProductGroups groups, ForecastingProperties properties, Clock wallClock) {
         this.store = store;
+        this.groups = groups;
         this.properties = properties;
         this.wallClock = wallClock;
     }
@@ -47,6 +52,7 @@ class DemandHistories {
         LocalDate[] first = {last};
         LocalDate earliest = last.minusDays(properties.historyDays() - 1L);
         Map<String, double[]> rows = new LinkedHashMap<>();
+        Map<String, BitSet> soldOut = new HashMap<>();
         CovariateRows covariates = new CovariateRows(properties.historyDays());
         store.forEachDay(earliest, sold -> {
             double[] row = rows.computeIfAbsent(sold.productId(), id -> new double[properties.historyDays()]);
@@ -55,18 +61,41 @@ class DemandHistories {
             }
             int column = (int) (sold.day().toEpochDay() - earliest.toEpochDay());
             row[column] = sold.stockedOut() && sold.units() == 0 ? Double.NaN : sold.units();
+            if (sold.stockedOut()) {
+                soldOut.computeIfAbsent(sold.productId(), id -> new BitSet()).set(column);
+            }
             covariates.add(sold, column);
             first[0] = sold.day().isBefore(first[0]) ? sold.day() : first[0];
         });
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
         List<double[]> demand = new ArrayList<>(rows.size());
-        for (double[] row : rows.values()) {
-            demand.add(Arrays.copyOfRange(row, skipped, row.length));
-        }
+        List<double[]> observed = new ArrayList<>(rows.size());
+        rows.forEach((product, row) -> {
+            double[] known = Arrays.copyOfRange(row, skipped, row.length);
+            demand.add(known);
+            observed.add(without(known, soldOut.get(product), skipped));
+        });
         return new DemandHistory(
                 first[0],
                 List.copyOf(rows.keySet()),
                 demand.toArray(double[][]::new),
-                covariates.of(rows.keySet(), skipped, first[0], properties.horizonDays(), properties.country()));
+                observed.toArray(double[][]::new),
+                covariates.of(
+                        rows.keySet(),
+                        skipped,
+                        first[0],
+                        properties.horizonDays(),
+                        properties.country(),
+                        groups.of(rows.keySet())));
+    }
+
+    /** The row itself where no day was sold out. */
+    private static double[] without(double[] row, @Nullable BitSet soldOut, int skipped) {
+        if (soldOut == null) {
+            return row;
+        }
+        double[] observed = row.clone();
+        soldOut.stream().filter(column -> column >= skipped).forEach(column -> observed[column - skipped] = Double.NaN);
+        return observed;
     }
 }

@@ -201,7 +201,7 @@ class ForecastsTest extends ForecastingShop {
     }
 
     private DemandHistory historyAt(Instant now) {
-        return new DemandHistories(store, properties, new SetClock(now))
+        return new DemandHistories(store, groups, properties, new SetClock(now))
                 .newest()
                 .orElseThrow();
     }

@@ -77,7 +77,7 @@ record Blend(int[][] choice, double sharing) {
             double[][] paths = blend.paths(run);
             for (int i = 0; i < paths.length; i++) {
                 if (run.judged(i)) {
-                    deviances[k] += GroupChoice.deviance(history.demand()[i], run, i, paths[i]);
+                    deviances[k] += GroupChoice.deviance(history.observed()[i], run, i, paths[i]);
                 }
             }
         }

@@ -3,7 +3,9 @@ package io.clickshelf.forecasting.model.demand;
 import io.clickshelf.forecasting.model.boosting.BoostedTrees;
 import io.clickshelf.forecasting.model.boosting.BoostingSettings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +34,33 @@ final class BoostedDemand {
     private final boolean week;
     private final OpenDays past;
     private final ProductSeries[] products;
+    private final List<GroupMovement> movements;
     private final int features;
     private final BoostedTrees trees;
 
     private BoostedDemand(
-            DemandHistory history, int cut, boolean week, OpenDays past, ProductSeries[] products, BoostedTrees trees) {
+            DemandHistory history,
+            int cut,
+            boolean week,
+            OpenDays past,
+            ProductSeries[] products,
+            List<GroupMovement> movements,
+            BoostedTrees trees) {
         this.history = history;
         this.cut = cut;
         this.week = week;
         this.past = past;
         this.products = products;
-        this.features = features(history);
+        this.movements = movements;
+        this.features = features(history, movements);
         this.trees = trees;
     }
 
-    private static int features(DemandHistory history) {
-        return DemandState.FEATURES + OWN + history.covariates().features();
+    private static int features(DemandHistory history, List<GroupMovement> movements) {
+        return DemandState.FEATURES
+                + OWN
+                + GroupMovement.FEATURES * movements.size()
+                + history.covariates().features();
     }
 
     /**
@@ -67,8 +80,9 @@ final class BoostedDemand {
         int most = ROWS_PER_YEAR * Math.clamp(cut / YEAR, 1, MOST_YEARS);
         double share = Math.min(1, (double) most / (origins * PER_ORIGIN));
         int capacity = (int) Math.min(origins * PER_ORIGIN, 2L * most);
-        Rows rows = new Rows(features(history), capacity);
-        BoostedDemand empty = new BoostedDemand(history, cut, week, past, products, BoostedTrees.none());
+        List<GroupMovement> movements = movements(history, products, past);
+        Rows rows = new Rows(features(history, movements), capacity);
+        BoostedDemand empty = new BoostedDemand(history, cut, week, past, products, movements, BoostedTrees.none());
         for (int i = 0; i < products.length; i++) {
             empty.draw(i, horizon, share, rows);
         }
@@ -76,7 +90,17 @@ final class BoostedDemand {
             return null;
         }
         BoostedTrees trees = BoostedTrees.fit(rows.table(), POWER, BoostingSettings.defaults(), 11);
-        return new BoostedDemand(history, cut, week, past, products, trees);
+        return new BoostedDemand(history, cut, week, past, products, movements, trees);
+    }
+
+    /** Of all products together, and of each grouping. */
+    private static List<GroupMovement> movements(DemandHistory history, ProductSeries[] products, OpenDays past) {
+        List<GroupMovement> movements = new ArrayList<>();
+        movements.add(new GroupMovement(new int[products.length], products, past));
+        for (int[] groups : history.covariates().groups()) {
+            movements.add(new GroupMovement(groups, products, past));
+        }
+        return movements;
     }
 
     private void draw(int product, int horizon, double share, Rows rows) {
@@ -87,7 +111,7 @@ final class BoostedDemand {
         DemandState state = new DemandState();
         float[] row = new float[features];
         for (int t = 0; t < level.length - 1; t++) {
-            state.add(level[t]);
+            state.add(level[t], observed(product, past.day()[first + t]));
             if (state.days() < WARM_UP || random.nextDouble() >= share) {
                 continue;
             }
@@ -96,10 +120,10 @@ final class BoostedDemand {
                 int ahead = random.nextInt(Math.min(horizon, level.length - 1 - t));
                 int target = first + t + 1 + ahead;
                 int day = past.day()[target];
-                if (!Double.isNaN(history.demand()[product][day])) {
+                if (observed(product, day)) {
                     int weekday = past.weekday()[target];
                     double profile = series.profile()[weekday];
-                    write(product, past.day()[first + t] + 1, ahead, day, weekday, row);
+                    write(product, past.day()[first + t] + 1, first + t, ahead, day, weekday, row);
                     rows.add(
                             row,
                             level[t + 1 + ahead] * profile / series.unitSize(),
@@ -114,22 +138,26 @@ final class BoostedDemand {
         ProductSeries series = products[product];
         double[] level = series.level();
         DemandState state = new DemandState();
-        for (double value : level) {
-            state.add(value);
+        for (int t = 0; t < level.length; t++) {
+            state.add(level[t], observed(product, past.day()[past.count() - level.length + t]));
         }
         float[] row = new float[features];
         state.write(series.unitSize(), row);
         double base = state.base(series.unitSize());
         double[] path = new double[open.count()];
         for (int h = 0; h < path.length; h++) {
-            write(product, cut, h, open.day()[h], open.weekday()[h], row);
+            write(product, cut, past.count() - 1, h, open.day()[h], open.weekday()[h], row);
             path[h] = base * Math.exp(trees.correction(row));
         }
         return path;
     }
 
-    /** The features of one day ahead, as seen from the first day not yet known. */
-    private void write(int product, int originDay, int ahead, int day, int weekday, float[] row) {
+    private boolean observed(int product, int day) {
+        return !Double.isNaN(history.observed()[product][day]);
+    }
+
+    /** The features of one day ahead, as seen from the first day not yet known; {@code newest} is the last open one before. */
+    private void write(int product, int originDay, int newest, int ahead, int day, int weekday, float[] row) {
         ProductSeries series = products[product];
         int at = DemandState.FEATURES;
         LocalDate date = history.firstDay().plusDays(day);
@@ -141,6 +169,10 @@ final class BoostedDemand {
         row[at++] = week ? lag(product, day, 7, originDay) : Float.NaN;
         row[at++] = week ? lag(product, day, YEAR, originDay) : Float.NaN;
         row[at++] = week ? neighbours(product, day - YEAR, originDay) : Float.NaN;
+        for (GroupMovement movement : movements) {
+            movement.write(product, newest, weekday, row, at);
+            at += GroupMovement.FEATURES;
+        }
         history.covariates().write(product, originDay, day, row, at);
     }
 

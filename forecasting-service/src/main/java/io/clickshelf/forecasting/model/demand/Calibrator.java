@@ -43,7 +43,7 @@ final class Calibrator {
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    collect(history.demand()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
+                    collect(history.observed()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
                 }
             }
         }

@@ -1,14 +1,23 @@
 package io.clickshelf.forecasting.model.demand;
 
+import java.util.Arrays;
+
 /**
  * What else is known per day, over the history and as far ahead as plans reach: prices, promotions, events, weather.
  *
  * @param perProduct [covariate][product][day], NaN where unknown; shorter rows are unknown beyond their end
  * @param perDay     [covariate][day], the same for all products
+ * @param groups     [grouping][product] number from 0 on of the category, store or brand that it belongs to; negative for
+ *                   none
  */
-public record Covariates(float[][][] perProduct, float[][] perDay) {
+public record Covariates(float[][][] perProduct, float[][] perDay, int[][] groups) {
 
     public static final Covariates NONE = new Covariates(new float[0][][], new float[0][]);
+
+    /** Without groups. */
+    public Covariates(float[][][] perProduct, float[][] perDay) {
+        this(perProduct, perDay, new int[0][]);
+    }
 
     private static final int USUAL_DAYS = 28;
 
@@ -37,7 +46,10 @@ public record Covariates(float[][][] perProduct, float[][] perDay) {
                 kept[c][i] = perProduct[c][products[i]];
             }
         }
-        return new Covariates(kept, perDay);
+        int[][] members = Arrays.stream(groups)
+                .map(group -> Arrays.stream(products).map(i -> group[i]).toArray())
+                .toArray(int[][]::new);
+        return new Covariates(kept, perDay, members);
     }
 
     private static float value(float[] row, int day) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Units demanded per product and day.
@@ -15,9 +16,13 @@ import java.util.Set;
  * @param demand     [product][day] in units, at least zero; zero where the product could be bought and was not; NaN where
  *                   demand is unknown because it was out of stock. Zeros before a product's first sale are taken for
  *                   the time before its launch. Not copied: must not change afterwards.
- * @param covariates  what else is known of these products and days, and of those ahead
+ * @param observed   the same, but NaN also on days whose demand is only estimated, because the shelf was empty for part of
+ *                   them: levels are learnt from estimates too, but models are chosen, calibrated and judged without. The
+ *                   same array where nothing is estimated.
+ * @param covariates what else is known of these products and days, and of those ahead
  */
-public record DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand, Covariates covariates) {
+public record DemandHistory(
+        LocalDate firstDay, List<String> productIds, double[][] demand, double[][] observed, Covariates covariates) {
 
     private static final int MOST_DECIMALS = 3;
 
@@ -26,11 +31,20 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
         this(firstDay, productIds, demand, Covariates.NONE);
     }
 
+    /** Without days that are only estimated. */
+    public DemandHistory(LocalDate firstDay, List<String> productIds, double[][] demand, Covariates covariates) {
+        this(firstDay, productIds, demand, demand, covariates);
+    }
+
     public DemandHistory {
         productIds = List.copyOf(productIds);
         if (productIds.size() != demand.length) {
             throw new IllegalArgumentException(
                     "There are " + productIds.size() + " product ids and " + demand.length + " rows of demand.");
+        }
+        if (observed.length != demand.length) {
+            throw new IllegalArgumentException(
+                    "There are " + demand.length + " rows of demand and " + observed.length + " of observed demand.");
         }
         if (new HashSet<>(productIds).size() != productIds.size()) {
             throw new IllegalArgumentException("A product id occurs twice; sum its rows first.");
@@ -59,11 +73,7 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
 
     /** The first {@code days} days of the same products. */
     DemandHistory until(int days) {
-        double[][] head = new double[demand.length][];
-        for (int i = 0; i < head.length; i++) {
-            head[i] = Arrays.copyOf(demand[i], days);
-        }
-        return new DemandHistory(firstDay, productIds, head, covariates);
+        return mapped(row -> Arrays.copyOf(row, days));
     }
 
     /**
@@ -74,7 +84,7 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
         double[] steps = new double[demand.length];
         for (int i = 0; i < steps.length; i++) {
             int decimals = 0;
-            for (double units : demand[i]) {
+            for (double units : observed[i]) {
                 while (decimals < MOST_DECIMALS && !whole(units * Math.pow(10, decimals))) {
                     decimals++;
                 }
@@ -93,29 +103,53 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
         if (Arrays.stream(steps).allMatch(step -> step == 1)) {
             return this;
         }
-        double[][] counts = new double[demand.length][];
+        double[][] counts = counted(demand, steps);
+        return new DemandHistory(
+                firstDay, productIds, counts, observed == demand ? counts : counted(observed, steps), covariates);
+    }
+
+    private static double[][] counted(double[][] rows, double[] steps) {
+        double[][] counts = new double[rows.length][];
         for (int i = 0; i < counts.length; i++) {
             double step = steps[i];
             counts[i] = step == 1
-                    ? demand[i]
-                    : Arrays.stream(demand[i]).map(units -> units / step).toArray();
+                    ? rows[i]
+                    : Arrays.stream(rows[i]).map(units -> units / step).toArray();
         }
-        return new DemandHistory(firstDay, productIds, counts, covariates);
+        return counts;
+    }
+
+    private DemandHistory mapped(UnaryOperator<double[]> change) {
+        double[][] changed = Arrays.stream(demand).map(change).toArray(double[][]::new);
+        return new DemandHistory(
+                firstDay,
+                productIds,
+                changed,
+                observed == demand
+                        ? changed
+                        : Arrays.stream(observed).map(change).toArray(double[][]::new),
+                covariates);
     }
 
     /** The same days of those products that are among {@code ids}. */
     DemandHistory only(Set<String> ids) {
         List<String> kept = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
+        List<double[]> seen = new ArrayList<>();
         int[] places = new int[demand.length];
         for (int i = 0; i < demand.length; i++) {
             if (ids.contains(productIds.get(i))) {
                 places[kept.size()] = i;
                 kept.add(productIds.get(i));
                 rows.add(demand[i]);
+                seen.add(observed[i]);
             }
         }
         return new DemandHistory(
-                firstDay, kept, rows.toArray(double[][]::new), covariates.only(Arrays.copyOf(places, kept.size())));
+                firstDay,
+                kept,
+                rows.toArray(double[][]::new),
+                seen.toArray(double[][]::new),
+                covariates.only(Arrays.copyOf(places, kept.size())));
     }
 }

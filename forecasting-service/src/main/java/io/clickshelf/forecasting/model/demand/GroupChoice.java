@@ -57,7 +57,7 @@ final class GroupChoice {
         for (OriginRun run : runs) {
             for (int i = 0; i < history.products(); i++) {
                 if (run.groups()[i] == group && run.judged(i)) {
-                    sum += deviance(history.demand()[i], run, i, run.combined(i, chosen));
+                    sum += deviance(history.observed()[i], run, i, run.combined(i, chosen));
                 }
             }
         }

@@ -26,7 +26,7 @@ record HoldOut(int days, DemandMetrics metrics, DemandMetrics naive) {
                 continue;
             }
             double[] past = Arrays.copyOfRange(demand, first, seen);
-            double[] actual = Arrays.copyOfRange(demand, seen, history.days());
+            double[] actual = Arrays.copyOfRange(history.observed()[i], seen, history.days());
             DemandForecast forecast =
                     model.predict(history.productIds().get(i), days).orElseThrow();
             double[] errors = differences(past, WEEK);
