@@ -35,7 +35,8 @@ final class EmptyHours {
         for (int i = 0; i < sold.length; i++) {
             for (int t = 0; t < until; t++) {
                 int hours = empty[i][t];
-                double expected = hours == 0 || Double.isNaN(sold[i][t]) ? Double.NaN : around(sold[i], empty[i], t, until);
+                double expected =
+                        hours == 0 || Double.isNaN(sold[i][t]) ? Double.NaN : around(sold[i], empty[i], t, until);
                 if (!Double.isNaN(expected)) {
                     units[hours] += sold[i][t];
                     usual[hours] += expected;

@@ -37,8 +37,7 @@ record FreshTable(LocalDate firstDay, double[][] sold, int[][] empty, Covariates
         try (BufferedReader reader = SeriesFile.open(WideFile.find(folder, "freshretail_daily"))) {
             List<String> header =
                     Arrays.asList(String.valueOf(reader.readLine()).split(",", -1));
-            List<String> groupings =
-                    GROUPINGS.stream().filter(header::contains).toList();
+            List<String> groupings = GROUPINGS.stream().filter(header::contains).toList();
             for (String line = reader.readLine(); line != null && sold.size() < limit; line = reader.readLine()) {
                 String[] cells = line.split(",", -1);
                 sold.add(numbers(cells[header.indexOf("sales")]));

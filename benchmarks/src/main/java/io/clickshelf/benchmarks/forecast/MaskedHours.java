@@ -100,8 +100,7 @@ final class MaskedHours {
         report.add(set, "clickshelf", "recovered_bias", 100 * bias / demand, "%");
     }
 
-    private void forecast(
-            String set, double[][] demand, double[][] observed, int horizon, int threads, Report report) {
+    private void forecast(String set, double[][] demand, double[][] observed, int horizon, int threads, Report report) {
         Covariates covariates = new Covariates(
                 table.covariates().perProduct(),
                 table.covariates().perDay(),

@@ -56,8 +56,7 @@ final class RetailRun {
             long start = System.nanoTime();
             DemandForecastModel model = new DemandForecaster(threads)
                     .fit(
-                            new DemandHistory(
-                                    past.firstDay(), ids, past.demand(), past.observed(), past.covariates()),
+                            new DemandHistory(past.firstDay(), ids, past.demand(), past.observed(), past.covariates()),
                             horizon);
             for (int i = 0; i < panel.series(); i++) {
                 DemandForecast forecast = model.predict(ids.get(i), horizon).orElseThrow();

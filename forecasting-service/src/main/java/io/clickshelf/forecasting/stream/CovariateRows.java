@@ -54,8 +54,7 @@ final class CovariateRows {
      * @param country whose holidays count; empty for none
      * @param groups  [grouping][product], as {@link ProductGroups} gives them
      */
-    Covariates of(
-            Collection<String> products, int from, LocalDate first, int ahead, String country, int[][] groups) {
+    Covariates of(Collection<String> products, int from, LocalDate first, int ahead, String country, int[][] groups) {
         List<float[][]> perProduct = new ArrayList<>();
         float[][] carried = products.stream()
                 .map(product -> carried(prices.getOrDefault(product, unknown()), from, ahead))

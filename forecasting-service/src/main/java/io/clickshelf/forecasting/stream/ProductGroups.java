@@ -24,8 +24,8 @@ class ProductGroups {
     /** [grouping][product] numbers from 0 on, -1 for none; without groupings that part nothing. */
     int[][] of(Collection<String> products) {
         List<int[]> groupings = new ArrayList<>();
-        for (Function<Product, @Nullable String> key :
-                List.<Function<Product, @Nullable String>>of(ProductGroups::widest, Product::category, Product::brand)) {
+        for (Function<Product, @Nullable String> key : List.<Function<Product, @Nullable String>>of(
+                ProductGroups::widest, Product::category, Product::brand)) {
             Map<String, Integer> numbers = new HashMap<>();
             int[] grouping = products.stream()
                     .mapToInt(id -> number(catalog.get(id), key, numbers))

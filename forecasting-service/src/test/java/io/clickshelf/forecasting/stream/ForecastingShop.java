@@ -33,7 +33,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Eight products that sold for 120 days: demand records on the broker, and a model that the service has fitted to them. */
-@IntegrationTest({"spring.config.name=forecasting", "clickshelf.models.training.quiet=1h", "clickshelf.forecasting.roll=300ms"})
+@IntegrationTest({
+    "spring.config.name=forecasting",
+    "clickshelf.models.training.quiet=1h",
+    "clickshelf.forecasting.roll=300ms"
+})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 abstract class ForecastingShop {

@@ -14,7 +14,12 @@ package io.clickshelf.forecasting.model.boosting;
 public record BoostingSettings(
         int trees, int leaves, double learningRate, int fewestRows, double l2, double featureShare, double rowShare) {
 
-    public static BoostingSettings defaults() {
-        return new BoostingSettings(50, 16, 0.12, 40, 5, 0.6, 0.5);
+    private static final int MANY_SERIES = 1_000;
+
+    /** More and larger trees where more series differ: of few, they would learn the histories by heart. */
+    public static BoostingSettings of(int series) {
+        return series < MANY_SERIES
+                ? new BoostingSettings(50, 16, 0.12, 40, 5, 0.6, 0.5)
+                : new BoostingSettings(150, 32, 0.08, 40, 5, 0.6, 0.5);
     }
 }

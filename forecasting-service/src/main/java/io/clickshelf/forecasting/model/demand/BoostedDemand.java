@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the same weekdays and weeks before, and the covariates say. What one product has not yet gone through, others have.
  *
  * <p>Grown on at most {@value #ROWS_PER_YEAR} pairs of an origin and a day after it for each year of the history, up to
- * {@value #MOST_YEARS}, drawn evenly over products and time: more of the same few weeks would only be learnt by heart.
+ * {@value #MOST_YEARS}, or {@value #ROWS_PER_PRODUCT} a product where there are many, drawn evenly over products and time:
+ * more of the same few weeks would only be learnt by heart.
  */
 final class BoostedDemand {
 
@@ -22,6 +23,8 @@ final class BoostedDemand {
 
     private static final int ROWS_PER_YEAR = 40_000;
     private static final int MOST_YEARS = 3;
+    private static final int ROWS_PER_PRODUCT = 40;
+    private static final int MOST_ROWS = 400_000;
     private static final int FEWEST_ROWS = 4_000;
     private static final int WARM_UP = 14;
     private static final int PER_ORIGIN = 3;
@@ -77,7 +80,9 @@ final class BoostedDemand {
         if (origins * PER_ORIGIN < FEWEST_ROWS) {
             return null;
         }
-        int most = ROWS_PER_YEAR * Math.clamp(cut / YEAR, 1, MOST_YEARS);
+        int most = Math.min(
+                MOST_ROWS,
+                Math.max(ROWS_PER_PRODUCT * products.length, ROWS_PER_YEAR * Math.clamp(cut / YEAR, 1, MOST_YEARS)));
         double share = Math.min(1, (double) most / (origins * PER_ORIGIN));
         int capacity = (int) Math.min(origins * PER_ORIGIN, 2L * most);
         List<GroupMovement> movements = movements(history, products, past);
@@ -89,7 +94,7 @@ final class BoostedDemand {
         if (rows.count() < FEWEST_ROWS) {
             return null;
         }
-        BoostedTrees trees = BoostedTrees.fit(rows.table(), POWER, BoostingSettings.defaults(), 11);
+        BoostedTrees trees = BoostedTrees.fit(rows.table(), POWER, BoostingSettings.of(products.length), 11);
         return new BoostedDemand(history, cut, week, past, products, movements, trees);
     }
 

@@ -51,7 +51,7 @@ class BoostedTreesTest {
                 .isThrownBy(() -> BoostedTrees.fit(
                         TrainingTable.of(new float[1][1], new float[1], new float[1], new float[1]),
                         2,
-                        BoostingSettings.defaults(),
+                        BoostingSettings.of(1),
                         1))
                 .withMessageContaining("power is 2");
     }

@@ -133,8 +133,7 @@ class DemandForecasterTest {
         for (double[] row : demand) {
             java.util.Arrays.fill(row, 5);
         }
-        List<String> ids =
-                IntStream.range(0, 20).mapToObj(i -> "S" + i).toList();
+        List<String> ids = IntStream.range(0, 20).mapToObj(i -> "S" + i).toList();
         DemandForecastModel steady = new DemandForecaster(1).fit(new DemandHistory(FIRST_DAY, ids, demand), 7);
         double[] quantiles = steady.leadTimeQuantiles("S3", 7, 0.05, 0.95).orElseThrow();
         assertThat(quantiles[0]).isBetween(33.0, 35.0);

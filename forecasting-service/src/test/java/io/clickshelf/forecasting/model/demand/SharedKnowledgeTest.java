@@ -71,8 +71,7 @@ class SharedKnowledgeTest {
     private static double error(DemandHistory history, double[] rate) {
         DemandForecastModel model = new DemandForecaster(2).fit(history, HORIZON);
         return IntStream.range(0, rate.length)
-                .mapToDouble(i ->
-                        Math.abs(model.means(history.productIds().get(i), 3)[1] - rate[i]))
+                .mapToDouble(i -> Math.abs(model.means(history.productIds().get(i), 3)[1] - rate[i]))
                 .sum();
     }
 
