@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand. Days on
- * which every warehouse was sold out are unknown, not zero; of those that sold something, demand was at least that. Today by the wall clock is not over, and no part of it.
+ * which every warehouse was sold out are unknown, not zero, unless they sold more than others nevertheless. Today by the wall clock is not over, and no part of it.
  */
 @Component
 class DemandHistories {
@@ -60,7 +61,7 @@ class DemandHistories {
                 return;
             }
             int column = (int) (sold.day().toEpochDay() - earliest.toEpochDay());
-            row[column] = sold.stockedOut() && sold.units() == 0 ? Double.NaN : sold.units();
+            row[column] = sold.units();
             if (sold.stockedOut()) {
                 soldOut.computeIfAbsent(sold.productId(), id -> new BitSet()).set(column);
             }
@@ -69,17 +70,11 @@ class DemandHistories {
         });
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
         List<double[]> demand = new ArrayList<>(rows.size());
-        List<double[]> observed = new ArrayList<>(rows.size());
-        rows.forEach((product, row) -> {
-            double[] known = Arrays.copyOfRange(row, skipped, row.length);
-            demand.add(known);
-            observed.add(without(known, soldOut.get(product), skipped));
-        });
+        rows.forEach((product, row) -> demand.add(known(row, soldOut.get(product), skipped)));
         return new DemandHistory(
                 first[0],
                 List.copyOf(rows.keySet()),
                 demand.toArray(double[][]::new),
-                observed.toArray(double[][]::new),
                 covariates.of(
                         rows.keySet(),
                         skipped,
@@ -89,13 +84,23 @@ class DemandHistories {
                         groups.of(rows.keySet())));
     }
 
-    /** The row itself where no day was sold out. */
-    private static double[] without(double[] row, @Nullable BitSet soldOut, int skipped) {
-        if (soldOut == null) {
-            return row;
+    /**
+     * A product's days from {@code skipped} on. Where it was sold out, demand was at least what was sold: unknown if that is
+     * less than on other days, and that, if it is more. To leave all such days out would forecast ever less, because it is
+     * the days of much demand that sell out.
+     */
+    private static double[] known(double[] sold, @Nullable BitSet soldOut, int skipped) {
+        double[] known = Arrays.copyOfRange(sold, skipped, sold.length);
+        if (soldOut != null) {
+            double usual = IntStream.range(skipped, sold.length)
+                    .filter(column -> !soldOut.get(column))
+                    .mapToDouble(column -> sold[column])
+                    .average()
+                    .orElse(0);
+            soldOut.stream()
+                    .filter(column -> column >= skipped && (sold[column] == 0 || sold[column] < usual))
+                    .forEach(column -> known[column - skipped] = Double.NaN);
         }
-        double[] observed = row.clone();
-        soldOut.stream().filter(column -> column >= skipped).forEach(column -> observed[column - skipped] = Double.NaN);
-        return observed;
+        return known;
     }
 }

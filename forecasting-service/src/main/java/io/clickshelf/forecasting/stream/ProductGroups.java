@@ -45,7 +45,10 @@ class ProductGroups {
 
     private static @Nullable String widest(Product product) {
         String path = product.category();
-        int end = path == null ? -1 : path.indexOf(DemandGroups.SEPARATOR);
+        if (path == null) {
+            return null;
+        }
+        int end = path.indexOf(DemandGroups.SEPARATOR);
         return end < 0 ? path : path.substring(0, end);
     }
 }
