@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What one product's own days can't tell. */
@@ -16,11 +15,12 @@ class SharedKnowledgeTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
     private static final int DAYS = 120;
     private static final int HORIZON = 7;
+    private static final int SATURDAY = 5;
 
     /** Days on which a shelf ran empty are estimated at thrice what is usual: too much, as the days in stock show. */
     @Test
     void whatIsOnlyEstimatedDoesNotDecide() {
-        int products = 120;
+        int products = 60;
         double[][] demand = new double[products][DAYS];
         double[][] observed = new double[products][DAYS];
         for (int i = 0; i < products; i++) {
@@ -37,42 +37,34 @@ class SharedKnowledgeTest {
         assertThat(model.report().metrics().coverage80()).isBetween(0.74, 0.86);
     }
 
-    /** Eight categories of slow movers, each of which is in fashion for some weeks, then is not. */
+    /** Forty slow movers, whose first half sells twice as much in the last week, and on Saturdays always. */
     @Test
-    void slowMoversFollowTheirCategory() {
-        int members = 40;
-        int products = 8 * members;
-        double[][] demand = new double[products][DAYS];
-        double[] rate = new double[products];
-        int[] categories = new int[products];
-        for (int category = 0; category < 8; category++) {
-            SplittableRandom fashion = new SplittableRandom(100 + category);
-            double now = 0.3;
-            for (int t = 0; t < DAYS; t++) {
-                if ((t + 5 * category) % 15 == 0) {
-                    now = fashion.nextBoolean() ? 0.6 : 0.1;
-                }
-                for (int m = 0; m < members; m++) {
-                    int i = category * members + m;
-                    categories[i] = category;
-                    rate[i] = now;
-                    demand[i][t] = poisson(now, fashion);
-                }
+    void aGroupShowsWhatItsMembersAreTooSlowTo() {
+        int products = 40;
+        int days = 84;
+        OpenDays past = OpenDays.between(TradingCalendar.alwaysOpen(), FIRST_DAY, 0, days);
+        ProductSeries[] series = new ProductSeries[products];
+        int[] groups = new int[products];
+        for (int i = 0; i < products; i++) {
+            SplittableRandom random = new SplittableRandom(i);
+            groups[i] = 2 * i / products;
+            double[] demand = new double[days];
+            for (int t = 0; t < days; t++) {
+                boolean much = groups[i] == 0 && (t >= days - 7 || past.weekday()[t] == SATURDAY);
+                demand[t] = poisson(much ? 0.6 : 0.3, random);
             }
+            series[i] = ProductSeries.of(demand, past, WeekProfile.flat(), true);
         }
-        List<String> ids = ids(products);
-        Covariates grouped = new Covariates(new float[0][][], new float[0][], new int[][] {categories});
-        double alone = error(new DemandHistory(FIRST_DAY, ids, demand), rate);
-        double together = error(new DemandHistory(FIRST_DAY, ids, demand, grouped), rate);
-        assertThat(together).isLessThan(0.8 * alone);
-    }
-
-    /** How far the next day's expectations lie from the true rates. */
-    private static double error(DemandHistory history, double[] rate) {
-        DemandForecastModel model = new DemandForecaster(2).fit(history, HORIZON);
-        return IntStream.range(0, rate.length)
-                .mapToDouble(i -> Math.abs(model.means(history.productIds().get(i), 3)[1] - rate[i]))
-                .sum();
+        float[] rising = new float[GroupMovement.FEATURES];
+        float[] steady = new float[GroupMovement.FEATURES];
+        GroupMovement movement = new GroupMovement(groups, series, past);
+        movement.write(3, days - 1, SATURDAY, rising, 0);
+        movement.write(products - 1, days - 1, SATURDAY, steady, 0);
+        assertThat(rising[0]).as("its last week").isGreaterThan(0.15f);
+        assertThat(steady[0]).isBetween(-0.15f, 0.15f);
+        assertThat(rising[1]).as("its Saturdays").isGreaterThan(steady[1] + 0.1f);
+        new GroupMovement(new int[] {-1}, new ProductSeries[] {series[0]}, past).write(0, 20, 0, steady, 0);
+        assertThat(steady[0]).as("of no group").isNaN();
     }
 
     private static double meanOf(DemandForecastModel model, List<String> ids) {
