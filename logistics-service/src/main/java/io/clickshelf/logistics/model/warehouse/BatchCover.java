@@ -12,6 +12,8 @@ final class BatchCover {
 
     private static final int CLOCK_EVERY = 1024;
 
+    private static final long MOST_NODES = 3_000_000;
+
     private final List<BatchColumn> batches;
     private final double bound;
     private final long all;
@@ -81,7 +83,7 @@ final class BatchCover {
         return best;
     }
 
-    /** Whether all was searched within the time. */
+    /** Whether all was searched, soon enough. */
     boolean complete() {
         return complete;
     }
@@ -100,7 +102,7 @@ final class BatchCover {
         }
         for (int k = 0; k < which[next].length && least + beyond[next][k] < bestMeters - 1e-6; k++) {
             if ((masks[next][k] & covered) == 0) {
-                if (++nodes % CLOCK_EVERY == 0 && System.nanoTime() > end || !complete) {
+                if (++nodes % CLOCK_EVERY == 0 && (nodes > MOST_NODES || System.nanoTime() > end) || !complete) {
                     complete = false;
                     return;
                 }

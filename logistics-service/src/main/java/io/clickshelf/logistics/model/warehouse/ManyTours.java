@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ManyTours {
 
     /** Tours side by side. */
-    static final int LANES = 128;
+    static final int LANES = 512;
 
     /** Parts of a metre that lengths are counted in. */
     static final double PARTS = 1 << 16;
@@ -42,8 +42,10 @@ final class ManyTours {
     private final int[][] moves = new int[TourStates.AISLE_MOVES][LANES];
     private final int[] first = new int[LANES];
     private final int[] last = new int[LANES];
-    private int[] cost;
-    private int[] next;
+    /** By state and tour; rows of their own, as the compiler sees that they don't overlap. */
+    private int[][] cost;
+
+    private int[][] next;
 
     private ManyTours(AisleLayout layout, double[][] positions) {
         this.layout = layout;
@@ -91,8 +93,8 @@ final class ManyTours {
         this.across = onward;
         this.complete =
                 IntStream.range(0, states.count()).filter(states::complete).toArray();
-        this.cost = new int[states.count() * LANES];
-        this.next = new int[states.count() * LANES];
+        this.cost = new int[states.count()][LANES];
+        this.next = new int[states.count()][LANES];
     }
 
     /**
@@ -222,44 +224,44 @@ final class ManyTours {
             }
         }
         Arrays.fill(parts, NEVER);
-        Arrays.fill(cost, NEVER);
+        clear(cost);
         int aisles = layout.aisles();
         for (int a = 0; a < aisles; a++) {
             for (int l = 0; l < LANES; l++) {
-                cost[l] = first[l] == a ? 0 : NEVER;
+                cost[0][l] = first[l] == a ? 0 : NEVER;
             }
             for (int b = 0; b < blocks; b++) {
                 price(a, b, places[a * blocks + b]);
-                Arrays.fill(next, NEVER);
+                clear(next);
                 for (Step step : inAisle[b]) {
-                    relax(next, step.to * LANES, cost, step.from * LANES, moves[step.move]);
+                    relax(next[step.to], cost[step.from], moves[step.move]);
                 }
                 swap();
             }
             if (layout.freeDepot()) {
-                Arrays.fill(next, NEVER);
+                clear(next);
                 for (Step step : link) {
                     int way = step.move * parts(layout.depotLink(a));
-                    relax(next, step.to * LANES, cost, step.from * LANES, way);
+                    relax(next[step.to], cost[step.from], way);
                 }
                 swap();
             }
             for (int state : complete) {
                 for (int l = 0; l < LANES; l++) {
                     if (last[l] == a) {
-                        parts[l] = Math.min(parts[l], cost[state * LANES + l]);
+                        parts[l] = Math.min(parts[l], cost[state][l]);
                     }
                 }
             }
             if (a + 1 < aisles) {
                 int gap = parts(layout.aisleX(a + 1) - layout.aisleX(a));
-                Arrays.fill(next, NEVER);
+                clear(next);
                 for (Step step : across) {
                     int times = 0;
                     for (int m = step.move; m > 0; m /= 3) {
                         times += m % 3;
                     }
-                    relax(next, step.to * LANES, cost, step.from * LANES, times * gap);
+                    relax(next[step.to], cost[step.from], times * gap);
                 }
                 swap();
             }
@@ -267,20 +269,26 @@ final class ManyTours {
     }
 
     private void swap() {
-        int[] swap = cost;
+        int[][] swap = cost;
         cost = next;
         next = swap;
     }
 
-    private static void relax(int[] next, int to, int[] cost, int from, int[] way) {
-        for (int l = 0; l < LANES; l++) {
-            next[to + l] = Math.min(next[to + l], cost[from + l] + way[l]);
+    private static void clear(int[][] states) {
+        for (int[] lanes : states) {
+            Arrays.fill(lanes, NEVER);
         }
     }
 
-    private static void relax(int[] next, int to, int[] cost, int from, int way) {
+    private static void relax(int[] next, int[] cost, int[] way) {
         for (int l = 0; l < LANES; l++) {
-            next[to + l] = Math.min(next[to + l], cost[from + l] + way);
+            next[l] = Math.min(next[l], cost[l] + way[l]);
+        }
+    }
+
+    private static void relax(int[] next, int[] cost, int way) {
+        for (int l = 0; l < LANES; l++) {
+            next[l] = Math.min(next[l], cost[l] + way);
         }
     }
 

@@ -135,19 +135,39 @@ final class PartitionPrices {
         return Arrays.copyOf(price, orders + 1);
     }
 
-    /** Of each rule with a price that holds an order, the two others as bits. */
-    long[] rulesOf(int order) {
-        return priced(order).mapToLong(t -> triples[t] & ~(1L << order)).toArray();
+    /** The same with rules, for many batches. */
+    BatchWorth worth() {
+        int[] priced = IntStream.range(0, triples.length)
+                .filter(t -> price[orders + 1 + t] < -TINY)
+                .toArray();
+        return new BatchWorth(
+                bound(),
+                price(),
+                Arrays.stream(priced).mapToLong(t -> triples[t]).toArray(),
+                Arrays.stream(priced).mapToDouble(t -> price[orders + 1 + t]).toArray());
     }
 
-    /** The prices of {@link #rulesOf}, below 0. */
-    double[] rulePricesOf(int order) {
-        return priced(order).mapToDouble(t -> price[orders + 1 + t]).toArray();
+    /** Triples of orders that rules are made of. */
+    long[] rules() {
+        return triples.clone();
     }
 
-    private IntStream priced(int order) {
-        return IntStream.range(0, triples.length)
-                .filter(t -> price[orders + 1 + t] < 0 && (triples[t] & 1L << order) != 0);
+    /** Makes these the rules; prices are to be fitted anew. */
+    void rules(long[] rules) {
+        triples = rules.clone();
+        begin();
+    }
+
+    /** What is used of two orders together, in whatever fractions; 1 where they are in one batch. */
+    double together(long pair) {
+        double sum = 0;
+        for (int k = 0; k < rows; k++) {
+            BatchColumn batch = basis[k];
+            if (batch != null && (batch.mask() & pair) == pair) {
+                sum += amount[k];
+            }
+        }
+        return sum;
     }
 
     private int[] rowsOf(BatchColumn batch) {
@@ -218,6 +238,20 @@ final class PartitionPrices {
         return used;
     }
 
+    /** Where no batch is used in part: those that are, each order in one; empty if they don't hold all. */
+    List<BatchColumn> whole() {
+        List<BatchColumn> whole = new ArrayList<>();
+        long held = 0;
+        for (int k = 0; k < rows; k++) {
+            BatchColumn batch = basis[k];
+            if (batch != null && amount[k] > 0.5 && (batch.mask() & ~held) != 0) {
+                whole.add(BatchColumn.of(batch.mask() & ~held, batch.meters()));
+                held |= batch.mask();
+            }
+        }
+        return Long.bitCount(held) == orders ? whole : List.of();
+    }
+
     /**
      * Makes rules of the triples of orders that are most broken, and forgets rules that nothing depends on.
      *
@@ -232,8 +266,7 @@ final class PartitionPrices {
         }
         List<Broken> broken = broken();
         broken.subList(0, Math.min(most, broken.size())).forEach(b -> kept.add(b.triple));
-        triples = kept.stream().mapToLong(Long::longValue).toArray();
-        begin();
+        rules(kept.stream().mapToLong(Long::longValue).toArray());
         return !broken.isEmpty();
     }
 

@@ -64,7 +64,7 @@ public final class Replenishment {
         int at = layout.spot(face.spotId());
         List<Reserve> nearest = new ArrayList<>(face.reserve());
         nearest.sort(Comparator.comparingDouble(r -> layout.distance(layout.spot(r.spotId()), at)));
-        double room = Math.floor(face.capacity() - face.units() + 1e-9);
+        double room = Math.max(0, Math.floor(face.capacity() - face.units() + 1e-9));
         double extra = beyond ? Math.ceil(face.demand()[peak] - face.capacity()) : 0;
         for (Reserve reserve : nearest) {
             double units = Math.min(room, reserve.units());
