@@ -67,13 +67,16 @@ final class BatchPartition {
 
     /** All batches that a better partition can be of; null if the time was too short to find them. */
     private @Nullable BatchPool withinTheGap() {
+        // Where bounds leave out many it is soon done; where they don't, time is better spent otherwise.
+        long now = System.nanoTime();
+        long soon = now + (end - now) / 4;
         BatchPricing source = new BatchPricing(state);
         PartitionPrices prices = new PartitionPrices(alone, least);
         List<BatchColumn> core = new ArrayList<>(begin);
         prices.fit(core);
         while (true) {
-            List<BatchColumn> found = source.find(prices.price(), BatchPool.ENOUGH, EACH_ROUND, end);
-            if (System.nanoTime() > end) {
+            List<BatchColumn> found = source.find(prices.price(), BatchPool.ENOUGH, EACH_ROUND, soon);
+            if (System.nanoTime() > soon) {
                 return null;
             }
             if (found.isEmpty()) {

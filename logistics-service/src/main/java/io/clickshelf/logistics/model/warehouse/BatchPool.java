@@ -19,6 +19,8 @@ final class BatchPool {
 
     private static final int EACH = 8;
 
+    private static final double NEARER = 0.8;
+
     private final long[] masks;
     private final int[] parts;
     private final int size;
@@ -85,6 +87,17 @@ final class BatchPool {
             }
         }
         return found;
+    }
+
+    /** So many of those within some metres at most, which exceed their worth the least. */
+    BatchPool nearest(BatchWorth worth, OrderPairs pairs, double meters, int most) {
+        BatchPool nearest = this;
+        double limit = meters;
+        while (nearest.size > most) {
+            limit *= NEARER;
+            nearest = nearest.within(worth, pairs, limit);
+        }
+        return nearest;
     }
 
     /** Those whose walk exceeds their worth by less than so many metres. */

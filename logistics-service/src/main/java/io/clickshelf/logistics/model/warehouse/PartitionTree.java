@@ -18,7 +18,7 @@ final class PartitionTree {
 
     private static final int RULES_A_ROUND = 15;
     private static final int ROUNDS = 40;
-    private static final int ROUNDS_BELOW = 6;
+    private static final int ROUNDS_BELOW = 2;
 
     /** Of the gap, a round of rules that closes less is one too many. */
     private static final double WORTH_A_ROUND = 0.02;
@@ -26,9 +26,18 @@ final class PartitionTree {
     private static final int IDLE_ROUNDS = 2;
 
     /** So few batches are tried in all partitions. */
-    static final int FEW = 4_000;
+    static final int FEW = 10_000;
+
+    /** Batches put beside others, where all partitions of few batches are tried. */
+    private static final long ALL_TRIES = 3_000_000;
+
+    /** The same, where a shorter partition is looked for among the batches nearest to their worth. */
+    private static final long SOME_TRIES = 200_000;
 
     private static final int CORE = 1_500;
+
+    /** Pairs that are tried for how much settling them raises the bound. */
+    private static final int PAIRS = 6;
 
     private final double[] alone;
     private final int least;
@@ -104,8 +113,11 @@ final class PartitionTree {
             if (root) {
                 pool = left;
             }
-            if (left.size() <= few && tried(left, prices)) {
+            if (left.size() <= few && tried(left, prices, ALL_TRIES)) {
                 return;
+            }
+            if (round == 0 && left.size() > few) {
+                tried(left.nearest(worth, part.pairs, gap, few), prices, root ? ALL_TRIES : SOME_TRIES);
             }
             idle = worth.bound() < before + WORTH_A_ROUND * gap ? idle + 1 : 0;
             before = Math.max(before, worth.bound());
@@ -140,10 +152,10 @@ final class PartitionTree {
     }
 
     /** Whether the best partition of these was found, or that there is none. */
-    private boolean tried(BatchPool left, PartitionPrices prices) {
+    private boolean tried(BatchPool left, PartitionPrices prices, long tries) {
         List<BatchColumn> listed = left.all();
         double[] beyond = listed.stream().mapToDouble(prices::reduced).toArray();
-        BatchCover cover = new BatchCover(orders, listed, beyond, prices.bound(), total - NOTHING, end);
+        BatchCover cover = new BatchCover(orders, listed, beyond, prices.bound(), total - NOTHING, tries, end);
         int[] found = cover.run();
         if (found.length > 0) {
             better = new ArrayList<>();
@@ -156,22 +168,15 @@ final class PartitionTree {
     }
 
     private void branch(Part part, PartitionPrices prices, List<BatchColumn> core) {
-        long pair = 0;
-        double most = 0;
-        for (int a = 0; a < orders; a++) {
-            for (int b = a + 1; b < orders; b++) {
-                long both = 1L << a | 1L << b;
-                double together = prices.together(both);
-                double undecided = Math.min(together, 1 - together);
-                if (undecided > most) {
-                    most = undecided;
-                    pair = both;
-                }
-            }
-        }
         BatchWorth worth = prices.worth();
-        if (most < 0.01) {
-            // A partition, as long as the bound.
+        double gap = total - worth.bound();
+        List<BatchColumn> near = core.stream()
+                .filter(batch -> prices.reduced(batch) < 0.5 * gap)
+                .toList();
+        long[] rules = prices.rules();
+        long pair = best(prices, rules, near);
+        if (pair == 0) {
+            // Whole batches: a partition, as long as the bound.
             List<BatchColumn> whole = prices.whole();
             double meters = whole.stream().mapToDouble(BatchColumn::meters).sum();
             if (!whole.isEmpty() && meters < total - NOTHING) {
@@ -181,12 +186,44 @@ final class PartitionTree {
             unsettled = Math.min(unsettled, Math.max(worth.bound(), part.worth.bound()));
             return;
         }
-        double gap = total - worth.bound();
-        List<BatchColumn> near = core.stream()
-                .filter(batch -> prices.reduced(batch) < 0.5 * gap)
-                .toList();
-        long[] rules = prices.rules();
         open.add(new Part(part.pairs.andTogether(pair), worth, rules, near));
         open.add(new Part(part.pairs.andApart(pair), worth, rules, near));
+    }
+
+    /** Of the pairs that are least decided, the one that raises the bound most both ways; 0 where all are decided. */
+    private long best(PartitionPrices prices, long[] rules, List<BatchColumn> near) {
+        List<Undecided> pairs = new ArrayList<>();
+        for (int a = 0; a < orders; a++) {
+            for (int b = a + 1; b < orders; b++) {
+                long both = 1L << a | 1L << b;
+                double together = prices.together(both);
+                double by = Math.min(together, 1 - together);
+                if (by > 0.01) {
+                    pairs.add(new Undecided(both, by));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble((Undecided pair) -> -pair.by));
+        long best = 0;
+        double most = -1;
+        for (Undecided pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
+            double together = raised(OrderPairs.NONE.andTogether(pair.orders), prices.bound(), rules, near);
+            double apart = raised(OrderPairs.NONE.andApart(pair.orders), prices.bound(), rules, near);
+            double both = Math.max(together, 1e-3) * Math.max(apart, 1e-3);
+            if (both > most) {
+                most = both;
+                best = pair.orders;
+            }
+        }
+        return best;
+    }
+
+    private record Undecided(long orders, double by) {}
+
+    private double raised(OrderPairs pairs, double bound, long[] rules, List<BatchColumn> near) {
+        PartitionPrices prices = new PartitionPrices(alone, least);
+        prices.rules(rules);
+        prices.fit(near.stream().filter(batch -> pairs.allow(batch.mask())).toList());
+        return prices.bound() - bound;
     }
 }
