@@ -44,6 +44,7 @@ class PlansTest extends ServiceTest {
         // Up the first aisle to its third bay and back, over to the fourth, through it and home along the back.
         assertThat(answer.path("summary").path("distanceMeters").asDouble()).isCloseTo(12 + 12 + 12 + 12, within(0.1));
         assertThat(answer.path("summary").path("orders").asInt()).isEqualTo(2);
+        assertThat(answer.path("notes").toString()).contains("No other batches of these 2 orders are walked shorter");
         JsonNode oneWay = post(
                 "/pick_routes",
                 "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\",\"2\":\"down\"}},"
@@ -57,6 +58,10 @@ class PlansTest extends ServiceTest {
                         .path("message")
                         .asString())
                 .contains("\"aisle 1 at 1.5 m\" can't be reached");
+        assertThat(post("/warehouses/W9/proposals/approve", "{\"kind\":\"mvoe\"}", 400)
+                        .path("message")
+                        .asString())
+                .contains("mvoe", "put_away");
         assertThat(post("/pick_routes", "{\"warehouseId\":\"W9\"}", 404)
                         .path("message")
                         .asString())
