@@ -29,15 +29,9 @@ final class PartitionTree {
     static final int FEW = 10_000;
 
     /** Batches put beside others, where all partitions of few batches are tried. */
-    private static final long ALL_TRIES = 3_000_000;
-
-    /** The same, where a shorter partition is looked for among the batches nearest to their worth. */
-    private static final long SOME_TRIES = 200_000;
+    private static final long TRIES = 3_000_000;
 
     private static final int CORE = 1_500;
-
-    /** Pairs that are tried for how much settling them raises the bound. */
-    private static final int PAIRS = 6;
 
     private final double[] alone;
     private final int least;
@@ -113,11 +107,12 @@ final class PartitionTree {
             if (root) {
                 pool = left;
             }
-            if (left.size() <= few && tried(left, prices, ALL_TRIES)) {
+            if (left.size() <= few && tried(left, prices)) {
                 return;
             }
-            if (round == 0 && left.size() > few) {
-                tried(left.nearest(worth, part.pairs, gap, few), prices, root ? ALL_TRIES : SOME_TRIES);
+            if (root && round == 0 && left.size() > few) {
+                // A better beginning leaves fewer batches.
+                tried(left.nearest(worth, part.pairs, gap, few), prices);
             }
             idle = worth.bound() < before + WORTH_A_ROUND * gap ? idle + 1 : 0;
             before = Math.max(before, worth.bound());
@@ -152,10 +147,10 @@ final class PartitionTree {
     }
 
     /** Whether the best partition of these was found, or that there is none. */
-    private boolean tried(BatchPool left, PartitionPrices prices, long tries) {
+    private boolean tried(BatchPool left, PartitionPrices prices) {
         List<BatchColumn> listed = left.all();
         double[] beyond = listed.stream().mapToDouble(prices::reduced).toArray();
-        BatchCover cover = new BatchCover(orders, listed, beyond, prices.bound(), total - NOTHING, tries, end);
+        BatchCover cover = new BatchCover(orders, listed, beyond, prices.bound(), total - NOTHING, TRIES, end);
         int[] found = cover.run();
         if (found.length > 0) {
             better = new ArrayList<>();
@@ -174,7 +169,7 @@ final class PartitionTree {
                 .filter(batch -> prices.reduced(batch) < 0.5 * gap)
                 .toList();
         long[] rules = prices.rules();
-        long pair = best(prices, rules, near);
+        long pair = undecided(prices);
         if (pair == 0) {
             // Whole batches: a partition, as long as the bound.
             List<BatchColumn> whole = prices.whole();
@@ -190,40 +185,21 @@ final class PartitionTree {
         open.add(new Part(part.pairs.andApart(pair), worth, rules, near));
     }
 
-    /** Of the pairs that are least decided, the one that raises the bound most both ways; 0 where all are decided. */
-    private long best(PartitionPrices prices, long[] rules, List<BatchColumn> near) {
-        List<Undecided> pairs = new ArrayList<>();
+    /** The pair that is least decided; 0 where all are. */
+    private long undecided(PartitionPrices prices) {
+        long pair = 0;
+        double most = 0.01;
         for (int a = 0; a < orders; a++) {
             for (int b = a + 1; b < orders; b++) {
                 long both = 1L << a | 1L << b;
                 double together = prices.together(both);
                 double by = Math.min(together, 1 - together);
-                if (by > 0.01) {
-                    pairs.add(new Undecided(both, by));
+                if (by > most) {
+                    most = by;
+                    pair = both;
                 }
             }
         }
-        pairs.sort(Comparator.comparingDouble((Undecided pair) -> -pair.by));
-        long best = 0;
-        double most = -1;
-        for (Undecided pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
-            double together = raised(OrderPairs.NONE.andTogether(pair.orders), prices.bound(), rules, near);
-            double apart = raised(OrderPairs.NONE.andApart(pair.orders), prices.bound(), rules, near);
-            double both = Math.max(together, 1e-3) * Math.max(apart, 1e-3);
-            if (both > most) {
-                most = both;
-                best = pair.orders;
-            }
-        }
-        return best;
-    }
-
-    private record Undecided(long orders, double by) {}
-
-    private double raised(OrderPairs pairs, double bound, long[] rules, List<BatchColumn> near) {
-        PartitionPrices prices = new PartitionPrices(alone, least);
-        prices.rules(rules);
-        prices.fit(near.stream().filter(batch -> pairs.allow(batch.mask())).toList());
-        return prices.bound() - bound;
+        return pair;
     }
 }
