@@ -77,8 +77,8 @@ final class BatchingBenchmark {
             proofs += result.exact() ? 1 : 0;
             double bound = result.bound();
             if (!result.exact()) {
-                OrderBatching.Result proven = OrderBatching.proven(
-                        layout, orders, cart, result.batches(), (long) (PROOF * seconds * 1e9));
+                OrderBatching.Result proven =
+                        OrderBatching.proven(layout, orders, cart, result.batches(), (long) (PROOF * seconds * 1e9));
                 later += proven.exact() ? 1 : 0;
                 bound = Math.max(bound, proven.bound());
             }

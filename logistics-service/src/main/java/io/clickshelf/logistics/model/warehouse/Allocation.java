@@ -56,11 +56,11 @@ final class Allocation {
                 return there <= 0
                         ? product.getKey() + " lies in no pick face"
                         : String.format(
-                        Locale.ROOT,
-                        "%.0f of %.0f %s lie in no pick face",
-                        product.getValue() - there,
-                        product.getValue(),
-                        product.getKey());
+                                Locale.ROOT,
+                                "%.0f of %.0f %s lie in no pick face",
+                                product.getValue() - there,
+                                product.getValue(),
+                                product.getKey());
             }
         }
         return "";

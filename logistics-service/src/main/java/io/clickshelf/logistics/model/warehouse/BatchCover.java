@@ -12,7 +12,6 @@ final class BatchCover {
 
     private static final int CLOCK_EVERY = 1024;
 
-
     private final List<BatchColumn> batches;
     private final double bound;
     private final long all;

@@ -20,6 +20,7 @@ final class BatchPool {
     private static final int EACH = 8;
 
     private static final double NEARER = 0.8;
+    private static final int TRIES = 30;
 
     private final long[] masks;
     private final int[] parts;
@@ -89,11 +90,11 @@ final class BatchPool {
         return found;
     }
 
-    /** So many of those within some metres at most, which exceed their worth the least. */
+    /** Some of those within so many metres, which exceed their worth the least: not more than wanted, unless many are as near. */
     BatchPool nearest(BatchWorth worth, OrderPairs pairs, double meters, int most) {
         BatchPool nearest = this;
         double limit = meters;
-        while (nearest.size > most) {
+        for (int tries = 0; nearest.size > most && tries < TRIES; tries++) {
             limit *= NEARER;
             nearest = nearest.within(worth, pairs, limit);
         }

@@ -11,16 +11,16 @@ final class BatchWorth {
     private final double bound;
     private final double batch;
     private final double[] eights;
-    private final long[] triples;
-    private final double[] rules;
+    private final OrderRule[] rules;
+    private final double[] rulePrice;
 
     /**
-     * @param bound   metres that no partition does without by these prices
-     * @param price   of each order, then of a batch
-     * @param triples rules with a price
-     * @param rules   their prices, below 0
+     * @param bound     metres that no partition does without by these prices
+     * @param price     of each order, then of a batch
+     * @param rules     with a price
+     * @param rulePrice below 0
      */
-    BatchWorth(double bound, double[] price, long[] triples, double[] rules) {
+    BatchWorth(double bound, double[] price, OrderRule[] rules, double[] rulePrice) {
         int orders = price.length - 1;
         this.bound = bound;
         this.batch = price[orders] * ManyTours.PARTS;
@@ -33,8 +33,8 @@ final class BatchWorth {
                 }
             }
         }
-        this.triples = triples;
         this.rules = rules;
+        this.rulePrice = rulePrice;
     }
 
     double bound() {
@@ -55,10 +55,8 @@ final class BatchWorth {
     /** The same with what it uses up of rules, which is never less. */
     double ruled(long mask, double plain) {
         double reduced = plain;
-        for (int t = 0; t < triples.length; t++) {
-            if (Long.bitCount(mask & triples[t]) > 1) {
-                reduced -= rules[t] * ManyTours.PARTS;
-            }
+        for (int t = 0; t < rules.length; t++) {
+            reduced -= rules[t].uses(mask) * rulePrice[t] * ManyTours.PARTS;
         }
         return reduced;
     }

@@ -55,7 +55,8 @@ final class ManyTours {
             int s = depotSegment(layout);
             always[s] = bit(s, layout.crossing(layout.depotCrossing()));
         }
-        this.steps = TourSteps.of(TourStates.of(layout.crossings(), layout.freeDepot(), false), blocks, layout.freeDepot());
+        this.steps =
+                TourSteps.of(TourStates.of(layout.crossings(), layout.freeDepot(), false), blocks, layout.freeDepot());
         this.ways = new int[steps.alike().length][LANES];
         this.cost = new int[steps.states()][LANES];
         this.next = new int[steps.states()][LANES];

@@ -119,8 +119,8 @@ public final class OrderBatching {
     public static Result proven(
             Layout layout, List<PickOrder> orders, CartLimits limits, List<int[]> batches, long budgetNanos) {
         if (!layout.exact() || orders.size() > BatchPartition.MOST_ORDERS) {
-            throw new IllegalArgumentException("Batches of " + orders.size()
-                    + " orders can't be proven; at most " + BatchPartition.MOST_ORDERS + " in parallel aisles can.");
+            throw new IllegalArgumentException("Batches of " + orders.size() + " orders can't be proven; at most "
+                    + BatchPartition.MOST_ORDERS + " in parallel aisles can.");
         }
         long end = System.nanoTime() + budgetNanos;
         OrderBatching batching = new OrderBatching(layout, orders, limits);

@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 
 /**
  * The shortest partition of the orders into batches of a pool, by branch, price and cut: prices bound what a part of all
- * partitions can come to; rules for triples of orders raise the bound (Jepsen et al. 2008); batches too far beyond it are
+ * partitions can come to; rules of some orders raise the bound ({@link OrderRule}); batches too far beyond it are
  * left out (Baldacci, Christofides and Mingozzi 2008), and where few are left all partitions of them are tried. Else two
  * orders are put together in one part and apart in the other (Ryan and Foster 1981), the part with the lowest bound first.
  */
@@ -16,7 +16,7 @@ final class PartitionTree {
     /** Metres that don't count: lengths are rounded. */
     static final double NOTHING = 1e-3;
 
-    private static final int RULES_A_ROUND = 15;
+    private static final int RULES_A_ROUND = 10;
     private static final int ROUNDS = 40;
     private static final int ROUNDS_BELOW = 2;
 
@@ -38,7 +38,8 @@ final class PartitionTree {
     private final int orders;
     private final int few;
     private final long end;
-    private final PriorityQueue<Part> open = new PriorityQueue<>(Comparator.comparingDouble(part -> part.worth.bound()));
+    private final PriorityQueue<Part> open =
+            new PriorityQueue<>(Comparator.comparingDouble(part -> part.worth.bound()));
     private final List<BatchColumn> begin;
     private BatchPool pool;
     private double total;
@@ -46,7 +47,7 @@ final class PartitionTree {
     private List<BatchColumn> better = List.of();
 
     /** Some of all partitions, those that keep to what is settled of pairs. */
-    private record Part(OrderPairs pairs, BatchWorth worth, long[] rules, List<BatchColumn> core) {}
+    private record Part(OrderPairs pairs, BatchWorth worth, OrderRule[] rules, List<BatchColumn> core) {}
 
     /**
      * @param alone metres of each order walked alone
@@ -67,8 +68,8 @@ final class PartitionTree {
 
     /** Metres that no partition can do without; those of the best known if it is proven so. */
     double run() {
-        BatchWorth nothing = new BatchWorth(0, new double[orders + 1], new long[0], new double[0]);
-        open.add(new Part(OrderPairs.NONE, nothing, new long[0], begin));
+        BatchWorth nothing = new BatchWorth(0, new double[orders + 1], new OrderRule[0], new double[0]);
+        open.add(new Part(OrderPairs.NONE, nothing, new OrderRule[0], begin));
         while (!open.isEmpty() && System.nanoTime() < end) {
             Part part = open.remove();
             if (part.worth.bound() < total - NOTHING) {
@@ -87,7 +88,7 @@ final class PartitionTree {
     private void settle(Part part) {
         PartitionPrices prices = new PartitionPrices(alone, least);
         prices.rules(part.rules);
-        boolean root = part.pairs == OrderPairs.NONE;
+        boolean root = part.pairs.equals(OrderPairs.NONE);
         BatchPool left = root ? pool : pool.within(part.worth, part.pairs, total - part.worth.bound());
         List<BatchColumn> core = new ArrayList<>(part.core);
         core.removeIf(batch -> !part.pairs.allow(batch.mask()));
@@ -165,10 +166,9 @@ final class PartitionTree {
     private void branch(Part part, PartitionPrices prices, List<BatchColumn> core) {
         BatchWorth worth = prices.worth();
         double gap = total - worth.bound();
-        List<BatchColumn> near = core.stream()
-                .filter(batch -> prices.reduced(batch) < 0.5 * gap)
-                .toList();
-        long[] rules = prices.rules();
+        List<BatchColumn> near =
+                core.stream().filter(batch -> prices.reduced(batch) < 0.5 * gap).toList();
+        OrderRule[] rules = prices.rules();
         long pair = undecided(prices);
         if (pair == 0) {
             // Whole batches: a partition, as long as the bound.

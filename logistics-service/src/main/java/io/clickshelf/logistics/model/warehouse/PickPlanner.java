@@ -115,7 +115,7 @@ public final class PickPlanner {
         String batching = together.isEmpty() ? words(result, left * 0.75e-9) : "";
         if (draft.result.late() > 0) {
             Draft sooner = hurried(draft);
-            batching = sooner == draft ? batching : "What is due first has batches of its own.";
+            batching = sooner.equals(draft) ? batching : "What is due first has batches of its own.";
             draft = sooner;
         }
         return written(draft, batching);
@@ -129,7 +129,10 @@ public final class PickPlanner {
             return "No other batches of these " + orders + " orders are walked shorter.";
         } else if (result.bound() > 0) {
             return String.format(
-                    Locale.ROOT, "No batches of these %d orders are walked in less than %.1f m.", orders, result.bound());
+                    Locale.ROOT,
+                    "No batches of these %d orders are walked in less than %.1f m.",
+                    orders,
+                    result.bound());
         }
         return orders > BatchPartition.MOST_ORDERS ? ShippedPolicy.get().words(orders, seconds) : "";
     }
