@@ -182,10 +182,23 @@ final class Placement {
         return sum;
     }
 
+    void measureAll() {
+        for (int b = 0; b < batches.length; b++) {
+            refresh(b);
+        }
+    }
+
     void move(int product, int spot) {
+        move(product, spot, true);
+    }
+
+    /** @param measured with new routes; without, {@link #measureAll} is due once all lie */
+    void move(int product, int spot, boolean measured) {
         spotOf[product] = spot;
         for (int b : batchesOf[product]) {
-            refresh(b);
+            if (measured) {
+                refresh(b);
+            }
         }
     }
 

@@ -126,9 +126,9 @@ public final class SlottingPlanner {
         SlottingPlanner first = new SlottingPlanner(floor, products, demand, settings);
         double before = first.placement.total();
         long work = (long) (settings.budgetSeconds() * WORK_PER_SECOND);
-        first.placeAll(work / 3);
+        first.placeAll(work / 6);
         SlottingPlanner second = first.placed(demand);
-        long each = (work - Math.min(first.placement.work(), work / 3)) / 2;
+        long each = (work - Math.min(first.placement.work(), work / 6)) / 2;
         SlottingPlan greedy = first.run(true, before, first.placement.work() + each);
         SlottingPlan byVisits = second.run(false, before, second.placement.work() + each);
         return greedy.metersAfter() <= byVisits.metersAfter() ? greedy : byVisits;
@@ -158,9 +158,10 @@ public final class SlottingPlanner {
             if (placement.spot(p) < 0) {
                 boolean soon = placement.work() < end;
                 gainOfNew = soon ? "new: least detour on the walks it is picked on" : "new: near to the depot";
-                place(p, soon ? placement.detours(p, slotSpots) : near);
+                place(p, soon ? placement.detours(p, slotSpots) : near, soon);
             }
         }
+        placement.measureAll();
     }
 
     private SlottingPlan run(boolean greedy, double before, long end) {
@@ -184,7 +185,8 @@ public final class SlottingPlanner {
         return new SlottingPlan(assignments, moves, unplaced, before, placement.total());
     }
 
-    private void place(int product, double[] detours) {
+    /** @param measured whether walks are measured anew with it */
+    private void place(int product, double[] detours, boolean measured) {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int spot : slotSpots) {
@@ -201,7 +203,8 @@ public final class SlottingPlanner {
             return;
         }
         double total = placement.total();
-        apply(product, best, -1);
+        productAt[best] = product;
+        placement.move(product, best, measured);
         note(product, "", best, -1, total - placement.total());
     }
 
@@ -313,11 +316,7 @@ public final class SlottingPlanner {
 
     private boolean suits(int product, int spot) {
         Slot slot = floor.slot(spot);
-        Product p = products.get(product);
-        return slot != null
-                && !slot.reserve()
-                && slot.takes(p.unitWeightKg(), p.unitHeightCm(), p.zone())
-                && slot.holds(p.unitLiters()) >= Math.max(1, p.faceUnits());
+        return slot != null && slot.suits(products.get(product));
     }
 
     private void apply(int product, int spot, int other) {
