@@ -52,7 +52,7 @@ final class BatchBook {
         }
         Writer writer = book.new Writer(tours, nanos);
         writer.grow(0, 0, 0);
-        return writer.late ? null : new BatchPool(writer.masks, writer.parts, book.count);
+        return writer.written < book.count ? null : new BatchPool(writer.masks, writer.parts, book.count);
     }
 
     private void count(int size, int from, long most) {
@@ -78,6 +78,8 @@ final class BatchBook {
         private final long nanos;
         private int filled;
         private int written;
+        private int slow;
+        private long slowUntil;
         private boolean late;
 
         Writer(ManyTours tours, long nanos) {
@@ -120,8 +122,13 @@ final class BatchBook {
             written += filled;
             filled = 0;
             long passed = System.nanoTime() - begin;
-            // Soon it is seen how long all will take; the first are slower.
-            late = passed > nanos || passed > nanos / 10 && (double) passed * count > (double) nanos * written;
+            if (passed < nanos / 8) {
+                // The first are slower, and tell nothing.
+                slowUntil = passed;
+                slow = written;
+            }
+            double each = (double) (passed - slowUntil) / Math.max(1, written - slow);
+            late |= passed > nanos || passed > nanos / 4 && passed + each * (count - written) > nanos;
         }
     }
 }
