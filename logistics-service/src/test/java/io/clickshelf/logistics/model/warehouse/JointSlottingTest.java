@@ -31,7 +31,7 @@ class JointSlottingTest {
                     .toArray();
             spots[0] = -1;
             spots[1] = -1;
-            JointSlotting.Result found = JointSlotting.solve(layout, orders, spots, free, 3, 100_000_000, trial);
+            JointSlotting.Result found = JointSlotting.solve(layout, orders, spots, free, 3, 200_000_000, trial);
             assertThat(found.meters()).isCloseTo(best(layout, orders, spots, free), within(1e-6));
         }
     }
