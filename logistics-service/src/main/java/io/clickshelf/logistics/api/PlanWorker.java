@@ -27,7 +27,7 @@ public abstract class PlanWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PlanWorker.class);
     private static final String QUEUED = "queued";
     private static final Duration BEAT = Duration.ofMillis(500);
-    private static final Duration LOOK_FOR_DEAD = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_DEAD = Duration.ofSeconds(2);
     private static final Duration DEAD_AFTER = Duration.ofSeconds(10);
 
     private final String table;

@@ -4,15 +4,20 @@ import io.clickshelf.contracts.event.EventIds;
 import io.clickshelf.contracts.warehouse.WarehouseProposal;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.model.warehouse.PickPlanner.SpotStock;
+import io.clickshelf.logistics.model.warehouse.PutAway;
 import io.clickshelf.logistics.model.warehouse.Replenishment;
 import io.clickshelf.logistics.model.warehouse.Slot;
+import io.clickshelf.logistics.model.warehouse.SlottingPlanner;
 import io.clickshelf.logistics.store.warehouse.WarehouseProposals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Which pick faces to fill from reserve, and when. */
@@ -34,9 +39,14 @@ class FillUps {
         this.properties = properties.warehouse();
     }
 
-    List<WarehouseProposal> of(
+    /** @param notes what can't be filled up, and why */
+    record Found(List<WarehouseProposal> proposals, List<String> notes) {}
+
+    /** @param taken locations that are not free, or will soon not be */
+    Found of(
             Floors.Known warehouse,
             WarehouseStock.Found found,
+            Set<String> taken,
             ExpectedDemand.Expected expected,
             ExpectedDemand.Asked asked,
             String decisionId) {
@@ -44,24 +54,68 @@ class FillUps {
         found.reserve().forEach((product, reserve) -> {
             List<SpotStock> at = found.faces().get(product);
             if (at != null && at.getFirst().units() < WarehouseStock.ENOUGH) {
-                faces.add(face(warehouse, product, at.getFirst(), reserve, expected, asked));
+                faces.add(face(warehouse, product, at, reserve, expected, asked));
             }
         });
         List<WarehouseProposal> proposals = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Set<String> occupied = new HashSet<>(taken);
         for (Replenishment.Task task :
                 Replenishment.plan(warehouse.floor().layout(), faces, properties.replenishDays())) {
-            proposals.add(proposal(asked.warehouseId(), task, proposals.size() + 1, asked.today(), decisionId));
+            String to = task.toSpotId().isEmpty()
+                    ? secondFace(warehouse, found, occupied, expected, task)
+                    : task.toSpotId();
+            if (to.isEmpty()) {
+                notes.add(task.productId() + ": " + task.reason() + ", but no free pick face suits.");
+            } else {
+                occupied.add(to);
+                proposals.add(proposal(asked.warehouseId(), task, to, proposals.size() + 1, asked.today(), decisionId));
+            }
         }
-        return proposals;
+        return new Found(proposals, notes);
+    }
+
+    /** The one that it has, or the free pick face of least detour on the walks to come; empty if none suits. */
+    private String secondFace(
+            Floors.Known warehouse,
+            WarehouseStock.Found found,
+            Set<String> occupied,
+            ExpectedDemand.Expected expected,
+            Replenishment.Task task) {
+        String product = task.productId();
+        List<SpotStock> faces = found.faces().getOrDefault(product, List.of());
+        if (faces.size() > 1) {
+            return faces.get(1).spotId();
+        }
+        SlottingPlanner.Product arriving = new SlottingPlanner.Product(
+                product,
+                null,
+                goods.kilograms(product),
+                goods.liters(product),
+                goods.height(product),
+                goods.zone(product, warehouse.layout()),
+                1);
+        PutAway.Task put = PutAway.plan(
+                        warehouse.floor(),
+                        occupied,
+                        found.spots(),
+                        expected.walks(),
+                        List.of(new PutAway.Goods(arriving, task.units(), Map.of(), false)))
+                .getFirst();
+        Slot slot = put.spotId().isEmpty()
+                ? null
+                : warehouse.floor().slot(warehouse.floor().layout().spot(put.spotId()));
+        return slot == null || slot.reserve() ? "" : slot.spotId();
     }
 
     private Replenishment.Face face(
             Floors.Known warehouse,
             String product,
-            SpotStock at,
+            List<SpotStock> all,
             List<SpotStock> reserve,
             ExpectedDemand.Expected expected,
             ExpectedDemand.Asked asked) {
+        SpotStock at = all.getFirst();
         double[] perDay = demand.perDay(product, asked);
         double mean = expected.unitsPerDay().getOrDefault(product, 0.0);
         if (perDay.length == 0) {
@@ -77,6 +131,7 @@ class FillUps {
                 at.spotId(),
                 at.units(),
                 capacity,
+                all.stream().skip(1).mapToDouble(SpotStock::units).sum(),
                 reserve.stream()
                         .map(r -> new Replenishment.Reserve(r.spotId(), r.units()))
                         .toList(),
@@ -84,7 +139,12 @@ class FillUps {
     }
 
     private WarehouseProposal proposal(
-            String warehouseId, Replenishment.Task task, int step, LocalDate today, String decisionId) {
+            String warehouseId,
+            Replenishment.Task task,
+            String toLocationId,
+            int step,
+            LocalDate today,
+            String decisionId) {
         return new WarehouseProposal(
                 EventIds.digest(
                         "replenishment",
@@ -92,7 +152,7 @@ class FillUps {
                         today,
                         task.productId(),
                         task.fromSpotId(),
-                        task.toSpotId(),
+                        toLocationId,
                         task.units()),
                 warehouseId,
                 WarehouseProposals.REPLENISHMENT,
@@ -100,7 +160,7 @@ class FillUps {
                 step,
                 task.productId(),
                 task.fromSpotId(),
-                task.toSpotId().isEmpty() ? null : task.toSpotId(),
+                toLocationId,
                 null,
                 task.units(),
                 today.plusDays(task.dayIndex()),

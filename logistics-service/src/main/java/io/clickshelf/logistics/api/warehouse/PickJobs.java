@@ -324,6 +324,7 @@ class PickJobs {
                         .forEach(o -> unplanned.add(new PickResponse.UnplannedOrder(
                                 o.id(), "the wave is full; it is due later than the orders in it")));
             }
+            notes.addAll(terms.unknown(now));
             return new PickJob(warehouse, faces, now, names, unplanned, notes, terms, start, own);
         }
     }

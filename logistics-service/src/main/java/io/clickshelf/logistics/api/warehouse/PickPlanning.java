@@ -99,6 +99,9 @@ class PickPlanning {
             unplanned.addAll(job.unplanned());
             notes.addAll(job.notes());
             PickWave wave = solved.wave();
+            if (!solved.batching().isEmpty()) {
+                notes.add(warehouse + ": " + solved.batching());
+            }
             if (wave.orders() == 0) {
                 notes.add("Nothing can be picked in " + warehouse + ".");
             }

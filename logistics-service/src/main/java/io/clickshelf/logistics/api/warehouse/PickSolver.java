@@ -40,6 +40,11 @@ class PickSolver {
             return plan.unplanned();
         }
 
+        /** How the batches were made, or what is known of better ones; may be empty. */
+        String batching() {
+            return plan.batching();
+        }
+
         /** Some of the orders from the same locations, one batch after another as they came, each walked the best way. */
         OrderBatching.Result firstCome(Predicate<String> orderIds) {
             return PickSolver.firstCome(job, settings, plan, orderIds);

@@ -5,6 +5,7 @@ import io.clickshelf.contracts.warehouse.PickRequest;
 import io.clickshelf.contracts.warehouse.PickWork;
 import io.clickshelf.contracts.warehouse.WarehouseLayout;
 import io.clickshelf.logistics.model.warehouse.Cart;
+import io.clickshelf.logistics.model.warehouse.OrderToPick;
 import io.clickshelf.logistics.model.warehouse.PickSettings;
 import io.clickshelf.logistics.model.warehouse.PickTimes;
 import io.clickshelf.logistics.model.warehouse.RouteRule;
@@ -14,11 +15,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How a warehouse picks: what the request says, else its layout, else what outcomes have taught, else the usual. */
@@ -63,6 +66,32 @@ final class PickTerms {
                 cart(PickCart::kilograms, none ? Cart.USUAL.kilograms() : open),
                 cart(PickCart::liters, none ? Cart.USUAL.liters() : open),
                 cart(PickCart::boxes, none ? Cart.USUAL.boxes() : open));
+    }
+
+    /** What limits of the cart count as nothing, as products don't say it. */
+    List<String> unknown(List<OrderToPick> picks) {
+        List<String> notes = new ArrayList<>();
+        note(notes, "kilograms", PickCart::kilograms, "weightKg", OrderToPick.Line::unitWeightKg, picks);
+        note(notes, "liters", PickCart::liters, "volumeLiters", OrderToPick.Line::unitLiters, picks);
+        return notes;
+    }
+
+    private void note(
+            List<String> notes,
+            String limit,
+            Function<PickCart, @Nullable Double> limited,
+            String field,
+            ToDoubleFunction<OrderToPick.Line> of,
+            List<OrderToPick> picks) {
+        long unknown = picks.stream()
+                .flatMap(order -> order.lines().stream())
+                .filter(line -> of.applyAsDouble(line) <= 0)
+                .map(OrderToPick.Line::productId)
+                .distinct()
+                .count();
+        if (unknown > 0 && cart(limited, 0.0) > 0) {
+            notes.add(unknown + " products have no " + field + "; they count as nothing of the cart's " + limit + ".");
+        }
     }
 
     /** Boxes that an order of so many litres takes. */

@@ -120,7 +120,11 @@ class SlottingSolver {
             notes.add(plan.unplaced().size() + " products of " + id + " lie nowhere and suit no free pick face: "
                     + plan.unplaced().subList(0, Math.min(5, plan.unplaced().size())));
         }
-        List<WarehouseProposal> fills = fillUps.of(warehouse, found, expected, asked, decisionId);
+        Set<String> taken = new HashSet<>(plan.assignments().values());
+        found.faces().values().forEach(at -> at.forEach(place -> taken.add(place.spotId())));
+        found.reserve().values().forEach(at -> at.forEach(place -> taken.add(place.spotId())));
+        FillUps.Found fills = fillUps.of(warehouse, found, taken, expected, asked, decisionId);
+        notes.addAll(fills.notes());
         return new Solved(
                 new WarehouseResponse.WarehousePlan(
                         id,
@@ -131,7 +135,7 @@ class SlottingSolver {
                         expected.forecasts(),
                         moves,
                         placements,
-                        fills),
+                        fills.proposals()),
                 new TreeMap<>(plan.assignments()),
                 notes);
     }

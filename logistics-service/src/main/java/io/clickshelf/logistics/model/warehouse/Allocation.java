@@ -53,12 +53,14 @@ final class Allocation {
             Places at = places.get(product.getKey());
             double there = at == null ? 0 : Arrays.stream(at.left).sum();
             if (there < product.getValue() - 1e-9) {
-                return String.format(
-                        Locale.ROOT,
-                        "%.0f of %.0f %s lie in no pick face",
-                        product.getValue() - there,
-                        product.getValue(),
-                        product.getKey());
+                return there <= 0
+                        ? product.getKey() + " lies in no pick face"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.0f of %.0f %s lie in no pick face",
+                                product.getValue() - there,
+                                product.getValue(),
+                                product.getKey());
             }
         }
         return "";

@@ -1,30 +1,30 @@
 package io.clickshelf.logistics.model.warehouse;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All batches that fit the cart, with their lengths, in the order of a depth-first search over sets of orders: where there
- * are some millions at most, looking through all of them is sooner done than leaving out most by bounds, as those are weak
- * where a batch walks through most of the warehouse.
+ * Writes down all batches that fit the cart, with their lengths, in the order of a depth-first search over sets of orders:
+ * where there are some millions at most, looking through all of them is sooner done than leaving out most by bounds, as
+ * those are weak where a batch walks through most of the warehouse.
  */
-final class BatchBook implements BatchSource {
+final class BatchBook {
 
-    /** So many take 50 MB. */
+    /** So many take 144 MB. */
     private static final int MOST_BATCHES = 12_000_000;
 
-    /** Nanoseconds that writing a batch may take. */
-    private static final long NANOS_A_BATCH = 12_000;
+    /** Bytes of the heap that there must be for each. */
+    private static final long HEAP_A_BATCH = 100;
+
+    /** Nanoseconds that writing a batch takes at least. */
+    private static final long NANOS_A_BATCH = 500;
 
     private final BatchState state;
     private final int n;
     private final CartLoad cart;
     private final int[] order;
-    private int[] parts = new int[0];
     private int count;
-    private boolean complete;
 
     private BatchBook(BatchState state) {
         this.state = state;
@@ -34,7 +34,7 @@ final class BatchBook implements BatchSource {
     }
 
     /** Null where there are too many batches to be written within the time, or routes can't be measured side by side. */
-    static @Nullable BatchBook of(BatchState state, long nanos) {
+    static @Nullable BatchPool write(BatchState state, long nanos) {
         if (!(state.layout() instanceof AisleLayout layout)) {
             return null;
         }
@@ -44,15 +44,15 @@ final class BatchBook implements BatchSource {
                         .flatMap(o -> Arrays.stream(state.spots(o)))
                         .toArray());
         BatchBook book = new BatchBook(state);
-        long most = Math.min(MOST_BATCHES, nanos / NANOS_A_BATCH);
+        long most = Math.min(
+                Math.min(MOST_BATCHES, Runtime.getRuntime().maxMemory() / HEAP_A_BATCH), nanos / NANOS_A_BATCH);
         book.count(0, 0, most);
         if (tours == null || book.count > most) {
             return null;
         }
-        book.parts = new int[book.count];
-        Writer writer = book.new Writer(tours, System.nanoTime() + nanos);
-        writer.grow(0, 0);
-        return writer.late ? null : book;
+        Writer writer = book.new Writer(tours, nanos);
+        writer.grow(0, 0, 0);
+        return writer.written < book.count ? null : new BatchPool(writer.masks, writer.parts, book.count);
     }
 
     private void count(int size, int from, long most) {
@@ -72,14 +72,19 @@ final class BatchBook implements BatchSource {
         private final int[][] soFar;
         private final int[][] lanes;
         private final int[] measured = new int[ManyTours.LANES];
-        private final long end;
+        private final long[] masks = new long[count];
+        private final int[] parts = new int[count];
+        private final long begin = System.nanoTime();
+        private final long nanos;
         private int filled;
         private int written;
+        private int slow;
+        private long slowUntil;
         private boolean late;
 
-        Writer(ManyTours tours, long end) {
+        Writer(ManyTours tours, long nanos) {
             this.tours = tours;
-            this.end = end;
+            this.nanos = nanos;
             this.soFar = new int[n + 1][tours.segments()];
             this.lanes = new int[tours.segments()][ManyTours.LANES];
             for (int o = 0; o < n; o++) {
@@ -87,7 +92,7 @@ final class BatchBook implements BatchSource {
             }
         }
 
-        void grow(int size, int from) {
+        void grow(int size, int from, long mask) {
             for (int k = from; k < n && !late; k++) {
                 if (cart.fits(size, order[k])) {
                     cart.choose(size, order[k]);
@@ -98,10 +103,12 @@ final class BatchBook implements BatchSource {
                         with[s] = here[s] | more[s];
                         lanes[s][filled] = with[s];
                     }
+                    long grown = mask | 1L << order[k];
+                    masks[written + filled] = grown;
                     if (++filled == ManyTours.LANES) {
                         flush();
                     }
-                    grow(size + 1, k + 1);
+                    grow(size + 1, k + 1, grown);
                 }
             }
             if (size == 0) {
@@ -114,31 +121,14 @@ final class BatchBook implements BatchSource {
             System.arraycopy(measured, 0, parts, written, filled);
             written += filled;
             filled = 0;
-            late = System.nanoTime() > end;
+            long passed = System.nanoTime() - begin;
+            if (passed < nanos / 8) {
+                // The first are slower, and tell nothing.
+                slowUntil = passed;
+                slow = written;
+            }
+            double each = (double) (passed - slowUntil) / Math.max(1, written - slow);
+            late |= passed > nanos || passed > nanos / 4 && passed + each * (count - written) > nanos;
         }
-    }
-
-    @Override
-    public int fewest() {
-        return cart.fewest();
-    }
-
-    /** {@code each} counts those with the same first order. */
-    @Override
-    public List<BatchColumn> find(PartitionPrices prices, double below, int each, long end) {
-        BookReader reader = new BookReader(order, cart, parts, prices, below, each);
-        List<BatchColumn> found = reader.read();
-        complete = reader.complete();
-        return found;
-    }
-
-    @Override
-    public boolean complete() {
-        return complete;
-    }
-
-    @Override
-    public boolean knowsRules() {
-        return true;
     }
 }

@@ -16,4 +16,13 @@ record BatchColumn(int[] members, long mask, double meters) {
         }
         return new BatchColumn(members, mask, meters);
     }
+
+    static BatchColumn of(long mask, double meters) {
+        int[] members = new int[Long.bitCount(mask)];
+        int n = 0;
+        for (long bits = mask; bits != 0; bits &= bits - 1) {
+            members[n++] = Long.numberOfTrailingZeros(bits);
+        }
+        return new BatchColumn(members, mask, meters);
+    }
 }

@@ -23,6 +23,7 @@ final class BatchCover {
     private final int[] path;
     private int[] best = new int[0];
     private double bestMeters;
+    private final long mostNodes;
     private long nodes;
     private boolean complete = true;
 
@@ -30,11 +31,13 @@ final class BatchCover {
      * @param beyond by batch, metres beyond the prices
      * @param bound  metres that no partition can do without
      * @param below  a partition must be shorter to be found
+     * @param most   batches put beside others before it is given up
      */
-    BatchCover(int n, List<BatchColumn> batches, double[] beyond, double bound, double below, long end) {
+    BatchCover(int n, List<BatchColumn> batches, double[] beyond, double bound, double below, long most, long end) {
         this.batches = batches;
         this.bound = bound;
         this.all = (1L << n) - 1;
+        this.mostNodes = most;
         this.end = end;
         this.bestMeters = below;
         this.path = new int[n];
@@ -81,7 +84,7 @@ final class BatchCover {
         return best;
     }
 
-    /** Whether all was searched within the time. */
+    /** Whether all was searched, soon enough. */
     boolean complete() {
         return complete;
     }
@@ -100,7 +103,7 @@ final class BatchCover {
         }
         for (int k = 0; k < which[next].length && least + beyond[next][k] < bestMeters - 1e-6; k++) {
             if ((masks[next][k] & covered) == 0) {
-                if (++nodes % CLOCK_EVERY == 0 && System.nanoTime() > end || !complete) {
+                if (++nodes % CLOCK_EVERY == 0 && (nodes > mostNodes || System.nanoTime() > end) || !complete) {
                     complete = false;
                     return;
                 }

@@ -9,7 +9,7 @@ import java.util.List;
  * of orders, farthest first; as more orders never shorten a walk, a set is left as soon as the most that the orders which
  * still fit can be worth (a knapsack, cut fractionally: Dantzig 1957) doesn't pay for the walk through it.
  */
-final class BatchPricing implements BatchSource {
+final class BatchPricing {
 
     private final BatchState state;
     private final int n;
@@ -39,15 +39,15 @@ final class BatchPricing implements BatchSource {
         this.price = new double[n];
     }
 
-    @Override
-    public int fewest() {
-        return cart.fewest();
-    }
-
-    /** {@code each} counts those with the same farthest order. */
-    @Override
-    public List<BatchColumn> find(PartitionPrices prices, double below, int each, long endNano) {
-        double[] worth = prices.price();
+    /**
+     * Batches whose walk exceeds what they are worth by less than a limit.
+     *
+     * @param worth   of each order, then of a batch
+     * @param below   metres beyond their worth
+     * @param each    at most so many with the same farthest order
+     * @param endNano when to give up
+     */
+    List<BatchColumn> find(double[] worth, double below, int each, long endNano) {
         System.arraycopy(worth, 0, price, 0, n);
         limit = below;
         perRoot = each;
@@ -65,14 +65,9 @@ final class BatchPricing implements BatchSource {
         return found;
     }
 
-    @Override
-    public boolean complete() {
+    /** Whether the last search found all there are. */
+    boolean complete() {
         return complete;
-    }
-
-    @Override
-    public boolean knowsRules() {
-        return false;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ManyTours {
 
     /** Tours side by side. */
-    static final int LANES = 128;
+    static final int LANES = 512;
 
     /** Parts of a metre that lengths are counted in. */
     static final double PARTS = 1 << 16;
@@ -25,8 +24,6 @@ final class ManyTours {
 
     private static final int NEVER = 1 << 29;
 
-    private record Step(int from, int to, int move) {}
-
     private final AisleLayout layout;
     private final int blocks;
     /** By aisle and block, the different positions that are picked anywhere, ascending. */
@@ -35,15 +32,15 @@ final class ManyTours {
     private final int[][] gaps;
 
     private final long[] always;
-    private final Step[][] inAisle;
-    private final Step[] link;
-    private final Step[] across;
-    private final int[] complete;
+    private final TourSteps steps;
     private final int[][] moves = new int[TourStates.AISLE_MOVES][LANES];
+    private final int[][] ways;
     private final int[] first = new int[LANES];
     private final int[] last = new int[LANES];
-    private int[] cost;
-    private int[] next;
+    /** By state and tour; rows of their own, as the compiler sees that they don't overlap. */
+    private int[][] cost;
+
+    private int[][] next;
 
     private ManyTours(AisleLayout layout, double[][] positions) {
         this.layout = layout;
@@ -58,41 +55,11 @@ final class ManyTours {
             int s = depotSegment(layout);
             always[s] = bit(s, layout.crossing(layout.depotCrossing()));
         }
-        TourStates states = TourStates.of(layout.crossings(), layout.freeDepot(), false);
-        boolean[] before = new boolean[states.count()];
-        before[0] = true;
-        this.inAisle = new Step[blocks][];
-        Step[] linked = {};
-        Step[] onward = {};
-        // Which states can be met is found by going on until there are no new ones.
-        for (int known = 0; known < count(before); ) {
-            known = count(before);
-            boolean[] met = before;
-            for (int b = 0; b < blocks; b++) {
-                List<Step> steps = steps(states.inAisle(b, true), met);
-                steps.addAll(steps(states.inAisle(b, false), met).stream()
-                        .filter(s -> s.move == TourStates.NOTHING)
-                        .toList());
-                inAisle[b] = steps.toArray(Step[]::new);
-                met = after(inAisle[b], met);
-            }
-            linked = steps(states.link(), met).toArray(Step[]::new);
-            met = layout.freeDepot() ? after(linked, met) : met;
-            // Nothing is walked before the first aisle with picks.
-            onward = steps(states.across(), met).stream()
-                    .filter(s -> s.from != 0)
-                    .toArray(Step[]::new);
-            boolean[] further = after(onward, met);
-            for (int s = 0; s < before.length; s++) {
-                before[s] |= further[s];
-            }
-        }
-        this.link = linked;
-        this.across = onward;
-        this.complete =
-                IntStream.range(0, states.count()).filter(states::complete).toArray();
-        this.cost = new int[states.count() * LANES];
-        this.next = new int[states.count() * LANES];
+        this.steps =
+                TourSteps.of(TourStates.of(layout.crossings(), layout.freeDepot(), false), blocks, layout.freeDepot());
+        this.ways = new int[steps.alike().length][LANES];
+        this.cost = new int[steps.states()][LANES];
+        this.next = new int[steps.states()][LANES];
     }
 
     /**
@@ -134,32 +101,6 @@ final class ManyTours {
     private static int depotSegment(AisleLayout layout) {
         int blocks = layout.crossings() - 1;
         return layout.depotAisle() * blocks + Math.min(layout.depotCrossing(), blocks - 1);
-    }
-
-    private static int count(boolean[] flags) {
-        int count = 0;
-        for (boolean flag : flags) {
-            count += flag ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static List<Step> steps(TourStates.Steps all, boolean[] met) {
-        List<Step> steps = new ArrayList<>();
-        for (int s = 0; s < met.length; s++) {
-            for (int k = all.start()[s]; met[s] && k < all.start()[s + 1]; k++) {
-                steps.add(new Step(s, all.to()[k], all.move()[k]));
-            }
-        }
-        return steps;
-    }
-
-    private static boolean[] after(Step[] steps, boolean[] met) {
-        boolean[] after = new boolean[met.length];
-        for (Step step : steps) {
-            after[step.to] = true;
-        }
-        return after;
     }
 
     private static int[] widest(double[] at) {
@@ -222,44 +163,39 @@ final class ManyTours {
             }
         }
         Arrays.fill(parts, NEVER);
-        Arrays.fill(cost, NEVER);
+        clear(cost);
         int aisles = layout.aisles();
         for (int a = 0; a < aisles; a++) {
             for (int l = 0; l < LANES; l++) {
-                cost[l] = first[l] == a ? 0 : NEVER;
+                cost[0][l] = first[l] == a ? 0 : NEVER;
             }
             for (int b = 0; b < blocks; b++) {
                 price(a, b, places[a * blocks + b]);
-                Arrays.fill(next, NEVER);
-                for (Step step : inAisle[b]) {
-                    relax(next, step.to * LANES, cost, step.from * LANES, moves[step.move]);
+                clear(next);
+                for (TourSteps.Step step : steps.inAisle()[b]) {
+                    relax(next[step.to()], cost[step.from()], ways[step.way()]);
                 }
                 swap();
             }
             if (layout.freeDepot()) {
-                Arrays.fill(next, NEVER);
-                for (Step step : link) {
-                    int way = step.move * parts(layout.depotLink(a));
-                    relax(next, step.to * LANES, cost, step.from * LANES, way);
+                clear(next);
+                for (TourSteps.Step step : steps.link()) {
+                    relax(next[step.to()], cost[step.from()], step.way() * parts(layout.depotLink(a)));
                 }
                 swap();
             }
-            for (int state : complete) {
+            for (int state : steps.complete()) {
                 for (int l = 0; l < LANES; l++) {
                     if (last[l] == a) {
-                        parts[l] = Math.min(parts[l], cost[state * LANES + l]);
+                        parts[l] = Math.min(parts[l], cost[state][l]);
                     }
                 }
             }
             if (a + 1 < aisles) {
                 int gap = parts(layout.aisleX(a + 1) - layout.aisleX(a));
-                Arrays.fill(next, NEVER);
-                for (Step step : across) {
-                    int times = 0;
-                    for (int m = step.move; m > 0; m /= 3) {
-                        times += m % 3;
-                    }
-                    relax(next, step.to * LANES, cost, step.from * LANES, times * gap);
+                clear(next);
+                for (TourSteps.Step step : steps.across()) {
+                    relax(next[step.to()], cost[step.from()], step.way() * gap);
                 }
                 swap();
             }
@@ -267,24 +203,30 @@ final class ManyTours {
     }
 
     private void swap() {
-        int[] swap = cost;
+        int[][] swap = cost;
         cost = next;
         next = swap;
     }
 
-    private static void relax(int[] next, int to, int[] cost, int from, int[] way) {
-        for (int l = 0; l < LANES; l++) {
-            next[to + l] = Math.min(next[to + l], cost[from + l] + way[l]);
+    private static void clear(int[][] states) {
+        for (int[] lanes : states) {
+            Arrays.fill(lanes, NEVER);
         }
     }
 
-    private static void relax(int[] next, int to, int[] cost, int from, int way) {
+    private static void relax(int[] next, int[] cost, int[] way) {
         for (int l = 0; l < LANES; l++) {
-            next[to + l] = Math.min(next[to + l], cost[from + l] + way);
+            next[l] = Math.min(next[l], cost[l] + way[l]);
         }
     }
 
-    /** What each move in a block of an aisle costs each tour. */
+    private static void relax(int[] next, int[] cost, int way) {
+        for (int l = 0; l < LANES; l++) {
+            next[l] = Math.min(next[l], cost[l] + way);
+        }
+    }
+
+    /** What each way in a block of an aisle costs each tour. */
     private void price(int aisle, int block, int[] places) {
         double[] at = positions[aisle * blocks + block];
         int[] widest = gaps[aisle * blocks + block];
@@ -306,6 +248,20 @@ final class ManyTours {
                 moves[TourStates.FROM_LOWER][l] = 2 * parts(at[place(Integer.highestOneBit(set))] - low);
                 moves[TourStates.FROM_BOTH][l] = (set & set - 1) == 0 ? NEVER : 2 * (through - widest[set]);
             }
+        }
+        for (int w = 0; w < ways.length; w++) {
+            Arrays.fill(ways[w], NEVER);
+            for (int m = 0; m < moves.length; m++) {
+                if ((steps.alike()[w] >> m & 1) == 1) {
+                    least(ways[w], moves[m]);
+                }
+            }
+        }
+    }
+
+    private static void least(int[] ways, int[] moves) {
+        for (int l = 0; l < LANES; l++) {
+            ways[l] = Math.min(ways[l], moves[l]);
         }
     }
 }

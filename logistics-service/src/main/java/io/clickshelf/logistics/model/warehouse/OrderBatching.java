@@ -115,6 +115,20 @@ public final class OrderBatching {
         return result(batching.state, 0);
     }
 
+    /** These batches or shorter ones, with what so much time proves of them; needs exact walks and at most 63 orders. */
+    public static Result proven(
+            Layout layout, List<PickOrder> orders, CartLimits limits, List<int[]> batches, long budgetNanos) {
+        if (!layout.exact() || orders.size() > BatchPartition.MOST_ORDERS) {
+            throw new IllegalArgumentException("Batches of " + orders.size() + " orders can't be proven; at most "
+                    + BatchPartition.MOST_ORDERS + " in parallel aisles can.");
+        }
+        long end = System.nanoTime() + budgetNanos;
+        OrderBatching batching = new OrderBatching(layout, orders, limits);
+        batching.state.restore(batches);
+        double bound = BatchPartition.improve(batching.state, end);
+        return result(batching.state, bound);
+    }
+
     /** Savings alone: the usual heuristic. */
     public static Result savings(Layout layout, List<PickOrder> orders, CartLimits limits) {
         OrderBatching batching = new OrderBatching(layout, orders, limits);

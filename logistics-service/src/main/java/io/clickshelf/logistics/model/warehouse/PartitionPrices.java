@@ -3,14 +3,15 @@ package io.clickshelf.logistics.model.warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each order is worth in walking, and a batch by itself: the dual prices of covering every order at least once by some
- * of the batches known so far, no fewer than must be, at the least walking, fractions allowed. Of three orders, no more
- * than one batch may hold two or more; where fractions break that, it is made a rule (Jepsen et al. 2008). A revised primal
+ * of the batches known so far, no fewer than must be, at the least walking, fractions allowed. Where fractions break an
+ * {@link OrderRule}, it is kept as well. A revised primal
  * simplex with a dense inverse; {@code O(rows²)} a pivot.
  */
 final class PartitionPrices {
@@ -21,7 +22,7 @@ final class PartitionPrices {
     private final double[] alone;
     private final int orders;
     private final int least;
-    private long[] triples = new long[0];
+    private OrderRule[] rules = {};
 
     private int rows;
     private double[] wanted = new double[0];
@@ -46,7 +47,7 @@ final class PartitionPrices {
 
     /** Every order alone. */
     private void begin() {
-        rows = orders + 1 + triples.length;
+        rows = orders + 1 + rules.length;
         wanted = new double[rows];
         cost = Arrays.copyOf(alone, rows);
         price = new double[rows];
@@ -65,7 +66,7 @@ final class PartitionPrices {
         wanted[orders] = least;
         inverse[orders][orders] = -1;
         for (int r = orders + 1; r < rows; r++) {
-            wanted[r] = 1 + 1e-5 * random.nextDouble();
+            wanted[r] = rules[r - orders - 1].most() + 1e-5 * random.nextDouble();
             inverse[r][r] = 1;
         }
         amount = wanted.clone();
@@ -112,10 +113,10 @@ final class PartitionPrices {
         for (int order : batch.members()) {
             reduced -= price[order];
         }
-        for (int t = 0; t < triples.length; t++) {
+        for (int t = 0; t < rules.length; t++) {
             double worth = price[orders + 1 + t];
-            if (worth < 0 && Long.bitCount(batch.mask() & triples[t]) > 1) {
-                reduced -= worth;
+            if (worth < 0) {
+                reduced -= worth * rules[t].uses(batch.mask());
             }
         }
         return reduced;
@@ -125,7 +126,7 @@ final class PartitionPrices {
     double bound() {
         double sum = price[orders] * least;
         for (int r = 0; r < rows; r++) {
-            sum += r == orders ? 0 : price[r];
+            sum += r == orders ? 0 : price[r] * (r < orders ? 1 : rules[r - orders - 1].most());
         }
         return sum;
     }
@@ -135,27 +136,46 @@ final class PartitionPrices {
         return Arrays.copyOf(price, orders + 1);
     }
 
-    /** Of each rule with a price that holds an order, the two others as bits. */
-    long[] rulesOf(int order) {
-        return priced(order).mapToLong(t -> triples[t] & ~(1L << order)).toArray();
+    /** The same with rules, for many batches. */
+    BatchWorth worth() {
+        int[] priced = IntStream.range(0, rules.length)
+                .filter(t -> price[orders + 1 + t] < -TINY)
+                .toArray();
+        return new BatchWorth(
+                bound(),
+                price(),
+                Arrays.stream(priced).mapToObj(t -> rules[t]).toArray(OrderRule[]::new),
+                Arrays.stream(priced).mapToDouble(t -> price[orders + 1 + t]).toArray());
     }
 
-    /** The prices of {@link #rulesOf}, below 0. */
-    double[] rulePricesOf(int order) {
-        return priced(order).mapToDouble(t -> price[orders + 1 + t]).toArray();
+    OrderRule[] rules() {
+        return rules.clone();
     }
 
-    private IntStream priced(int order) {
-        return IntStream.range(0, triples.length)
-                .filter(t -> price[orders + 1 + t] < 0 && (triples[t] & 1L << order) != 0);
+    /** Makes these the rules; prices are to be fitted anew. */
+    void rules(OrderRule[] others) {
+        rules = others.clone();
+        begin();
+    }
+
+    /** What is used of two orders together, in whatever fractions; 1 where they are in one batch. */
+    double together(long pair) {
+        double sum = 0;
+        for (int k = 0; k < rows; k++) {
+            BatchColumn batch = basis[k];
+            if (batch != null && (batch.mask() & pair) == pair) {
+                sum += amount[k];
+            }
+        }
+        return sum;
     }
 
     private int[] rowsOf(BatchColumn batch) {
-        int[] in = Arrays.copyOf(batch.members(), rows);
+        int[] in = Arrays.copyOf(batch.members(), rows + rules.length);
         int n = batch.members().length;
         in[n++] = orders;
-        for (int t = 0; t < triples.length; t++) {
-            if (Long.bitCount(batch.mask() & triples[t]) > 1) {
+        for (int t = 0; t < rules.length; t++) {
+            for (int times = rules[t].uses(batch.mask()); times > 0; times--) {
                 in[n++] = orders + 1 + t;
             }
         }
@@ -218,47 +238,45 @@ final class PartitionPrices {
         return used;
     }
 
-    /**
-     * Makes rules of the triples of orders that are most broken, and forgets rules that nothing depends on.
-     *
-     * @return whether there were any
-     */
-    boolean tighten(int most) {
-        List<Long> kept = new ArrayList<>();
-        for (int t = 0; t < triples.length; t++) {
-            if (price[orders + 1 + t] < -TINY) {
-                kept.add(triples[t]);
+    /** Where no batch is used in part: those that are, each order in one; empty if they don't hold all. */
+    List<BatchColumn> whole() {
+        List<BatchColumn> whole = new ArrayList<>();
+        long held = 0;
+        for (int k = 0; k < rows; k++) {
+            BatchColumn batch = basis[k];
+            if (batch != null && amount[k] > 0.5 && (batch.mask() & ~held) != 0) {
+                whole.add(BatchColumn.of(batch.mask() & ~held, batch.meters()));
+                held |= batch.mask();
             }
         }
-        List<Broken> broken = broken();
-        broken.subList(0, Math.min(most, broken.size())).forEach(b -> kept.add(b.triple));
-        triples = kept.stream().mapToLong(Long::longValue).toArray();
-        begin();
-        return !broken.isEmpty();
+        return Long.bitCount(held) == orders ? whole : List.of();
     }
 
-    private record Broken(long triple, double by) {}
-
-    private List<Broken> broken() {
-        List<Broken> broken = new ArrayList<>();
-        for (int a = 0; a < orders; a++) {
-            for (int b = a + 1; b < orders; b++) {
-                for (int c = b + 1; c < orders; c++) {
-                    long triple = 1L << a | 1L << b | 1L << c;
-                    double sum = 0;
-                    for (int k = 0; k < rows; k++) {
-                        BatchColumn batch = basis[k];
-                        if (batch != null && Long.bitCount(batch.mask() & triple) > 1) {
-                            sum += amount[k];
-                        }
-                    }
-                    if (sum > 1.01) {
-                        broken.add(new Broken(triple, sum));
-                    }
-                }
+    /**
+     * Makes rules of what is most broken, and forgets rules that nothing depends on.
+     *
+     * @param each most of each kind
+     * @return whether there were any
+     */
+    boolean tighten(int each) {
+        List<OrderRule> kept = new ArrayList<>();
+        for (int t = 0; t < rules.length; t++) {
+            if (price[orders + 1 + t] < -TINY) {
+                kept.add(rules[t]);
             }
         }
-        broken.sort((x, y) -> Double.compare(y.by, x.by));
-        return broken;
+        int[] used = IntStream.range(0, rows)
+                .filter(k -> basis[k] != null && amount[k] > TINY)
+                .toArray();
+        List<OrderRule> broken = new BrokenRules(
+                        orders,
+                        Arrays.stream(used)
+                                .mapToLong(k -> Objects.requireNonNull(basis[k]).mask())
+                                .toArray(),
+                        Arrays.stream(used).mapToDouble(k -> amount[k]).toArray())
+                .find(each);
+        kept.addAll(broken);
+        rules(kept.toArray(OrderRule[]::new));
+        return !broken.isEmpty();
     }
 }

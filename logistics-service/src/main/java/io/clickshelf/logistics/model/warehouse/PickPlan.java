@@ -11,6 +11,7 @@ import java.util.List;
  * @param lateOrderIds orders that will be handed over after they are due
  * @param later        orders left to the next wave
  * @param unplanned    orders that can't be picked, with the reason
+ * @param batching     how the batches were made, or what is known of better ones; may be empty
  */
 public record PickPlan(
         List<Batch> batches,
@@ -19,7 +20,8 @@ public record PickPlan(
         double makespan,
         List<String> lateOrderIds,
         List<String> later,
-        List<Unplanned> unplanned) {
+        List<Unplanned> unplanned,
+        String batching) {
 
     /** Units of a product to take at a stop for an order. */
     public record Pick(String orderId, String productId, double quantity) {}

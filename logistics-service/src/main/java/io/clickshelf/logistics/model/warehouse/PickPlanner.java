@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import io.clickshelf.logistics.model.warehouse.learnt.ShippedPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -106,15 +108,33 @@ public final class PickPlanner {
         }
         CartLimits limits = settings.cart().limits();
         long left = Math.max(0, end - System.nanoTime());
-        List<int[]> batches = together.isEmpty()
+        OrderBatching.Result result = together.isEmpty()
                 ? OrderBatching.solve(layout, orders, limits, left * 3 / 4, settings.seed(), better)
-                        .batches()
-                : OrderBatching.join(layout, orders, limits, indices(together)).batches();
-        Draft draft = scheduled(batches);
+                : OrderBatching.join(layout, orders, limits, indices(together));
+        Draft draft = scheduled(result.batches());
+        String batching = together.isEmpty() ? words(result, left * 0.75e-9) : "";
         if (draft.result.late() > 0) {
-            draft = hurried(draft);
+            Draft sooner = hurried(draft);
+            batching = sooner.equals(draft) ? batching : "What is due first has batches of its own.";
+            draft = sooner;
         }
-        return written(draft);
+        return written(draft, batching);
+    }
+
+    private String words(OrderBatching.Result result, double seconds) {
+        int orders = accepted.size();
+        if (orders < 2 || !layout.exact() || settings.rule() != RouteRule.BEST) {
+            return "";
+        } else if (result.exact()) {
+            return "No other batches of these " + orders + " orders are walked shorter.";
+        } else if (result.bound() > 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "No batches of these %d orders are walked in less than %.1f m.",
+                    orders,
+                    result.bound());
+        }
+        return orders > BatchPartition.MOST_ORDERS ? ShippedPolicy.get().words(orders, seconds) : "";
     }
 
     private List<int[]> indices(List<List<String>> together) {
@@ -258,7 +278,7 @@ public final class PickPlanner {
                 .toList();
     }
 
-    private PickPlan written(Draft draft) {
+    private PickPlan written(Draft draft, String batching) {
         PickerSchedule.Result times = draft.result;
         List<Integer> order = new ArrayList<>();
         for (int b = 0; b < draft.batches.size(); b++) {
@@ -304,6 +324,7 @@ public final class PickPlanner {
                 }
             }
         }
-        return new PickPlan(planned, meters, seconds, makespan, late, later, unplanned);
+        return new PickPlan(
+                planned, meters, seconds, makespan, late, later, unplanned, later.isEmpty() ? batching : "");
     }
 }

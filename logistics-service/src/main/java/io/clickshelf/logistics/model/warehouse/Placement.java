@@ -2,7 +2,9 @@ package io.clickshelf.logistics.model.warehouse;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which spot each product lies in, and what the picking of given batches walks then. A change is first estimated by the
@@ -80,6 +82,14 @@ final class Placement {
             sum += weights[b];
         }
         return sum;
+    }
+
+    /** Products, those that are walked to most often first. */
+    List<Integer> byVisits() {
+        return IntStream.range(0, spotOf.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer p) -> visits(p)).reversed())
+                .toList();
     }
 
     /** Extra metres, roughly, of having a product at a spot rather than nowhere. */
@@ -172,10 +182,23 @@ final class Placement {
         return sum;
     }
 
+    void measureAll() {
+        for (int b = 0; b < batches.length; b++) {
+            refresh(b);
+        }
+    }
+
     void move(int product, int spot) {
+        move(product, spot, true);
+    }
+
+    /** @param measured with new routes; without, {@link #measureAll} is due once all lie */
+    void move(int product, int spot, boolean measured) {
         spotOf[product] = spot;
         for (int b : batchesOf[product]) {
-            refresh(b);
+            if (measured) {
+                refresh(b);
+            }
         }
     }
 

@@ -18,11 +18,18 @@ public final class Replenishment {
      * A pick face.
      *
      * @param capacity units it holds
+     * @param others   units in other pick faces of the product
      * @param reserve  where more of the product lies
      * @param demand   units that should be enough on each coming day, from today (such as its 90 % quantile)
      */
     public record Face(
-            String productId, String spotId, double units, double capacity, List<Reserve> reserve, double[] demand) {
+            String productId,
+            String spotId,
+            double units,
+            double capacity,
+            double others,
+            List<Reserve> reserve,
+            double[] demand) {
         public Face {
             reserve = List.copyOf(reserve);
             demand = demand.clone();
@@ -55,7 +62,8 @@ public final class Replenishment {
     private static void fill(Layout layout, Face face, int leadDays, List<Task> tasks) {
         int dry = firstDayWithout(face);
         int peak = peak(face.demand());
-        boolean beyond = peak >= 0 && face.demand()[peak] > face.capacity();
+        double most = face.capacity() + face.others();
+        boolean beyond = peak >= 0 && face.demand()[peak] > most;
         boolean soon = dry <= leadDays;
         boolean buildUp = beyond && peak <= leadDays + 7;
         if (!soon && !buildUp) {
@@ -64,8 +72,8 @@ public final class Replenishment {
         int at = layout.spot(face.spotId());
         List<Reserve> nearest = new ArrayList<>(face.reserve());
         nearest.sort(Comparator.comparingDouble(r -> layout.distance(layout.spot(r.spotId()), at)));
-        double room = Math.floor(face.capacity() - face.units() + 1e-9);
-        double extra = beyond ? Math.ceil(face.demand()[peak] - face.capacity()) : 0;
+        double room = Math.max(0, Math.floor(face.capacity() - face.units() + 1e-9));
+        double extra = beyond ? Math.ceil(face.demand()[peak] - most) : 0;
         for (Reserve reserve : nearest) {
             double units = Math.min(room, reserve.units());
             if (units > 0) {
@@ -84,14 +92,14 @@ public final class Replenishment {
                         "day %d needs %.0f units and the face holds %.0f: a second face for the season",
                         peak,
                         face.demand()[peak],
-                        face.capacity());
+                        most);
                 tasks.add(new Task(face.productId(), reserve.spotId(), "", more, Math.max(0, peak - 1), reason));
             }
         }
     }
 
     private static int firstDayWithout(Face face) {
-        double left = face.units();
+        double left = face.units() + face.others();
         for (int day = 0; day < face.demand().length; day++) {
             left -= face.demand()[day];
             if (left < 0) {

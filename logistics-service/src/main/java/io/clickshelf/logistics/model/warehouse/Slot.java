@@ -57,4 +57,11 @@ public record Slot(
     public double holds(double unitLiters) {
         return unitLiters <= 0 ? 1e6 : Math.min(1e6, Math.floor(volumeLiters / unitLiters + 1e-9));
     }
+
+    /** Whether it can be the pick face of a product. */
+    boolean suits(SlottingPlanner.Product product) {
+        return !reserve
+                && takes(product.unitWeightKg(), product.unitHeightCm(), product.zone())
+                && holds(product.unitLiters()) >= Math.max(1, product.faceUnits());
+    }
 }

@@ -1,6 +1,8 @@
 package io.clickshelf.logistics.model.warehouse;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,7 +38,17 @@ public record SlottingPlan(
 
     public SlottingPlan {
         assignments = Map.copyOf(assignments);
-        moves = List.copyOf(moves);
+        moves = moves.stream()
+                .sorted(Comparator.comparingDouble(Move::metersSaved).reversed())
+                .toList();
         unplaced = List.copyOf(unplaced);
+    }
+
+    /** What a move is good for, in words. */
+    static String gain(double metersNearer, boolean lower) {
+        return (metersNearer > 0
+                        ? String.format(Locale.ROOT, "%.1f m nearer to the depot", metersNearer)
+                        : "nearer to what it is picked with")
+                + (lower ? ", easier to reach" : "");
     }
 }

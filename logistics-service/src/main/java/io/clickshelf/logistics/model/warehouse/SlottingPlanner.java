@@ -46,6 +46,10 @@ public final class SlottingPlanner {
         public static Product of(String id, @Nullable String spotId, double unitWeightKg, String zone) {
             return new Product(id, spotId, unitWeightKg, 0, 0, zone, 1);
         }
+
+        Product at(String otherSpotId) {
+            return new Product(id, otherSpotId, unitWeightKg, unitLiters, unitHeightCm, zone, faceUnits);
+        }
     }
 
     /** Products picked on one walk, and how often such a walk is expected. */
@@ -75,6 +79,7 @@ public final class SlottingPlanner {
     private final Placement placement;
     private final List<SlottingPlan.Move> moves = new ArrayList<>();
     private final List<String> unplaced = new ArrayList<>();
+    private String gainOfNew = "";
 
     private SlottingPlanner(Floor floor, List<Product> products, List<Demand> demand, Settings settings) {
         this.layout = floor.layout();
@@ -118,24 +123,49 @@ public final class SlottingPlanner {
     }
 
     public static SlottingPlan plan(Floor floor, List<Product> products, List<Demand> demand, Settings settings) {
-        SlottingPlan greedy = new SlottingPlanner(floor, products, demand, settings).run(true);
-        SlottingPlan byVisits = new SlottingPlanner(floor, products, demand, settings).run(false);
+        SlottingPlanner first = new SlottingPlanner(floor, products, demand, settings);
+        double before = first.placement.total();
+        long work = (long) (settings.budgetSeconds() * WORK_PER_SECOND);
+        first.placeAll(work / 6);
+        SlottingPlanner second = first.placed(demand);
+        long each = (work - Math.min(first.placement.work(), work / 6)) / 2;
+        SlottingPlan greedy = first.run(true, before, first.placement.work() + each);
+        SlottingPlan byVisits = second.run(false, before, second.placement.work() + each);
         return greedy.metersAfter() <= byVisits.metersAfter() ? greedy : byVisits;
     }
 
-    private SlottingPlan run(boolean greedy) {
-        double before = placement.total();
-        long end = (long) (settings.budgetSeconds() * WORK_PER_SECOND / 2);
-        List<Integer> byVisits = IntStream.range(0, products.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer p) -> placement.visits(p))
-                        .reversed())
-                .toList();
-        for (int p : byVisits) {
+    /** The same with what is placed by now, to go on from there in another way. */
+    private SlottingPlanner placed(List<Demand> demand) {
+        List<Product> placed = new ArrayList<>();
+        for (int p = 0; p < products.size(); p++) {
+            Product product = products.get(p);
+            int spot = placement.spot(p);
+            placed.add(spot < 0 ? product : product.at(layout.spotId(spot)));
+        }
+        SlottingPlanner same = new SlottingPlanner(floor, placed, demand, settings);
+        same.moves.addAll(moves);
+        same.unplaced.addAll(unplaced);
+        return same;
+    }
+
+    /** New products, those that are walked to most often first; once the work is done, the others near to the depot. */
+    private void placeAll(long end) {
+        double[] near = new double[layout.places()];
+        for (int spot : slotSpots) {
+            near[layout.place(spot)] = layout.fromDepot(spot) + layout.toDepot(spot);
+        }
+        for (int p : placement.byVisits()) {
             if (placement.spot(p) < 0) {
-                place(p);
+                boolean soon = placement.work() < end;
+                gainOfNew = soon ? "new: least detour on the walks it is picked on" : "new: near to the depot";
+                place(p, soon ? placement.detours(p, slotSpots) : near, soon);
             }
         }
+        placement.measureAll();
+    }
+
+    private SlottingPlan run(boolean greedy, double before, long end) {
+        List<Integer> byVisits = placement.byVisits();
         int placed = moves.size();
         int madeBefore = -1;
         while (moves.size() - placed < settings.maxMoves() && moves.size() != madeBefore && placement.work() < end) {
@@ -146,21 +176,19 @@ public final class SlottingPlanner {
                 inTurn(byVisits, placed + settings.maxMoves(), end);
             }
         }
-        List<SlottingPlan.Move> ranked = new ArrayList<>(moves);
-        ranked.sort(Comparator.comparingDouble(SlottingPlan.Move::metersSaved).reversed());
         Map<String, String> assignments = new LinkedHashMap<>();
         for (int p = 0; p < products.size(); p++) {
             if (placement.spot(p) >= 0) {
                 assignments.put(products.get(p).id(), layout.spotId(placement.spot(p)));
             }
         }
-        return new SlottingPlan(assignments, ranked, unplaced, before, placement.total());
+        return new SlottingPlan(assignments, moves, unplaced, before, placement.total());
     }
 
-    private void place(int product) {
+    /** @param measured whether walks are measured anew with it */
+    private void place(int product, double[] detours, boolean measured) {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
-        double[] detours = placement.detours(product, slotSpots);
         for (int spot : slotSpots) {
             if (productAt[spot] < 0 && suits(product, spot)) {
                 double detour = detours[layout.place(spot)] + reach(product, spot);
@@ -175,7 +203,8 @@ public final class SlottingPlanner {
             return;
         }
         double total = placement.total();
-        apply(product, best, -1);
+        productAt[best] = product;
+        placement.move(product, best, measured);
         note(product, "", best, -1, total - placement.total());
     }
 
@@ -287,11 +316,7 @@ public final class SlottingPlanner {
 
     private boolean suits(int product, int spot) {
         Slot slot = floor.slot(spot);
-        Product p = products.get(product);
-        return slot != null
-                && !slot.reserve()
-                && slot.takes(p.unitWeightKg(), p.unitHeightCm(), p.zone())
-                && slot.holds(p.unitLiters()) >= Math.max(1, p.faceUnits());
+        return slot != null && slot.suits(products.get(product));
     }
 
     private void apply(int product, int spot, int other) {
@@ -309,16 +334,8 @@ public final class SlottingPlanner {
     private void note(int product, String from, int to, int other, double saved) {
         double nearer = from.isEmpty() ? 0 : layout.toDepot(layout.spot(from)) - layout.toDepot(to);
         boolean lower = !from.isEmpty() && floor.reachSeconds(to) < floor.reachSeconds(layout.spot(from));
-        String reason = String.format(
-                Locale.ROOT,
-                "expected on %.1f walks; %s%s",
-                placement.visits(product),
-                from.isEmpty()
-                        ? "new: least detour on the walks it is picked on"
-                        : nearer > 0
-                                ? String.format(Locale.ROOT, "%.1f m nearer to the depot", nearer)
-                                : "nearer to what it is picked with",
-                lower ? ", easier to reach" : "");
+        String gain = from.isEmpty() ? gainOfNew : SlottingPlan.gain(nearer, lower);
+        String reason = String.format(Locale.ROOT, "expected on %.1f walks; %s", placement.visits(product), gain);
         moves.add(new SlottingPlan.Move(
                 moves.size() + 1,
                 products.get(product).id(),

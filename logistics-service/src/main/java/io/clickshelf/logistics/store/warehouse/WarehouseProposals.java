@@ -33,6 +33,9 @@ public class WarehouseProposals {
     public static final String WITHDRAWN = "withdrawn";
     public static final String DONE = "done";
 
+    private static final List<String> KINDS = List.of(MOVE, PLACEMENT, REPLENISHMENT, PUT_AWAY);
+    private static final List<String> STATUSES = List.of(PENDING, APPROVED, REJECTED, WITHDRAWN, DONE);
+
     private final JdbcClient jdbc;
     private final WarehouseSteps steps;
 
@@ -128,6 +131,8 @@ public class WarehouseProposals {
 
     /** Newest day first, in the order of their steps. */
     public List<WarehouseProposal> list(String warehouseId, @Nullable String kind, @Nullable String status, int limit) {
+        check("kind", kind, KINDS);
+        check("status", status, STATUSES);
         return jdbc.sql("SELECT * FROM warehouse_proposal WHERE warehouse_id = :warehouse"
                         + " AND (:kind::text IS NULL OR kind = :kind) AND (:status::text IS NULL OR status = :status)"
                         + " ORDER BY period DESC, kind, step, proposal_id LIMIT :limit")
@@ -153,5 +158,12 @@ public class WarehouseProposals {
         return Json.mapper()
                 .readValue(row.getString("proposal"), WarehouseProposal.class)
                 .withStatus(row.getString("status"));
+    }
+
+    private static void check(String name, @Nullable String value, List<String> known) {
+        if (value != null && !known.contains(value)) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + value + "\"; it must be one of " + String.join(", ", known) + ".");
+        }
     }
 }

@@ -1,5 +1,9 @@
 package io.clickshelf.logistics.model.routing;
 
+import static io.clickshelf.logistics.model.routing.RandomParts.breaks;
+import static io.clickshelf.logistics.model.routing.RandomParts.shipment;
+import static io.clickshelf.logistics.model.routing.RandomParts.vehicle;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -319,13 +323,6 @@ enum RandomProblems {
         return Travel.plane(x, y, PlaneTravel.Rounding.UP);
     }
 
-    static List<Break> breaks(Random random) {
-        long opens = 50 + random.nextInt(60);
-        return List.of(
-                new Break(new TimeWindow(opens, opens + 70), 15),
-                new Break(new TimeWindow(opens + 90, opens + 200), 30));
-    }
-
     void vehicles(RoutingProblem.Builder problem, Random random) {
         problem.vehicles(vehicle(random).build());
     }
@@ -345,20 +342,5 @@ enum RandomProblems {
 
     Visit.Builder visit(String id, int place, Random random) {
         return Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
-    }
-
-    static VehicleType.Builder vehicle(Random random) {
-        return VehicleType.named("truck").count(3).capacity(Load.of(9 + random.nextInt(3)));
-    }
-
-    static Shipment shipment(int index, Random random, boolean windows) {
-        Visit.Builder pickup = Visit.at("p" + index, 2 + 2 * index);
-        Visit.Builder delivery = Visit.at("d" + index, 3 + 2 * index);
-        if (windows) {
-            long opens = random.nextInt(150);
-            pickup.window(opens, opens + 80);
-            delivery.window(opens + 50, opens + 200);
-        }
-        return new Shipment(pickup.build(), delivery.build(), Load.of(3 + random.nextInt(5)), Visit.REQUIRED);
     }
 }

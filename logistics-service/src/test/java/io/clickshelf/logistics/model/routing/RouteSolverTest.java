@@ -50,7 +50,7 @@ class RouteSolverTest {
     @Timeout(60)
     void twoThreadsShareASolutionThatCannotServeAll() {
         RoutingProblem problem = clustered(320, 20);
-        RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(4000, 2, 7));
+        RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(1000, 2, 7));
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).hasSize(20);
     }
@@ -61,7 +61,7 @@ class RouteSolverTest {
         RoutingProblem problem = clustered(150);
         RoutingSolution solution = RouteSolver.solve(
                 problem,
-                SearchLimit.ofIterations(20_000, 1, 1),
+                SearchLimit.ofIterations(2_000, 1, 1),
                 (seconds, iterations, cost, unassigned) -> first.compareAndSet(-1, cost),
                 StopSignal.NEVER);
         assertThat(solution.cost().total()).isLessThan(first.get());
@@ -79,7 +79,7 @@ class RouteSolverTest {
     @Test
     void plansSixThousandStopsWithoutATable() {
         RoutingProblem problem = clustered(6000);
-        RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(2000, 2, 1));
+        RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(500, 2, 1));
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).isEmpty();
     }

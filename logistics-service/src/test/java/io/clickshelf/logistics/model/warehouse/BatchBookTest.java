@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ class BatchBookTest {
     void lengthsAreThoseOfToursOneByOne() {
         for (int trial = 0; trial < 12; trial++) {
             BatchState state = state(7, trial % 3 + 1, trial % 2 == 0);
-            List<BatchColumn> all = book(state).find(free(7), 1e9, 1 << 7, Long.MAX_VALUE);
+            List<BatchColumn> all = book(state).all();
             assertThat(all).hasSizeBetween(7, 127);
             for (BatchColumn batch : all) {
                 assertThat(batch.meters()).isCloseTo(state.length(batch.members()), within(1e-3));
@@ -29,36 +29,33 @@ class BatchBookTest {
     }
 
     @Test
-    void theBookNamesTheSameBatchesAsTheSearchByBounds() {
+    void thePoolFindsTheSameBatchesAsTheSearchByBounds() {
         for (int trial = 0; trial < 6; trial++) {
             BatchState state = state(12, 2, trial % 2 == 0);
             double[] alone = IntStream.range(0, 12).mapToDouble(state::alone).toArray();
             PartitionPrices prices = new PartitionPrices(alone, 1);
             prices.fit(List.of());
-            Map<Long, Double> read = found(book(state), prices);
-            assertThat(read).isNotEmpty();
-            assertThat(found(new BatchPricing(state), prices).keySet()).isEqualTo(read.keySet());
-            read.values().forEach(meters -> assertThat(meters).isPositive());
+            BatchPool within = book(state).within(prices.worth(), OrderPairs.NONE, -3);
+            assertThat(within.size()).isPositive();
+            assertThat(masks(new BatchPricing(state).find(prices.price(), -3, 10_000, Long.MAX_VALUE)))
+                    .isEqualTo(masks(within.all()));
+            for (BatchColumn batch : book(state).worthwhile(prices.worth(), OrderPairs.NONE)) {
+                assertThat(prices.reduced(batch)).isNegative();
+            }
         }
     }
 
     @Test
     void thereIsNoBookWhereItWouldTakeTooLong() {
-        assertThat(BatchBook.of(state(20, 2, true), 1_000)).isNull();
+        assertThat(BatchBook.write(state(20, 2, true), 1_000)).isNull();
     }
 
-    private static Map<Long, Double> found(BatchSource source, PartitionPrices prices) {
-        return source.find(prices, -3, 10_000, Long.MAX_VALUE).stream()
-                .collect(Collectors.toMap(BatchColumn::mask, BatchColumn::meters));
+    private static Set<Long> masks(List<BatchColumn> batches) {
+        return batches.stream().map(BatchColumn::mask).collect(Collectors.toSet());
     }
 
-    private static BatchBook book(BatchState state) {
-        return Objects.requireNonNull(BatchBook.of(state, 10_000_000_000L));
-    }
-
-    /** Nothing is worth anything yet. */
-    private static PartitionPrices free(int orders) {
-        return new PartitionPrices(new double[orders], 1);
+    private static BatchPool book(BatchState state) {
+        return Objects.requireNonNull(BatchBook.write(state, 10_000_000_000L));
     }
 
     private BatchState state(int count, int blocks, boolean freeDepot) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,11 @@ class BatchPartitionTest {
 
     @Test
     void provenBatchesEqualTheBestOfAllPartitions() {
-        for (int trial = 0; trial < 8; trial++) {
+        for (int trial = 0; trial < 5; trial++) {
             AisleLayout layout = layout();
             List<PickOrder> orders = orders(layout, 13);
             CartLimits limits = new CartLimits(4, new double[] {9, 14});
-            OrderBatching.Result found = OrderBatching.solve(layout, orders, limits, 20 * SECONDS, trial);
+            OrderBatching.Result found = OrderBatching.solve(layout, orders, limits, SECONDS, trial);
             assertThat(found.exact()).isTrue();
             assertThat(found.meters()).isCloseTo(bestOfAll(layout, orders, limits), within(1e-6));
             assertWhole(layout, orders, limits, found);
@@ -42,6 +43,27 @@ class BatchPartitionTest {
             double bound = BatchPartition.improve(state, System.nanoTime() + 20 * SECONDS);
             assertThat(bound).isEqualTo(state.total());
             assertThat(state.total()).isCloseTo(bestOfAll(layout, orders, limits), within(1e-6));
+        }
+    }
+
+    @Test
+    void pricesRulesAndPairsAloneFindTheOptimum() {
+        for (int trial = 0; trial < 12; trial++) {
+            AisleLayout layout = layout();
+            List<PickOrder> orders = orders(layout, 12);
+            CartLimits limits = new CartLimits(5, new double[] {12, 18});
+            BatchState state = new BatchState(layout, orders, limits);
+            double[] alone = IntStream.range(0, 12).mapToDouble(state::alone).toArray();
+            List<BatchColumn> begin = IntStream.range(0, 12)
+                    .mapToObj(o -> BatchColumn.of(1L << o, alone[o]))
+                    .toList();
+            BatchPool pool = Objects.requireNonNull(BatchBook.write(state, 20 * SECONDS));
+            int least = new CartLoad(state).fewest();
+            PartitionTree tree = new PartitionTree(alone, least, pool, begin, 0, System.nanoTime() + 20 * SECONDS);
+            double best = bestOfAll(layout, orders, limits);
+            assertThat(tree.run()).isCloseTo(best, within(2e-3));
+            assertThat(tree.better().stream().mapToDouble(BatchColumn::meters).sum())
+                    .isCloseTo(best, within(2e-3));
         }
     }
 

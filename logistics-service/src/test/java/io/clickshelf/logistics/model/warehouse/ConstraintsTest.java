@@ -226,12 +226,14 @@ class ConstraintsTest {
         AisleLayout layout = layout(1);
         List<Replenishment.Reserve> reserve =
                 List.of(new Replenishment.Reserve("S30", 8), new Replenishment.Reserve("S31", 50));
-        Replenishment.Face dry = new Replenishment.Face("dry", "S0", 5, 20, reserve, new double[] {3, 3, 3, 3});
-        Replenishment.Face full = new Replenishment.Face("full", "S1", 20, 20, reserve, new double[] {3, 3, 3, 3});
+        Replenishment.Face dry = new Replenishment.Face("dry", "S0", 5, 20, 0, reserve, new double[] {3, 3, 3, 3});
+        Replenishment.Face full = new Replenishment.Face("full", "S1", 20, 20, 0, reserve, new double[] {3, 3, 3, 3});
         Replenishment.Face season =
-                new Replenishment.Face("season", "S2", 18, 20, reserve, new double[] {1, 1, 1, 1, 35});
-        List<Replenishment.Task> tasks = Replenishment.plan(layout, List.of(dry, full, season), 1);
-        assertThat(tasks).noneMatch(t -> t.productId().equals("full"));
+                new Replenishment.Face("season", "S2", 18, 20, 0, reserve, new double[] {1, 1, 1, 1, 35});
+        Replenishment.Face ready =
+                new Replenishment.Face("ready", "S3", 20, 20, 15, reserve, new double[] {1, 1, 1, 1, 35});
+        List<Replenishment.Task> tasks = Replenishment.plan(layout, List.of(dry, full, season, ready), 1);
+        assertThat(tasks).extracting(Replenishment.Task::productId).doesNotContain("full", "ready");
         assertThat(tasks.stream().filter(t -> t.productId().equals("dry")).mapToDouble(Replenishment.Task::units))
                 .satisfies(units ->
                         assertThat(units.stream().mapToDouble(d -> d).sum()).isEqualTo(15));

@@ -19,7 +19,7 @@ class JointSlottingTest {
     @Test
     void fewOrdersAndProductsGetTheBestPlacesOfAll() {
         AisleLayout layout = layout();
-        for (int trial = 0; trial < 8; trial++) {
+        for (int trial = 0; trial < 6; trial++) {
             List<int[]> orders = new ArrayList<>();
             for (int o = 0; o < 6; o++) {
                 orders.add(random.ints(2, 0, PRODUCTS).distinct().toArray());
@@ -31,7 +31,7 @@ class JointSlottingTest {
                     .toArray();
             spots[0] = -1;
             spots[1] = -1;
-            JointSlotting.Result found = JointSlotting.solve(layout, orders, spots, free, 3, 300_000_000, trial);
+            JointSlotting.Result found = JointSlotting.solve(layout, orders, spots, free, 3, 200_000_000, trial);
             assertThat(found.meters()).isCloseTo(best(layout, orders, spots, free), within(1e-6));
         }
     }

@@ -8,7 +8,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely two orders are to be in the same batch of a good answer: a message-passing network over the graph of near
@@ -71,6 +73,27 @@ public final class BatchPolicy {
 
     /** Whether the policy won the trial most like this; far from every trial it is not used. */
     public boolean wins(int orders, double seconds) {
+        Trial nearest = nearest(orders, seconds);
+        return nearest != null && nearest.saved > LEAST_SAVED;
+    }
+
+    /** The same in words, with the trial that it rests on. */
+    public String words(int orders, double seconds) {
+        Trial nearest = nearest(orders, seconds);
+        if (nearest == null) {
+            return "The learnt batching policy is not used: it was never tried at some " + orders + " orders.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "The learnt batching policy is %s: on a day of %d orders it walked %.1f %% %s than search alone in %.1f s.",
+                wins(orders, seconds) ? "used" : "not used",
+                nearest.orders,
+                100 * Math.abs(nearest.saved),
+                nearest.saved > 0 ? "less" : "more",
+                nearest.seconds);
+    }
+
+    private @Nullable Trial nearest(int orders, double seconds) {
         Trial nearest = null;
         double least = FAR;
         for (Trial trial : trials) {
@@ -81,7 +104,7 @@ public final class BatchPolicy {
                 nearest = trial;
             }
         }
-        return nearest != null && nearest.saved > LEAST_SAVED;
+        return nearest;
     }
 
     /**

@@ -81,7 +81,7 @@ class ExactPolicyTest {
 
     @Test
     void periodicReviewEqualsExhaustiveSearchOverStationaryCosts() {
-        for (int trial = 0; trial < 12; trial++) {
+        for (int trial = 0; trial < 6; trial++) {
             CountDemand demand = trial % 2 == 0
                     ? CountDemand.poisson(1 + random.nextDouble(6))
                     : CountDemand.negativeBinomial(2 + random.nextDouble(3), 12);

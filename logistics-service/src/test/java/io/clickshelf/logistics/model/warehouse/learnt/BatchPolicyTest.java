@@ -42,10 +42,10 @@ class BatchPolicyTest {
     @Test
     void whatOnlyTheNeighboursKnowIsLearnt() {
         List<BatchPolicy.Example> examples = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 80; i++) {
             examples.add(example(20, 4));
         }
-        BatchPolicy policy = BatchPolicy.fit(examples, 60, 3);
+        BatchPolicy policy = BatchPolicy.fit(examples, 40, 3);
         int right = 0;
         int edges = 0;
         for (int trial = 0; trial < 10; trial++) {

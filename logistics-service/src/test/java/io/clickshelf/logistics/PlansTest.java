@@ -1,6 +1,7 @@
 package io.clickshelf.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.logistics.store.RoutePlans;
@@ -15,9 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Plans are not lost with their worker, and not kept for ever. */
+/** Pick plans of what a request brings; plans are not lost with their worker, and not kept for ever. */
 @SuppressWarnings("NullAway.Init")
-class PlanTablesTest extends ServiceTest {
+class PlansTest extends ServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
@@ -35,6 +36,47 @@ class PlanTablesTest extends ServiceTest {
     private WarehouseProposals proposals;
 
     @Test
+    void ordersAreRoutedOnALayoutThatComesWithThem() {
+        JsonNode answer = post(
+                "/pick_routes",
+                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"A01-L03\"],[\"O2\",\"A04-R09\"]]}");
+        assertThat(answer.path("pickRoutes").path("warehouse-1").size()).isEqualTo(2);
+        // Up the first aisle to its third bay and back, over to the fourth, through it and home along the back.
+        assertThat(answer.path("summary").path("distanceMeters").asDouble()).isCloseTo(12 + 12 + 12 + 12, within(0.1));
+        assertThat(answer.path("summary").path("orders").asInt()).isEqualTo(2);
+        assertThat(answer.path("notes").toString()).contains("No other batches of these 2 orders are walked shorter");
+        JsonNode oneWay = post(
+                "/pick_routes",
+                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\",\"2\":\"down\"}},"
+                        + "\"orders\":[[\"O1\",\"A01-L03\",\"A02-R02\"]],\"work\":{\"pickers\":2}}");
+        assertThat(oneWay.path("summary").path("distanceMeters").asDouble()).isCloseTo(7 + 4 + 7 + 4, within(0.1));
+        assertThat(post(
+                                "/pick_routes",
+                                "{\"layout\":{\"aisles\":2,\"bays\":5,\"oneWay\":{\"1\":\"up\"},"
+                                        + "\"blocked\":[{\"aisle\":2,\"from\":3,\"to\":4}]},\"orders\":[[\"O1\",\"A01-L03\"]]}",
+                                400)
+                        .path("message")
+                        .asString())
+                .contains("\"aisle 1 at 1.5 m\" can't be reached");
+        assertThat(post("/warehouses/W9/proposals/approve", "{\"kind\":\"mvoe\"}", 400)
+                        .path("message")
+                        .asString())
+                .contains("mvoe", "put_away");
+        assertThat(post("/pick_routes", "{\"warehouseId\":\"W9\"}", 404)
+                        .path("message")
+                        .asString())
+                .contains("W9", "layout");
+        JsonNode slotted = post(
+                "/optimize_warehouse",
+                "{\"layout\":{\"aisles\":4,\"bays\":10},\"orders\":[[\"O1\",\"P1\",\"P2\"],[\"O2\",\"P1\"]]}");
+        assertThat(slotted.path("recommendedLocations")
+                        .path("warehouse")
+                        .path("P1")
+                        .asString())
+                .isIn("A01-L01", "A01-R01");
+    }
+
+    @Test
     void plansWhoseWorkerDiedAreTakenUpAgain() {
         String routes = "/route_plans/"
                 + post(
@@ -50,13 +92,16 @@ class PlanTablesTest extends ServiceTest {
                                 202)
                         .path("planId")
                         .asString();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(routes).has("result") && get(picks).has("result"));
+        awaitResults(routes, picks);
         for (String table : List.of("route_plan", "pick_plan")) {
             jdbc.sql("UPDATE " + table
                             + " SET status = 'running', result = NULL, heartbeat = now() - interval '1 minute'")
                     .update();
         }
+        awaitResults(routes, picks);
+    }
+
+    private void awaitResults(String routes, String picks) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> get(routes).has("result") && get(picks).has("result"));
     }
