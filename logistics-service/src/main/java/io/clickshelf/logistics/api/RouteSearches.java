@@ -3,9 +3,11 @@ package io.clickshelf.logistics.api;
 import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.contracts.logistics.RouteStop;
 import io.clickshelf.contracts.logistics.StopChange;
 import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.logistics.model.routing.ProgressListener;
+import io.clickshelf.logistics.model.routing.RouteSketch;
 import io.clickshelf.logistics.model.routing.RouteSolver;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
@@ -20,18 +22,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The searches that a plan takes. A new plan takes one. A changed one is searched for twice: freely, and with the stops of
- * vehicles that have not left kept where they were; the one that costs less wins, each change for a customer counted. Where
- * somebody who had been promised a delivery would get none for want of time, it may come late.
+ * The searches that a plan takes. A new plan takes one. A changed one is searched for three times, from the routes of the
+ * plan before: with everybody served when and by whom they were to be, with the stops of vehicles that have not left kept
+ * there, and freely; the one that costs less wins, each change for a customer counted. Where somebody who had been promised
+ * a delivery would get none for want of time, it may come late.
  */
 final class RouteSearches {
 
     private static final double LATE_SHARE = 0.3;
+    /** Of the time, for the search in which nothing is to change for anybody. */
+    private static final double STILL_SHARE = 0.2;
     private static final int LATE_ROUNDS = 3;
 
     private final RouteProblems problems;
     private final RoutePlanRow plan;
     private final @Nullable RouteResponse before;
+    /** When each stop was to be served in the plan before. */
+    private final Map<String, Instant> promised;
+
     private final ProgressListener progress;
     private final StopSignal stop;
 
@@ -46,6 +54,10 @@ final class RouteSearches {
         this.before = before;
         this.progress = progress;
         this.stop = stop;
+        this.promised = before == null ? Map.of() : new HashMap<>();
+        for (RouteStop delivery : before == null ? List.<RouteStop>of() : deliveriesBefore()) {
+            promised.put(String.valueOf(delivery.id()), delivery.startsAt());
+        }
     }
 
     /** What was found, in the caller's words; {@code changes} only against a plan before. */
@@ -65,10 +77,10 @@ final class RouteSearches {
 
     Found run(SearchLimit limit, String currency) {
         if (before == null || plan.underway() == null) {
-            return found(problems.of(plan, false, Map.of()), limit, currency).explained();
+            return found(problems.of(plan, Leeway.NONE), limit, currency).explained();
         }
-        Map<String, Long> late = new HashMap<>();
-        Found best = better(limit, currency, late);
+        Map<String, Long> late = new HashMap<>(lateBefore());
+        Found best = better(limit, currency, Map.copyOf(late));
         for (int round = 0; round < LATE_ROUNDS; round++) {
             Map<String, Long> more = late(best);
             if (more.isEmpty()) {
@@ -82,10 +94,33 @@ final class RouteSearches {
     }
 
     private Found better(SearchLimit limit, String currency, Map<String, Long> late) {
-        SearchLimit half = part(limit, 0.5);
-        Found kept = found(problems.of(plan, true, late), half, currency);
-        Found free = found(problems.of(plan, false, late), half, currency);
-        return price(free) < price(kept) ? free : kept;
+        SearchLimit half = part(limit, (1 - STILL_SHARE) / 2);
+        Found best = found(
+                problems.of(plan, new Leeway(true, late, promised)), part(limit, STILL_SHARE), currency);
+        for (boolean keep : new boolean[] {true, false}) {
+            Found other = found(problems.of(plan, new Leeway(keep, late, Map.of())), half, currency);
+            best = price(other) < price(best) ? other : best;
+        }
+        return best;
+    }
+
+    /** Who was to come late already, and until when. */
+    private Map<String, Long> lateBefore() {
+        Instant origin = Objects.requireNonNull(plan.request().departAt());
+        Map<String, Long> late = new HashMap<>();
+        for (RouteStop stop : deliveriesBefore()) {
+            if (stop.lateSeconds() != null && stop.lateSeconds() > 0) {
+                late.put(String.valueOf(stop.id()), RouteProblems.seconds(origin, stop.startsAt()));
+            }
+        }
+        return late;
+    }
+
+    private List<RouteStop> deliveriesBefore() {
+        return Objects.requireNonNull(before).routes().stream()
+                .flatMap(route -> route.stops().stream())
+                .filter(stop -> stop.kind().equals("delivery"))
+                .toList();
     }
 
     private static SearchLimit part(SearchLimit limit, double share) {
@@ -97,7 +132,8 @@ final class RouteSearches {
     }
 
     private Found found(RouteProblem problem, SearchLimit limit, String currency) {
-        RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, progress, stop);
+        List<RouteSketch> from = before == null ? List.of() : RouteStart.of(problem, before);
+        RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, from, progress, stop);
         int[] numbers = VehicleNumbers.of(problem, solution);
         RouteReasons reasons = new RouteReasons(problem, solution, numbers);
         RouteAnswers answers = new RouteAnswers(problem, solution, numbers);
@@ -136,14 +172,9 @@ final class RouteSearches {
     private Map<String, Long> late(Found found) {
         Map<String, Long> late = new HashMap<>();
         RouteProblem problem = found.problem();
-        List<String> promised = Objects.requireNonNull(before).routes().stream()
-                .flatMap(route -> route.stops().stream())
-                .filter(stopped -> stopped.kind().equals("delivery"))
-                .map(stopped -> String.valueOf(stopped.id()))
-                .toList();
         for (UnassignedStop gap : found.unassigned()) {
             boolean inTime = gap.reason().equals("time") || gap.reason().equals("fleet");
-            if (inTime && promised.contains(gap.id())) {
+            if (inTime && promised.containsKey(gap.id())) {
                 late.put(gap.id(), until(problem, gap));
             }
         }

@@ -122,7 +122,7 @@ final class Annealer implements Worker {
     void loadWhatHolds(int[][] routes) {
         load(routes);
         for (int r = 0; r < routes.length; r++) {
-            if (state.size[r] > 0 && state.broken(r)) {
+            if (state.size[r] > 0 && !RouteLimits.holds(state, r)) {
                 state.dissolve(r);
             }
         }

@@ -139,15 +139,19 @@ final class PairInsertion {
         if (delta >= bestDelta || state.distance[r] + longer > fleet.maxDistance[type]) {
             return;
         }
-        if (data.time == TimeModel.ADDITIVE || data.time.ordinal() >= TimeModel.DURATION.ordinal()) {
+        if (data.time == TimeModel.SIMULATED) {
+            long dearer =
+                    state.timeline.dearer(metric, r, after, pickup, dropAfter, data.partner[pickup], bestDelta - delta);
+            if (dearer == Insertion.NONE) {
+                return;
+            }
+            delta += dearer;
+        } else if (data.time == TimeModel.ADDITIVE || data.time == TimeModel.DURATION) {
             long lasts = state.timeline.durationWithPair(metric, pickup, after, dropAfter, r);
-            if (lasts < 0 || lasts > fleet.maxDuration[type]) {
+            if (lasts > fleet.maxDuration[type]) {
                 return;
             }
             delta += fleet.costPerDuration[type] * (lasts - state.duration[r]);
-            if (data.lateness) {
-                delta += state.timeline.lateCost() - state.lateness[r];
-            }
         }
         if (delta < bestDelta) {
             bestDelta = delta;
