@@ -27,6 +27,7 @@ final class DurationSegments {
 
     private long joinedEarliest;
     private long joinedLatest;
+    private boolean reached;
 
     /** @param nodes of the state, or 0 where durations do not matter */
     DurationSegments(SearchState state, int nodes) {
@@ -151,6 +152,7 @@ final class DurationSegments {
     private void combine(long lasts, long earliest, long last, long travel, long lasts2, long earliest2, long last2) {
         long offset = lasts + travel;
         long wait = Math.max(0, earliest2 - offset - last);
+        reached &= earliest + offset <= last2;
         joinedDuration = offset + lasts2 + wait;
         joinedEarliest = Math.max(earliest2 - offset, earliest) - wait;
         joinedLatest = Math.min(last2 - offset, last);
@@ -161,9 +163,9 @@ final class DurationSegments {
         return headEarliest[state.end(r)] <= headLatest[state.end(r)];
     }
 
-    /** Whether what was joined last can be started at all. */
+    /** Whether in what was joined last every window is reached, breaks where they are. */
     boolean joinedHolds() {
-        return joinedEarliest <= joinedLatest;
+        return reached;
     }
 
     /** The latest start of what was joined last. */
@@ -176,6 +178,7 @@ final class DurationSegments {
         int place = data.taskLocation[task];
         int following = state.next[after];
         int type = data.fleet.typeOf[r];
+        reached = true;
         append(
                 headDuration[after],
                 headEarliest[after],
@@ -195,6 +198,7 @@ final class DurationSegments {
     /** A route's least duration with a pick-up behind one node and its delivery behind another. O(length). */
     long withPair(Metric metric, int pickup, int after, int dropAfter, int r) {
         int type = data.fleet.typeOf[r];
+        reached = true;
         int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);
         int node = after;
         while (node != dropAfter) {

@@ -73,10 +73,21 @@ final class PairInsertion {
         Metric metric = data.metrics[fleet.profile[type]];
         int end = state.end(r);
         for (int node = state.start(r); node != end; node = state.next[node]) {
-            if (state.loads.carries(pickup, node, type) && random.unit() >= BLINK_RATE) {
+            if (detour(metric, pickup, node, type) < bestDelta
+                    && state.loads.carries(pickup, node, type)
+                    && random.unit() >= BLINK_RATE) {
                 considerPickup(pickup, delivery, node, r, type, metric);
             }
         }
+    }
+
+    /** What the pick-up alone costs behind a node; the delivery can hardly make that less. */
+    private long detour(Metric metric, int pickup, int after, int type) {
+        int place = state.location[pickup];
+        return fleet.costPerDistance[type]
+                * ((long) metric.distance(state.location[after], place)
+                        + metric.distance(place, state.location[state.next[after]])
+                        - state.stepDistance[after]);
     }
 
     /** All delivery places for a pick-up behind a node. */
