@@ -131,7 +131,14 @@ public final class DynamicDay {
                 "until",
                 at(second(JAM_ENDS)).toString());
         Object slow = Map.of(
-                "kind", "traffic", "subject", "everywhere", "factor", 1.2, "until", at(second(SLOW_ENDS)).toString());
+                "kind",
+                "traffic",
+                "subject",
+                "everywhere",
+                "factor",
+                1.2,
+                "until",
+                at(second(SLOW_ENDS)).toString());
         Object bridge = Map.of(
                 "kind", "closure", "subject", "bridge", "line", List.of(List.of(50.08, 8.66), List.of(50.14, 8.67)));
         Object works = Map.of(
@@ -177,13 +184,12 @@ public final class DynamicDay {
     }
 
     private JsonNode plan(List<Object> orders, List<Object> conditions, int reloads) throws Exception {
-        return client.postForJson(
-                "operations", "/optimize_routes", request(orders, conditions, FULL_SECONDS, reloads));
+        return client.postForJson("operations", "/optimize_routes", request(orders, conditions, FULL_SECONDS, reloads));
     }
 
     private void live() throws Exception {
-        JsonNode plan =
-                client.postForJson("operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds), 0));
+        JsonNode plan = client.postForJson(
+                "operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds), 0));
         Set<Integer> moments = new TreeSet<>(events.keySet());
         moments.addAll(roads.keySet());
         List<Object> conditions = List.of();

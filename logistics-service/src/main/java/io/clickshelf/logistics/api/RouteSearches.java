@@ -32,6 +32,7 @@ final class RouteSearches {
     private static final double LATE_SHARE = 0.3;
     /** Of the time, for the searches in which everybody is served when they were to be. */
     private static final double STILL_SHARE = 0.4;
+
     private static final int LATE_ROUNDS = 3;
 
     private final RouteProblems problems;

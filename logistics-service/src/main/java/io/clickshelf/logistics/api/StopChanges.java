@@ -51,7 +51,9 @@ final class StopChanges {
         for (DeliveryRoute route : routes) {
             for (RouteStop stop : route.stops()) {
                 if (stop.kind().equals("delivery") && stop.id() != null) {
-                    services.put(stop.id(), new Service(stop.arrivesAt(), stop.startsAt(), route.vehicle(), route.warehouseId()));
+                    services.put(
+                            stop.id(),
+                            new Service(stop.arrivesAt(), stop.startsAt(), route.vehicle(), route.warehouseId()));
                 }
             }
         }

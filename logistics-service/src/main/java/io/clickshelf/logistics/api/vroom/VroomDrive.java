@@ -147,8 +147,8 @@ final class VroomDrive {
             if (start + service(rest) + back > shift.closes()) {
                 break;
             }
-            stops.add(
-                    new Stop(StopKind.BREAK, -1, rest, place, now, start - now, 0, service(rest), travel, meters, cost));
+            stops.add(new Stop(
+                    StopKind.BREAK, -1, rest, place, now, start - now, 0, service(rest), travel, meters, cost));
             now = start + service(rest);
         }
         return now;

@@ -15,11 +15,9 @@ final class VroomSetUps {
     private static final long UNKNOWN = -1;
     private static final long NONE = -2;
 
-    private final VroomInput input;
     private final long[] byPlace;
 
     VroomSetUps(VroomInput input) {
-        this.input = input;
         int places = input.places().size();
         this.byPlace = new long[places];
         int[] tasks = new int[places];
@@ -64,8 +62,7 @@ final class VroomSetUps {
     List<TimeWindow> windows(VroomTask task) {
         long later = byPlace[task.place()];
         return VroomInput.windows(task.type() + " " + task.id(), task.job().timeWindows()).stream()
-                .map(window ->
-                        new TimeWindow(window.opens() == 0 ? 0 : window.opens() + later, window.closes()))
+                .map(window -> new TimeWindow(window.opens() == 0 ? 0 : window.opens() + later, window.closes()))
                 .toList();
     }
 }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VroomSetUpsTest {
 
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             {"vehicles":[{"id":1,"start_index":0,"end_index":0}],
              "jobs":[{"id":1,"location_index":1,"setup":300,"service":60,"time_windows":[[1000,5000]]},
                      {"id":2,"location_index":1,"setup":300,"service":60},

@@ -124,7 +124,14 @@ final class DurationSegments {
         }
         for (int b = restFrom[node]; b < restTo[node]; b++) {
             Break rest = data.fleet.breaks[type][b];
-            combine(joinedDuration, joinedEarliest, joinedLatest, 0, rest.durationSeconds(), rest.opens(), rest.closes());
+            combine(
+                    joinedDuration,
+                    joinedEarliest,
+                    joinedLatest,
+                    0,
+                    rest.durationSeconds(),
+                    rest.opens(),
+                    rest.closes());
         }
     }
 

@@ -84,7 +84,7 @@ final class InsertionOrder {
         long[] sorted = data.penalty.clone();
         Arrays.sort(sorted);
         for (int i = 0; i < data.tasks; i++) {
-            keys[i] = data.tasks - Arrays.binarySearch(sorted, data.penalty[i]);
+            keys[i] = (long) data.tasks - Arrays.binarySearch(sorted, data.penalty[i]);
         }
     }
 

@@ -48,6 +48,7 @@ final class SearchData {
     final boolean breaks;
     /** Whether breaks are all that a route must be gone through for. */
     final boolean onlyBreaks;
+
     final TaskGroups groups;
     final boolean shipments;
     final boolean reloads;
