@@ -32,8 +32,9 @@ class EmbeddedServersTest {
     Path home;
 
     @Test
-    void aKilledProcessLosesNothingItAcknowledged() throws Exception {
+    void aKilledProcessLosesNothingItAcknowledgedAndItsConsumersHoldNobodyUp() throws Exception {
         EmbeddedHost.Child child = EmbeddedHost.Child.start(home, binaries);
+        Consumer<String, String> killed;
         try {
             String broker = child.addresses().get(0);
             TestClients.createTopic(broker, "kept");
@@ -45,34 +46,19 @@ class EmbeddedServersTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE kept AS SELECT 42 AS n");
             }
+            killed = TestClients.member(broker, "kept");
         } finally {
             child.process().destroyForcibly().waitFor();
         }
 
+        // The killed consumer's session would last 45 s; receive() waits for 20.
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0)) {
             assertThat(TestClients.receive(kafka.bootstrapServers(), "kept", 2)).containsExactly("one", "two");
+        } finally {
+            killed.close(CloseOptions.timeout(Duration.ZERO));
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"), binaries, 0)) {
             assertThat(answer(database, "SELECT n FROM kept")).isEqualTo("42");
-        }
-    }
-
-    @Test
-    void consumersThatWereKilledWithTheBrokerDoNotHoldOthersUp() throws Exception {
-        EmbeddedHost.Child child = EmbeddedHost.Child.start(home, binaries);
-        Consumer<String, String> killed;
-        try {
-            TestClients.createTopic(child.addresses().get(0), "kept");
-            TestClients.send(child.addresses().get(0), "kept", List.of("one"));
-            killed = TestClients.member(child.addresses().get(0), "kept");
-        } finally {
-            child.process().destroyForcibly().waitFor();
-        }
-        // Its session would last 45 s; receive() waits for 20.
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), "127.0.0.1", 0)) {
-            assertThat(TestClients.receive(kafka.bootstrapServers(), "kept", 1)).containsExactly("one");
-        } finally {
-            killed.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -95,7 +81,6 @@ class EmbeddedServersTest {
 
     @Test
     void theDatabaseIsDurableAndAsksForItsPassword() throws Exception {
-        long begin = System.nanoTime();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home, binaries, 0)) {
             database.createIfMissing("shop");
             database.createIfMissing("shop");
@@ -104,9 +89,7 @@ class EmbeddedServersTest {
             assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl("shop"), "postgres", "guess"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
-            begin = System.nanoTime();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

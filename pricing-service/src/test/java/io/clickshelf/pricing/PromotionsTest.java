@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderLine;
+import io.clickshelf.contracts.event.PromotionPlan;
 import io.clickshelf.contracts.event.PromotionRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.OfferList;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
 import io.clickshelf.contracts.pricing.UpliftReport;
 import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.platform.testing.TopicReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +174,44 @@ class PromotionsTest extends PricingShop {
                         .get(0)
                         .get("skipped"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAStoppedServiceStillOwedTheForecastIsToldByTheNext() {
+        sell("cup", "10", "6", "900");
+        assertThat(merchant.put(
+                                "/promotion_calendar/cups",
+                                "{\"productIds\":[\"cup\"],\"from\":\"2020-01-01\",\"until\":\"2999-01-01\",\"discountPercent\":10}")
+                        .status())
+                .isEqualTo(200);
+        PromotionPlan told = published(Topic.Names.PROMOTION_PLAN, "cup", PromotionPlan.class);
+        assertThat(told.periods()).singleElement().satisfies(period -> {
+            assertThat(period.promotionIds()).containsExactly("cups");
+            assertThat(period.expectedLift()).isGreaterThan(1.1);
+        });
+        eventually(() -> owed() == 0);
+        long before = plansOf("cup");
+
+        jdbc.sql("INSERT INTO promotion_plan_owed (promotion) VALUES (?::jsonb)")
+                .param("{\"promotionId\":\"cups\",\"productIds\":[\"cup\"],\"discountPercent\":10,"
+                        + "\"from\":\"2020-01-01T00:00:00Z\",\"until\":\"2999-01-01T00:00:00Z\"}")
+                .update();
+        eventually(() -> owed() == 0 && plansOf("cup") > before);
+        assertThat(published(Topic.Names.PROMOTION_PLAN, "cup", PromotionPlan.class)
+                        .periods())
+                .isEqualTo(told.periods());
+    }
+
+    private long owed() {
+        return jdbc.sql("SELECT count(*) FROM promotion_plan_owed")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long plansOf(String product) {
+        return TopicReader.all(Topic.Names.PROMOTION_PLAN).stream()
+                .filter(record -> product.equals(record.key()))
+                .count();
     }
 
     private ServiceClient.Answer use(String code, String user, String order, int value) {

@@ -60,9 +60,9 @@ public class DemandStore {
         return jdbc.sql("SELECT changes FROM demand_progress").query(Long.class).single();
     }
 
-    /** The newest day with demand, up to {@code latest}. */
+    /** The newest day until {@code latest} on which anything was sold; empty shelves alone do not say that a shop sells. */
     public Optional<LocalDate> newestDay(LocalDate latest) {
-        return jdbc.sql("SELECT max(day) FROM demand WHERE day <= ?")
+        return jdbc.sql("SELECT max(day) FROM demand WHERE day <= ? AND units > 0")
                 .param(Date.valueOf(latest))
                 .query((row, number) -> Optional.ofNullable(row.getDate(1)).map(Date::toLocalDate))
                 .single();

@@ -31,12 +31,12 @@ class DemandHistories {
         this.wallClock = wallClock;
     }
 
-    /** The newest days; empty before any demand. */
+    /** The newest days; empty before any was over on which something was sold. */
     Optional<DemandHistory> newest() {
-        return lastClosedDay().map(this::until);
+        return lastClosedDay().map(this::until).filter(DemandHistory::anythingSold);
     }
 
-    /** The last day that is over; empty before any demand. */
+    /** The last day that is over; empty before anything was sold. */
     Optional<LocalDate> lastClosedDay() {
         // A sender's clock that runs ahead must not end the history in the future.
         LocalDate today = LocalDate.ofInstant(wallClock.instant(), ZoneOffset.UTC);

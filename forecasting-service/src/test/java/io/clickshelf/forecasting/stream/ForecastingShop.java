@@ -10,6 +10,7 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.ForecastingProperties;
+import io.clickshelf.forecasting.model.demand.DemandHistory;
 import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.platform.kafka.CompactedTable;
 import io.clickshelf.platform.kafka.EventPublisher;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -60,13 +62,24 @@ abstract class ForecastingShop {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private DemandHistories histories;
+
     ServiceClient client;
     Answer beforeTheFit;
+    Optional<DemandHistory> ofEmptyShelves;
 
     @BeforeAll
     void sellForAWhileAndFit() {
         client = new ServiceClient(port, tokens, Role.OPERATIONS);
         beforeTheFit = client.post("/forecast_demand", "{\"productId\":\"P1\"}");
+        // Counted long after the last sale; neither begins a history nor makes it longer.
+        publisher
+                .publish(Topic.DEMAND, "P0", emptyShelf("P0", LAST.plusDays(90)))
+                .join();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(units()).hasSize(1));
+        ofEmptyShelves = histories.newest();
         List<DemandRecord> records = new ArrayList<>();
         Random random = new Random(1);
         for (int product = 0; product < 8; product++) {
@@ -93,7 +106,7 @@ abstract class ForecastingShop {
                 .join();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(units())
-                        .hasSize(8 * DAYS + 1)
+                        .hasSize(8 * DAYS + 2)
                         .allSatisfy(units -> assertThat(units).isLessThan(100)));
         assertThat(client.post("/models/demand/retrain", "").status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(120))
@@ -132,6 +145,11 @@ abstract class ForecastingShop {
                                 + "\",\"price\":10}")
                         .getBytes(StandardCharsets.UTF_8),
                 Product.class);
+    }
+
+    private static DemandRecord emptyShelf(String product, LocalDate day) {
+        return new DemandRecord(
+                product, "W1", day, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, BigDecimal.ZERO, null, false, true, 1);
     }
 
     static DemandRecord record(String product, String warehouse, LocalDate day, double units, long revision) {

@@ -36,6 +36,11 @@ class ForecastsTest extends ForecastingShop {
     }
 
     @Test
+    void emptyShelvesAreNoHistoryBeforeAnythingWasSold() {
+        assertThat(ofEmptyShelves).isEmpty();
+    }
+
+    @Test
     void everyProductsForecastIsPublishedAndItsQuantilesDoNotCross() {
         Map<String, ForecastRecord> published = new TreeMap<>();
         published().forEach(forecast -> published.putIfAbsent(forecast.productId(), forecast));

@@ -47,7 +47,8 @@ final class TrainingTrigger {
             return false;
         }
         Instant now = clock.instant();
-        boolean rested = elapsed(lastFit, now, properties.interval());
+        // What was fitted to half of what there is, or less, is best replaced at once.
+        boolean rested = pending >= seen || elapsed(lastFit, now, properties.interval());
         boolean quiet = elapsed(lastPending, now, properties.quiet()) && pending >= seen * SHARE_THAT_MATTERS;
         boolean overdue = elapsed(firstPending, now, properties.latest());
         return rested && (quiet || overdue);

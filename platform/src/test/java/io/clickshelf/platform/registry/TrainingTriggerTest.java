@@ -29,7 +29,7 @@ class TrainingTriggerTest {
     @Test
     void oneFitAtATimeAndAPauseBetweenTwo() {
         fit(1000);
-        trigger.dataArrived(1000);
+        trigger.dataArrived(999);
         clock.move(Duration.ofSeconds(30));
         assertThat(trigger.due()).isFalse();
         clock.move(Duration.ofSeconds(30));
@@ -38,6 +38,14 @@ class TrainingTriggerTest {
         trigger.dataArrived(1000);
         clock.move(Duration.ofMinutes(2));
         assertThat(trigger.due()).isFalse();
+    }
+
+    @Test
+    void dataThatHasDoubledNeedNotWaitForThePause() {
+        fit(1000);
+        trigger.dataArrived(1000);
+        clock.move(Duration.ofSeconds(5));
+        assertThat(trigger.due()).isTrue();
     }
 
     @Test

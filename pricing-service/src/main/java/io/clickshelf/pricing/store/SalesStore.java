@@ -45,9 +45,9 @@ public class SalesStore {
         UPSERT.write(template, records);
     }
 
-    /** The newest day with demand. */
+    /** The newest day on which anything was sold; empty shelves alone do not say that a shop sells. */
     public Optional<LocalDate> newestDay() {
-        return jdbc.sql("SELECT max(day) FROM demand")
+        return jdbc.sql("SELECT max(day) FROM demand WHERE units > 0")
                 .query((row, number) -> Optional.ofNullable(row.getDate(1)).map(Date::toLocalDate))
                 .single();
     }

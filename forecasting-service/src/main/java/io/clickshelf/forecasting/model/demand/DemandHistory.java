@@ -57,6 +57,11 @@ public record DemandHistory(LocalDate firstDay, List<String> productIds, double[
         return demand.length == 0 ? 0 : demand[0].length;
     }
 
+    /** Whether any unit of any product is known to have been asked for. */
+    public boolean anythingSold() {
+        return Arrays.stream(demand).flatMapToDouble(Arrays::stream).anyMatch(units -> units > 0);
+    }
+
     /** The first {@code days} days of the same products. */
     DemandHistory until(int days) {
         double[][] head = new double[demand.length][];
