@@ -58,7 +58,7 @@ final class ArrivalPieces {
                 int w = times.data.windowFrom[node];
                 serve(times.data.windowOpens[w], times.data.windowCloses[w], times.service(i));
             } else {
-                serve(times.release(i), TimeWindow.NEVER, 0);
+                serve(times.serviceStart(i, 0), TimeWindow.NEVER, 0);
             }
         }
         drive(metric, times.place(stops - 1), times.place(stops), 0);

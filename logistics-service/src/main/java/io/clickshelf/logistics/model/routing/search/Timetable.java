@@ -77,11 +77,6 @@ final class Timetable implements NodeSequence {
         return nodes[index];
     }
 
-    /** When goods are ready at a reload. */
-    long release(int index) {
-        return release[index];
-    }
-
     int type() {
         return type;
     }
@@ -120,7 +115,13 @@ final class Timetable implements NodeSequence {
         rests.begin(type, count);
         leaves = opens;
         if (!data.timeDependent && !data.severalWindows && data.fleet.breaks[type].length == 0) {
-            return planConvex();
+            run(opens);
+            if (returns > closes) {
+                return -1;
+            }
+            leaves = convex.best(this, count, opens, returns);
+            run(leaves);
+            return returns - leaves;
         }
         consider(opens);
         if (least < Double.POSITIVE_INFINITY || data.fleet.breaks[type].length > 0) {
@@ -131,16 +132,6 @@ final class Timetable implements NodeSequence {
         run(best);
         leaves = best;
         return found ? returns - leaves : -1;
-    }
-
-    private long planConvex() {
-        run(opens);
-        if (returns > closes) {
-            return -1;
-        }
-        leaves = convex.best(this, count, opens, returns);
-        run(leaves);
-        return returns - leaves;
     }
 
     private void considerLater() {
@@ -185,8 +176,7 @@ final class Timetable implements NodeSequence {
             consider(rest.opens() + rest.durationSeconds());
         }
         for (int again = 0; again < 2 && least < Double.POSITIVE_INFINITY; again++) {
-            long back = returnsAt(leaves);
-            consider(latestStart(count, back, true));
+            consider(latestStart(count, returnsAt(leaves), true));
         }
     }
 
