@@ -192,12 +192,11 @@ enum RandomProblems {
             return WINDOWS.visit(id, place, random);
         }
     },
-    BREAKS_WITH_TWO_WINDOWS_AND_LATENESS {
+    BREAKS_WITH_TWO_WINDOWS {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
             long opens = 20 + random.nextInt(40);
             problem.vehicles(vehicle(random)
-                    .costs(20, 1, 1)
                     .breaks(List.of(new Break(
                             List.of(new TimeWindow(opens, opens + 20), new TimeWindow(opens + 90, opens + 130)), 20)))
                     .build());
@@ -205,7 +204,7 @@ enum RandomProblems {
 
         @Override
         Visit.Builder visit(String id, int place, Random random) {
-            return SOFT_WINDOWS.visit(id, place, random);
+            return WINDOWS.visit(id, place, random);
         }
     },
     BREAKS_AND_DURATION_LIMIT {

@@ -75,8 +75,8 @@ class RouteSolverTest {
 
     private static RoutingProblem dayWithBreaks(int stops, boolean lateness) {
         Random random = new Random(3);
-        double[] x = random.doubles(stops + 1, 0, 10_000).toArray();
-        double[] y = random.doubles(stops + 1, 0, 10_000).toArray();
+        double[] x = random.doubles(stops + 1, 0, 4_000).toArray();
+        double[] y = random.doubles(stops + 1, 0, 4_000).toArray();
         RoutingProblem.Builder problem = RoutingProblem.builder()
                 .travel(Travel.plane(x, y, PlaneTravel.Rounding.UP))
                 .vehicles(VehicleType.named("van")
@@ -89,7 +89,7 @@ class RouteSolverTest {
                                 new Break(new TimeWindow(14_000, 20_000), 1_800)))
                         .build());
         for (int i = 1; i <= stops; i++) {
-            long opens = random.nextInt(25_000);
+            long opens = 6_000 + random.nextInt(20_000);
             problem.visit(Visit.at("s" + i, i)
                     .delivery(Load.of(1 + random.nextInt(5)))
                     .service(300)
