@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A day of deliveries on a running platform, through its public address: two fifths of the orders are known in the morning,
  * the others come over the day, a few at a time, each promised a window of three hours; twice there is traffic, and two
- * roads are closed. Each event is a change of the plan that vehicles drive by. What the day cost stands against one plan of
- * all its orders, made with all knowledge beforehand, on free roads and on roads that are as bad all day as they ever were.
+ * roads are closed. Each event is a change of the plan that vehicles drive by. What the day cost stands against plans of all
+ * its orders made with all knowledge beforehand: on free roads, on roads that are as bad all day as they ever were, and with
+ * goods that can leave no sooner than their order came.
  */
 public final class DynamicDay {
 
@@ -35,6 +37,10 @@ public final class DynamicDay {
     private static final double CLOSES = 20;
     private static final int WINDOW_SECONDS = 3 * 3600;
     private static final double FULL_SECONDS = 10;
+    private static final double JAM_ENDS = 10.51;
+    private static final double SLOW_ENDS = 17.51;
+    /** In the plan with goods that come over the day vehicles may come back for them, as those that are changed may. */
+    private static final int RELOADS = 3;
 
     private final PlatformClient client;
     private final Report report;
@@ -46,6 +52,7 @@ public final class DynamicDay {
 
     private final List<Object> morning = new ArrayList<>();
     private final List<Object> all = new ArrayList<>();
+    private final List<Object> ready = new ArrayList<>();
     private final Map<Integer, List<Object>> roads = new TreeMap<>();
 
     private DynamicDay(PlatformClient client, Report report, long seed, double seconds) {
@@ -89,7 +96,7 @@ public final class DynamicDay {
                     ? OPENS + (latest - OPENS) * random.nextDouble()
                     : Math.min(latest, comes / 3600.0 + 0.5 + 2 * random.nextDouble());
             double[] depot = DEPOTS[random.nextInt(DEPOTS.length)];
-            Object order = Map.of(
+            Map<String, Object> order = Map.of(
                     "id", "D" + i,
                     "latitude", depot[0] + 0.05 * random.nextGaussian(),
                     "longitude", depot[1] + 0.08 * random.nextGaussian(),
@@ -99,6 +106,9 @@ public final class DynamicDay {
                                     "start", at(second(opens)).toString(),
                                     "end", at(second(opens) + WINDOW_SECONDS).toString())));
             all.add(order);
+            Map<String, Object> later = new HashMap<>(order);
+            later.put("readyAt", at(comes).toString());
+            ready.add(later);
             if (early) {
                 morning.add(order);
             } else {
@@ -117,21 +127,31 @@ public final class DynamicDay {
                 "radiusMeters",
                 6000,
                 "factor",
-                1.5);
-        Object slow = Map.of("kind", "traffic", "subject", "everywhere", "factor", 1.2);
+                1.5,
+                "until",
+                at(second(JAM_ENDS)).toString());
+        Object slow = Map.of(
+                "kind",
+                "traffic",
+                "subject",
+                "everywhere",
+                "factor",
+                1.2,
+                "until",
+                at(second(SLOW_ENDS)).toString());
         Object bridge = Map.of(
                 "kind", "closure", "subject", "bridge", "line", List.of(List.of(50.08, 8.66), List.of(50.14, 8.67)));
         Object works = Map.of(
                 "kind", "closure", "subject", "works", "latitude", 50.12, "longitude", 8.74, "radiusMeters", 1500);
         roads.put(second(9.02), List.of(jam));
-        roads.put(second(10.51), List.of());
+        roads.put(second(JAM_ENDS), List.of());
         roads.put(second(11.27), List.of(bridge));
         roads.put(second(13.63), List.of(bridge, works));
         roads.put(second(15.52), List.of(bridge, works, slow));
-        roads.put(second(17.51), List.of(bridge, works));
+        roads.put(second(SLOW_ENDS), List.of(bridge, works));
     }
 
-    private Map<String, Object> request(List<Object> orders, List<Object> conditions, double search) {
+    private Map<String, Object> request(List<Object> orders, List<Object> conditions, double search, int reloads) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put(
                 "warehouseLocations",
@@ -148,6 +168,8 @@ public final class DynamicDay {
                     12,
                     "capacity",
                     List.of(60),
+                    "maxReloads",
+                    reloads,
                     "shift",
                     Map.of(
                             "start", at(second(OPENS)).toString(),
@@ -161,13 +183,13 @@ public final class DynamicDay {
         return request;
     }
 
-    private JsonNode plan(List<Object> conditions) throws Exception {
-        return client.postForJson("operations", "/optimize_routes", request(all, conditions, FULL_SECONDS));
+    private JsonNode plan(List<Object> orders, List<Object> conditions, int reloads) throws Exception {
+        return client.postForJson("operations", "/optimize_routes", request(orders, conditions, FULL_SECONDS, reloads));
     }
 
     private void live() throws Exception {
-        JsonNode plan =
-                client.postForJson("operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds)));
+        JsonNode plan = client.postForJson(
+                "operations", "/optimize_routes", request(morning, List.of(), Math.max(2, seconds), 0));
         Set<Integer> moments = new TreeSet<>(events.keySet());
         moments.addAll(roads.keySet());
         List<Object> conditions = List.of();
@@ -194,8 +216,10 @@ public final class DynamicDay {
             }
         }
         tell(plan, moments.size(), changes, told.size(), shifted);
-        compare(plan, plan(List.of()), "free roads");
-        compare(plan, plan(Objects.requireNonNull(roads.get(second(15.52)))), "roads at their worst");
+        compare(plan, plan(all, List.of(), 0), "free roads");
+        List<Object> worst = Objects.requireNonNull(roads.get(second(15.52)));
+        compare(plan, plan(all, worst, 0), "roads at their worst");
+        compare(plan, plan(ready, worst, RELOADS), "roads at their worst, goods as they come");
     }
 
     private static double shift(JsonNode changed) {
@@ -227,6 +251,7 @@ public final class DynamicDay {
         report.add(set, "clickshelf", "orders told", told, "");
         report.add(set, "clickshelf", "mean shift of a change", changes == 0 ? 0 : shifted / changes, "min");
         latencies.report(report, set + ", an event");
+        report.add(set, "clickshelf", "routes", plan.path("routes").size(), "");
         report.add(set, "clickshelf", "cost", cost(plan), "");
     }
 
@@ -237,6 +262,7 @@ public final class DynamicDay {
     private void compare(JsonNode day, JsonNode full, String what) {
         String set = "all known beforehand, " + what;
         report.add(set, "clickshelf", "cost", cost(full), "");
+        report.add(set, "clickshelf", "routes", full.path("routes").size(), "");
         report.add(set, "clickshelf", "unassigned", full.path("unassigned").size(), "");
         report.add(set, "clickshelf", "day over it", 100 * (cost(day) / cost(full) - 1), "%");
     }

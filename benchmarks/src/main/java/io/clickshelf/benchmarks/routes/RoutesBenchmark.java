@@ -35,6 +35,7 @@ public final class RoutesBenchmark implements Benchmark {
                 routes --data DIR --seconds S [--threads N]
                 routes FILE... --seconds S [--threads N] [--seed N] [--iterations N] [--round CONVENTION] [--solutions DIR]
                 routes roads FILE [--places N]   a table of N places over an OpenStreetMap file
+                routes speed FILE... --seconds S [--threads N]   moves priced a second, and where the time goes
                 routes day [--home DIR] [--orders 300] [--seconds 1]   a day on a running platform, orders and roads changing""";
     }
 
@@ -46,6 +47,10 @@ public final class RoutesBenchmark implements Benchmark {
         }
         if (arguments.words().contains("roads")) {
             RoadsTable.run(arguments.files(1), arguments, report);
+            return;
+        }
+        if (arguments.words().contains("speed")) {
+            SearchSpeed.run(arguments.files(1), arguments, report);
             return;
         }
         long iterations = (long) arguments.doubleOption("iterations", 0);

@@ -14,7 +14,6 @@ import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.platform.decision.DecisionLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class RouteOptimizer {
 
     /** @throws IllegalArgumentException naming the value of the request that makes no problem */
     void check(RoutePlanRow plan) {
-        problems.of(plan, false, Map.of());
+        problems.of(plan, Leeway.NONE);
     }
 
     /** @param threads that may search; none if the caller waits, and then for not so long */

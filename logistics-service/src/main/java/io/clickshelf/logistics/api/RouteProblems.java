@@ -36,11 +36,7 @@ class RouteProblems {
         this.lessons = lessons;
     }
 
-    /**
-     * @param keep    whether stops of vehicles that have not left stay with their vehicle
-     * @param relaxed stops that may be served until a later second than their windows say
-     */
-    RouteProblem of(RoutePlanRow plan, boolean keep, Map<String, Long> relaxed) {
+    RouteProblem of(RoutePlanRow plan, Leeway leeway) {
         RouteRequest request = plan.request();
         Underway underway = plan.underway();
         List<String> notes = new ArrayList<>();
@@ -50,8 +46,9 @@ class RouteProblems {
         RouteFleet fleet =
                 new RouteFleet(Objects.requireNonNull(request.departAt()), underway, places, groups(points, places));
         Set<String> lost = new HashSet<>(Objects.requireNonNullElse(request.lostVehicles(), List.of()));
-        Set<String> apart =
-                keep && underway != null ? new HashSet<>(underway.vehicles().values()) : Set.of();
+        Set<String> apart = leeway.keep() && underway != null
+                ? new HashSet<>(underway.vehicles().values())
+                : Set.of();
         for (VehicleKind kind : kinds.all(roads.travel(request, places, new TravelProfile(kinds.usualSpeed(), null)))) {
             fleet.add(kind, lost, apart);
         }
@@ -60,7 +57,8 @@ class RouteProblems {
         }
         RoutingProblem.Builder problem = RoutingProblem.builder();
         fleet.types().forEach(problem::vehicles);
-        RouteStops stops = new RouteStops(plan, places, relaxed, keep ? fleet : null, defaults, lessons.current());
+        RouteStops stops =
+                new RouteStops(plan, places, leeway, leeway.keep() ? fleet : null, defaults, lessons.current());
         List<DeliveryPoint> tasks = stops.addTo(problem);
         RouteGroups.of(request, tasks).forEach(problem::group);
         for (TravelProfile profile : fleet.profiles()) {
@@ -72,7 +70,15 @@ class RouteProblems {
                     + lessons.current().outcomes() + " deliveries, where the request says nothing else.");
         }
         return new RouteProblem(
-                problem.build(), request, places, tasks, fleet.vehicles(), fleet.stranded(), underway, relaxed, notes);
+                problem.build(),
+                request,
+                places,
+                tasks,
+                fleet.vehicles(),
+                fleet.stranded(),
+                underway,
+                leeway.relaxed(),
+                notes);
     }
 
     /** Which warehouses may serve a stop becomes a skill that the vehicles there have: one per set of warehouses. */

@@ -3,9 +3,11 @@ package io.clickshelf.logistics.api;
 import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.contracts.logistics.RouteStop;
 import io.clickshelf.contracts.logistics.StopChange;
 import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.logistics.model.routing.ProgressListener;
+import io.clickshelf.logistics.model.routing.RouteSketch;
 import io.clickshelf.logistics.model.routing.RouteSolver;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
@@ -20,18 +22,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The searches that a plan takes. A new plan takes one. A changed one is searched for twice: freely, and with the stops of
- * vehicles that have not left kept where they were; the one that costs less wins, each change for a customer counted. Where
- * somebody who had been promised a delivery would get none for want of time, it may come late.
+ * The searches that a plan takes. A new plan takes one. A changed one is searched for four times, from the routes of the
+ * plan before: with everybody served when they were to be or not, and with the stops of vehicles that have not left kept
+ * there or not; what costs least wins, each change for a customer counted. Where somebody who had been promised a delivery
+ * would get none for want of time, it may come late.
  */
 final class RouteSearches {
 
     private static final double LATE_SHARE = 0.3;
+    /** Of the time, for the searches in which everybody is served when they were to be. */
+    private static final double STILL_SHARE = 0.4;
+
     private static final int LATE_ROUNDS = 3;
 
     private final RouteProblems problems;
     private final RoutePlanRow plan;
     private final @Nullable RouteResponse before;
+    /** When each stop was to be served in the plan before. */
+    private final Map<String, Instant> promised;
+
     private final ProgressListener progress;
     private final StopSignal stop;
 
@@ -46,6 +55,10 @@ final class RouteSearches {
         this.before = before;
         this.progress = progress;
         this.stop = stop;
+        this.promised = before == null ? Map.of() : new HashMap<>();
+        for (RouteStop delivery : before == null ? List.<RouteStop>of() : deliveriesBefore()) {
+            promised.put(String.valueOf(delivery.id()), delivery.startsAt());
+        }
     }
 
     /** What was found, in the caller's words; {@code changes} only against a plan before. */
@@ -65,10 +78,10 @@ final class RouteSearches {
 
     Found run(SearchLimit limit, String currency) {
         if (before == null || plan.underway() == null) {
-            return found(problems.of(plan, false, Map.of()), limit, currency).explained();
+            return found(problems.of(plan, Leeway.NONE), limit, currency).explained();
         }
-        Map<String, Long> late = new HashMap<>();
-        Found best = better(limit, currency, late);
+        Map<String, Long> late = new HashMap<>(lateBefore());
+        Found best = better(limit, currency, Map.copyOf(late));
         for (int round = 0; round < LATE_ROUNDS; round++) {
             Map<String, Long> more = late(best);
             if (more.isEmpty()) {
@@ -82,10 +95,34 @@ final class RouteSearches {
     }
 
     private Found better(SearchLimit limit, String currency, Map<String, Long> late) {
-        SearchLimit half = part(limit, 0.5);
-        Found kept = found(problems.of(plan, true, late), half, currency);
-        Found free = found(problems.of(plan, false, late), half, currency);
-        return price(free) < price(kept) ? free : kept;
+        Found best = null;
+        for (Map<String, Instant> held : List.of(promised, Map.<String, Instant>of())) {
+            SearchLimit share = part(limit, held.isEmpty() ? (1 - STILL_SHARE) / 2 : STILL_SHARE / 2);
+            for (boolean keep : new boolean[] {true, false}) {
+                Found found = found(problems.of(plan, new Leeway(keep, late, held)), share, currency);
+                best = best == null || price(found) < price(best) ? found : best;
+            }
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    /** Who was to come late already, and until when. */
+    private Map<String, Long> lateBefore() {
+        Instant origin = Objects.requireNonNull(plan.request().departAt());
+        Map<String, Long> late = new HashMap<>();
+        for (RouteStop stop : deliveriesBefore()) {
+            if (stop.lateSeconds() != null && stop.lateSeconds() > 0) {
+                late.put(String.valueOf(stop.id()), RouteProblems.seconds(origin, stop.startsAt()));
+            }
+        }
+        return late;
+    }
+
+    private List<RouteStop> deliveriesBefore() {
+        return Objects.requireNonNull(before).routes().stream()
+                .flatMap(route -> route.stops().stream())
+                .filter(stop -> stop.kind().equals("delivery"))
+                .toList();
     }
 
     private static SearchLimit part(SearchLimit limit, double share) {
@@ -97,7 +134,8 @@ final class RouteSearches {
     }
 
     private Found found(RouteProblem problem, SearchLimit limit, String currency) {
-        RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, progress, stop);
+        List<RouteSketch> from = before == null ? List.of() : RouteStart.of(problem, before);
+        RoutingSolution solution = RouteSolver.solve(problem.problem(), limit, from, progress, stop);
         int[] numbers = VehicleNumbers.of(problem, solution);
         RouteReasons reasons = new RouteReasons(problem, solution, numbers);
         RouteAnswers answers = new RouteAnswers(problem, solution, numbers);
@@ -136,14 +174,9 @@ final class RouteSearches {
     private Map<String, Long> late(Found found) {
         Map<String, Long> late = new HashMap<>();
         RouteProblem problem = found.problem();
-        List<String> promised = Objects.requireNonNull(before).routes().stream()
-                .flatMap(route -> route.stops().stream())
-                .filter(stopped -> stopped.kind().equals("delivery"))
-                .map(stopped -> String.valueOf(stopped.id()))
-                .toList();
         for (UnassignedStop gap : found.unassigned()) {
             boolean inTime = gap.reason().equals("time") || gap.reason().equals("fleet");
-            if (inTime && promised.contains(gap.id())) {
+            if (inTime && promised.containsKey(gap.id())) {
                 late.put(gap.id(), until(problem, gap));
             }
         }

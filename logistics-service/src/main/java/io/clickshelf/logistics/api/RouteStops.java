@@ -31,7 +31,7 @@ final class RouteStops {
 
     private final RoutePlanRow plan;
     private final RoutePlaces places;
-    private final Map<String, Long> relaxed;
+    private final Leeway leeway;
     private final @Nullable RouteFleet keeping;
     private final LogisticsProperties.Routes defaults;
     private final DeliveryTimes learnt;
@@ -44,13 +44,13 @@ final class RouteStops {
     RouteStops(
             RoutePlanRow plan,
             RoutePlaces places,
-            Map<String, Long> relaxed,
+            Leeway leeway,
             @Nullable RouteFleet keeping,
             LogisticsProperties.Routes defaults,
             DeliveryTimes learnt) {
         this.plan = plan;
         this.places = places;
-        this.relaxed = relaxed;
+        this.leeway = leeway;
         this.keeping = keeping;
         this.defaults = defaults;
         this.learnt = learnt;
@@ -207,7 +207,17 @@ final class RouteStops {
 
     private List<TimeWindow> windows(DeliveryPoint point) {
         List<TimeWindow> windows = windows(point.timeWindows(), "of delivery point " + point.id());
-        Long until = relaxed.get(point.id());
+        Instant held = leeway.held().get(point.id());
+        if (held != null) {
+            long from = RouteProblems.seconds(origin, held.minus(Leeway.NOTICEABLE));
+            long to = RouteProblems.seconds(origin, held.plus(Leeway.NOTICEABLE));
+            List<TimeWindow> still = windows.stream()
+                    .filter(window -> window.opens() <= to && window.closes() >= from)
+                    .map(window -> new TimeWindow(Math.max(window.opens(), from), Math.min(window.closes(), to)))
+                    .toList();
+            return still.isEmpty() ? List.of(new TimeWindow(Math.max(0, from), to)) : still;
+        }
+        Long until = leeway.relaxed().get(point.id());
         if (until != null && point.timeWindows() != null) {
             long opens =
                     RouteProblems.seconds(origin, point.timeWindows().getFirst().start());

@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What a new plan changes for whom. */
 final class StopChanges {
 
-    /** Earlier or later by less is no change. */
-    private static final Duration NOTICEABLE = Duration.ofMinutes(5);
-
     private StopChanges() {}
 
     /** Where and when a stop is served; no time where it is not. */
     private record Service(
             @Nullable Instant arrives,
+            @Nullable Instant starts,
             @Nullable String vehicle,
             @Nullable String warehouse) {
-        static final Service NONE = new Service(null, null, null);
+        static final Service NONE = new Service(null, null, null, null);
     }
 
     static List<StopChange> between(RouteResponse before, List<DeliveryRoute> routes, List<UnassignedStop> unassigned) {
@@ -53,7 +51,9 @@ final class StopChanges {
         for (DeliveryRoute route : routes) {
             for (RouteStop stop : route.stops()) {
                 if (stop.kind().equals("delivery") && stop.id() != null) {
-                    services.put(stop.id(), new Service(stop.arrivesAt(), route.vehicle(), route.warehouseId()));
+                    services.put(
+                            stop.id(),
+                            new Service(stop.arrivesAt(), stop.startsAt(), route.vehicle(), route.warehouseId()));
                 }
             }
         }
@@ -62,11 +62,11 @@ final class StopChanges {
     }
 
     private static @Nullable String what(Service then, Service now) {
-        if (then.arrives() == null || now.arrives() == null) {
-            if (now.arrives() != null) {
+        if (then.starts() == null || now.starts() == null) {
+            if (now.starts() != null) {
                 return "assigned";
             }
-            return then.arrives() == null ? null : "unassigned";
+            return then.starts() == null ? null : "unassigned";
         }
         if (!String.valueOf(then.warehouse()).equals(now.warehouse())) {
             return "warehouse";
@@ -74,7 +74,7 @@ final class StopChanges {
         if (!String.valueOf(then.vehicle()).equals(now.vehicle())) {
             return "vehicle";
         }
-        return Duration.between(then.arrives(), now.arrives()).abs().compareTo(NOTICEABLE) > 0 ? "time" : null;
+        return Duration.between(then.starts(), now.starts()).abs().compareTo(Leeway.NOTICEABLE) > 0 ? "time" : null;
     }
 
     private static StopChange change(String id, String what, Service then, Service now) {

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.api.vroom;
 
 import io.clickshelf.contracts.vroom.VroomRequest.Vehicle;
+import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedStop;
 import io.clickshelf.logistics.model.routing.RoutingSolution.StopKind;
@@ -54,15 +55,14 @@ final class VroomDrive {
     }
 
     List<Stop> stops() {
-        if (vehicle.breaks() != null && !vehicle.breaks().isEmpty()) {
-            List<Integer> before = restsBeforeLeaving();
-            return before.isEmpty()
-                    ? drive(route.stops().getFirst().departure())
-                    : drive(Math.max(
-                            shift.opens(),
-                            windows(-1, before.getFirst()).getFirst().opens()));
+        boolean rests = vehicle.breaks() != null && !vehicle.breaks().isEmpty();
+        List<Integer> before = rests ? restsBeforeLeaving() : List.of();
+        if (!before.isEmpty()) {
+            return drive(Math.max(
+                    shift.opens(), windows(-1, before.getFirst()).getFirst().opens()));
         }
-        List<Stop> early = drive(shift.opens());
+        long leaves = rests ? route.stops().getFirst().departure() : shift.opens();
+        List<Stop> early = drive(leaves);
         long waited = 0;
         long slack = TimeWindow.NEVER;
         for (Stop stop : early) {
@@ -73,7 +73,7 @@ final class VroomDrive {
             }
         }
         long later = Math.max(0, Math.min(waited, slack));
-        return later == 0 ? early : drive(shift.opens() + later);
+        return later == 0 ? early : drive(leaves + later);
     }
 
     private List<TimeWindow> windows(int task, int rest) {
@@ -95,6 +95,9 @@ final class VroomDrive {
     /** Those that the engine had before it left: they are none of its stops, and over by then. */
     private List<Integer> restsBeforeLeaving() {
         List<Integer> before = new ArrayList<>();
+        if (vehicle.breaks() == null) {
+            return before;
+        }
         int among = 0;
         for (PlannedStop stop : route.stops()) {
             if (stop.kind() == StopKind.BREAK) {
@@ -106,7 +109,7 @@ final class VroomDrive {
             }
         }
         long leaves = route.stops().getFirst().departure();
-        for (int rest = among; rest < Objects.requireNonNull(vehicle.breaks()).size(); rest++) {
+        for (int rest = among; rest < vehicle.breaks().size(); rest++) {
             if (windows(-1, rest).getFirst().opens() + service(rest) <= leaves) {
                 before.add(rest);
             }
@@ -125,6 +128,27 @@ final class VroomDrive {
         for (int rest : leaves && vehicle.breaks() != null ? restsBeforeLeaving() : List.<Integer>of()) {
             long start = Math.max(now, windows(-1, rest).getFirst().opens());
             stops.add(new Stop(StopKind.BREAK, -1, rest, place, now, start - now, 0, service(rest), 0, 0, 0));
+            now = start + service(rest);
+        }
+        return now;
+    }
+
+    /** Adds the breaks that are left when all is done, as long as the end can still be reached; answers when they are over. */
+    private long restAfter(
+            List<Stop> stops, int place, int end, int from, long time, long travel, long meters, double cost) {
+        long back = place == VehicleType.ANYWHERE || end == VehicleType.ANYWHERE || place == end
+                ? 0
+                : VroomModel.seconds(table.seconds()[place * table.size() + end], VroomModel.speed(vehicle));
+        int rests = vehicle.breaks() == null ? 0 : vehicle.breaks().size();
+        long now = time;
+        for (int rest = Math.max(from, restsBeforeLeaving().size()); rest < rests; rest++) {
+            Break said = new Break(windows(-1, rest), service(rest));
+            long start = said.startFrom(now);
+            if (start + service(rest) + back > shift.closes()) {
+                break;
+            }
+            stops.add(new Stop(
+                    StopKind.BREAK, -1, rest, place, now, start - now, 0, service(rest), travel, meters, cost));
             now = start + service(rest);
         }
         return now;
@@ -155,6 +179,9 @@ final class VroomDrive {
                 time = restBefore(stops, place, time, begun && stops.size() == 1 || stops.isEmpty());
             }
             begun = true;
+            if (stop.kind() == StopKind.END) {
+                time = restAfter(stops, place, stop.location(), rests, time, travel, meters, cost);
+            }
             if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END)
                     && stop.location() == VehicleType.ANYWHERE) {
                 continue;

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the engine's problem. VROOM's cost of a leg becomes the engine's distance, so that what is least is the same;
- * set-up is part of the service, which a second stop at the same place then has to spare.
+ * A request as the engine's problem. VROOM's cost of a leg becomes the engine's distance, so that what is least is the same.
  */
 final class VroomModel {
 
@@ -30,11 +29,13 @@ final class VroomModel {
 
     private final VroomInput input;
     private final VroomTables tables;
+    private final VroomSetUps setUps;
     private final int scale;
 
     VroomModel(VroomInput input, double usualKmh, RoadMap roads) {
         this.input = input;
         this.tables = new VroomTables(input.request(), input.places(), usualKmh, roads);
+        this.setUps = new VroomSetUps(input);
         this.scale = plainCosts() ? 1 : 100;
     }
 
@@ -150,12 +151,9 @@ final class VroomModel {
         }
         List<Break> breaks = new ArrayList<>();
         for (var rest : Objects.requireNonNullElse(vehicle.breaks(), List.<VroomRequest.Break>of())) {
-            List<TimeWindow> windows = VroomInput.windows("break " + rest.id(), rest.timeWindows());
-            if (windows.size() > 1) {
-                throw new VroomInputException(
-                        "Break " + rest.id() + " has several time windows; give one, in which it is to start.");
-            }
-            breaks.add(new Break(windows.getFirst(), Objects.requireNonNullElse(rest.service(), 0L)));
+            breaks.add(new Break(
+                    VroomInput.windows("break " + rest.id(), rest.timeWindows()),
+                    Objects.requireNonNullElse(rest.service(), 0L)));
         }
         return type.breaks(breaks).build();
     }
@@ -180,6 +178,9 @@ final class VroomModel {
         int[] seconds = new int[cost.length];
         for (int i = 0; i < cost.length; i++) {
             seconds[i] = seconds(table.seconds()[i], speed);
+            if (i / table.size() != i % table.size()) {
+                seconds[i] += setUps.onTheWay(i % table.size());
+            }
             cost[i] = (int) Math.min(Integer.MAX_VALUE / 8, Math.round(scale * cost(vehicle, table, i)));
         }
         return Travel.matrix(table.size(), cost, seconds);
@@ -223,9 +224,8 @@ final class VroomModel {
 
     private Visit.Builder visit(VroomTask task) {
         return Visit.at(task.type() + " " + task.id(), task.place())
-                .service(task.setup() + task.service())
-                .windows(VroomInput.windows(
-                        task.type() + " " + task.id(), task.job().timeWindows()));
+                .service(setUps.service(task))
+                .windows(setUps.windows(task));
     }
 
     private static Set<String> skills(@Nullable List<Integer> skills) {

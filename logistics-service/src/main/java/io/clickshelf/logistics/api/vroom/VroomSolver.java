@@ -67,6 +67,7 @@ final class VroomSolver {
                 routes.add(route);
             }
         }
-        return new RoutingSolution(routes, solution.unassigned(), solution.cost(), solution.iterations());
+        return new RoutingSolution(
+                routes, solution.unassigned(), solution.cost(), solution.iterations(), solution.evaluated());
     }
 }

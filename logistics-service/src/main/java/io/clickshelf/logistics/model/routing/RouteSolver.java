@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.model.routing;
 
 import io.clickshelf.logistics.model.routing.search.RouteSearch;
+import java.util.List;
 
 /**
  * Plans routes. Where limits are on load, time and distance alone, with any fleet and depots, it searches through solutions
@@ -29,7 +30,21 @@ public final class RouteSolver {
      */
     public static RoutingSolution solve(
             RoutingProblem problem, SearchLimit limit, ProgressListener listener, StopSignal stop) {
-        return new RouteSearch(problem, limit, listener, stop).run();
+        return solve(problem, limit, List.of(), listener, stop);
+    }
+
+    /**
+     * Improves on given routes; of those that break a limit, and of what is in none, it makes new ones.
+     *
+     * @throws IllegalArgumentException if the problem asks for a combination that the search doesn't know
+     */
+    public static RoutingSolution solve(
+            RoutingProblem problem,
+            SearchLimit limit,
+            List<RouteSketch> from,
+            ProgressListener listener,
+            StopSignal stop) {
+        return new RouteSearch(problem, limit, from, listener, stop).run();
     }
 
     public static RoutingSolution solve(RoutingProblem problem, SearchLimit limit) {

@@ -6,8 +6,10 @@ import java.util.List;
  * Who goes where, when, with what; and what is left undone.
  *
  * @param iterations ruin-and-recreate steps that were made to find it
+ * @param evaluated  moves and places that were priced to find it
  */
-public record RoutingSolution(List<PlannedRoute> routes, List<Unassigned> unassigned, Cost cost, long iterations) {
+public record RoutingSolution(
+        List<PlannedRoute> routes, List<Unassigned> unassigned, Cost cost, long iterations, long evaluated) {
 
     public RoutingSolution {
         routes = List.copyOf(routes);

@@ -158,7 +158,7 @@ final class Enumeration {
             int task = order.get(i);
             if (isBreak(task)) {
                 Break rest = type.breaks().get(BREAK - task);
-                long start = Math.max(time, rest.window().opens());
+                long start = rest.startFrom(time);
                 stops.add(new PlannedStop(
                         StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));
                 time = start + rest.durationSeconds();
@@ -226,7 +226,7 @@ final class Enumeration {
                 lateness,
                 changes,
                 rest.stream().mapToLong(left -> penalty(left.task())).sum());
-        RoutingSolution solution = new RoutingSolution(List.of(route), rest, cost, 0);
+        RoutingSolution solution = new RoutingSolution(List.of(route), rest, cost, 0, 0);
         return SolutionChecker.faults(problem, solution).isEmpty() ? cost.total() - cost.penalties() : IMPOSSIBLE;
     }
 

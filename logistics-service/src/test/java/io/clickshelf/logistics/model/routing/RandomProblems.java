@@ -196,6 +196,21 @@ enum RandomProblems {
             return WINDOWS.visit(id, place, random);
         }
     },
+    BREAKS_WITH_TWO_WINDOWS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            long opens = 20 + random.nextInt(40);
+            problem.vehicles(vehicle(random)
+                    .breaks(List.of(new Break(
+                            List.of(new TimeWindow(opens, opens + 20), new TimeWindow(opens + 90, opens + 130)), 20)))
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+    },
     BREAKS_AND_DURATION_LIMIT {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clickshelf.logistics.model.routing.checker.SolutionChecker;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteSolverTest {
 
@@ -53,6 +55,49 @@ class RouteSolverTest {
         RoutingSolution solution = RouteSolver.solve(problem, SearchLimit.ofIterations(1000, 2, 7));
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDayWithBreaksKeepsItsLimitsAndTheNextSearchGoesOnFromIt(boolean lateness) {
+        RoutingProblem problem = dayWithBreaks(70, lateness);
+        RoutingSolution day = RouteSolver.solve(problem, SearchLimit.ofIterations(3000, 1, 1));
+        assertThat(SolutionChecker.faults(problem, day)).isEmpty();
+        assertThat(day.unassigned()).isEmpty();
+        List<RouteSketch> from = day.routes().stream()
+                .map(route -> new RouteSketch(route.vehicleType(), route.tasks()))
+                .toList();
+        RoutingSolution next = RouteSolver.solve(
+                problem, SearchLimit.ofIterations(1, 1, 2), from, ProgressListener.SILENT, StopSignal.NEVER);
+        assertThat(SolutionChecker.faults(problem, next)).isEmpty();
+        assertThat(next.cost().total()).isLessThan(Math.round(1.01 * day.cost().total()));
+    }
+
+    private static RoutingProblem dayWithBreaks(int stops, boolean lateness) {
+        Random random = new Random(3);
+        double[] x = random.doubles(stops + 1, 0, 4_000).toArray();
+        double[] y = random.doubles(stops + 1, 0, 4_000).toArray();
+        RoutingProblem.Builder problem = RoutingProblem.builder()
+                .travel(Travel.plane(x, y, PlaneTravel.Rounding.UP))
+                .vehicles(VehicleType.named("van")
+                        .count(stops)
+                        .capacity(Load.of(40))
+                        .shift(0, 40_000)
+                        .costs(10_000, 1, 2)
+                        .breaks(List.of(
+                                new Break(new TimeWindow(5_000, 9_000), 900),
+                                new Break(new TimeWindow(14_000, 20_000), 1_800)))
+                        .build());
+        for (int i = 1; i <= stops; i++) {
+            long opens = 6_000 + random.nextInt(20_000);
+            problem.visit(Visit.at("s" + i, i)
+                    .delivery(Load.of(1 + random.nextInt(5)))
+                    .service(300)
+                    .window(opens, opens + 4_000)
+                    .lateAt(lateness && i % 2 == 0 ? 3 : 0)
+                    .build());
+        }
+        return problem.build();
     }
 
     @Test

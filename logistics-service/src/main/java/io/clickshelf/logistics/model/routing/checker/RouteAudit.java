@@ -91,9 +91,9 @@ final class RouteAudit {
                     long from = b < first
                             ? 0
                             : Math.max(time, route.stops().getLast().arrival());
-                    start = Math.max(Math.max(time, from), rest.window().opens());
+                    start = rest.startFrom(Math.max(time, from));
                 }
-                fits &= rest.window().opens() <= start && start <= rest.window().closes();
+                fits &= rest.startFrom(start) == start;
                 time = start + rest.durationSeconds();
                 fits &= b >= first || time <= route.stops().getFirst().departure();
             }

@@ -13,6 +13,8 @@ final class Annealer implements Worker {
     private static final int CHECK_EVERY = 64;
     /** Where a step goes through whole routes again and again, and takes as long as reading the clock a thousand times. */
     private static final int CHECK_EVERY_SLOW = 1;
+    /** How often room is made for a task that is left out. */
+    private static final double LEFT_OUT = 0.2;
 
     final SearchState state;
     final BestRoutes best;
@@ -122,7 +124,7 @@ final class Annealer implements Worker {
     void loadWhatHolds(int[][] routes) {
         load(routes);
         for (int r = 0; r < routes.length; r++) {
-            if (state.size[r] > 0 && state.broken(r)) {
+            if (state.size[r] > 0 && !RouteLimits.holds(state, r)) {
                 state.dissolve(r);
             }
         }
@@ -154,12 +156,20 @@ final class Annealer implements Worker {
         }
     }
 
+    /** A task around which to remove: any, but often one that is left out, so that there is room for it. */
+    private int seed() {
+        int left = state.absent.count();
+        return left > 0 && random.unit() < LEFT_OUT
+                ? state.absent.get(random.below(left))
+                : seeds[random.below(seedCount)];
+    }
+
     private void step(double heat) {
         iterations++;
         journal.begin();
         long before = state.total;
         int routes = state.used - outsideRoutes;
-        ruin.around(seeds[random.below(seedCount)], routes == 0 ? 1 : (double) seedCount / routes);
+        ruin.around(seed(), routes == 0 ? 1 : (double) seedCount / routes);
         recreate.run();
         if (state.total < before - heat * Math.log(1 - random.unit())) {
             for (int i = 0; i < journal.touchedCount(); i++) {

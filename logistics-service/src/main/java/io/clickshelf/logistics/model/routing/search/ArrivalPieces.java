@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.routing.search;
 
+import io.clickshelf.logistics.model.routing.TimeWindow;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,8 @@ final class ArrivalPieces {
     private long[] made = new long[64 * CELLS];
     private int count;
     private int fresh;
+    /** Least seconds from each stop's start of service to the end of the route that {@link #follow} goes through. */
+    private long[] behind = new long[17];
     /** A duration that is known, and from the present place on the least time that is still to pass. */
     private long known;
 
@@ -37,6 +40,29 @@ final class ArrivalPieces {
         fresh = 0;
         keep(first, first, last, last);
         swap();
+    }
+
+    /** Goes through a whole route, up to its end, which must be reached by {@code closes}. */
+    void follow(Timetable times, Metric metric, int stops, long closes) {
+        if (behind.length <= stops) {
+            behind = new long[2 * stops + 1];
+        }
+        behind[stops] = 0;
+        for (int i = stops - 1; i >= 0; i--) {
+            behind[i] = behind[i + 1] + times.leg(i) + times.service(i);
+        }
+        for (int i = 0; i < stops; i++) {
+            drive(metric, times.place(i - 1), times.place(i), behind[i]);
+            int node = times.node(i);
+            if (node < times.data.tasks) {
+                int w = times.data.windowFrom[node];
+                serve(times.data.windowOpens[w], times.data.windowCloses[w], times.service(i));
+            } else {
+                serve(times.serviceStart(i, 0), TimeWindow.NEVER, 0);
+            }
+        }
+        drive(metric, times.place(stops - 1), times.place(stops), 0);
+        serve(0, closes, 0);
     }
 
     /** Drives a leg, behind which {@code rest} passes at least. */

@@ -26,6 +26,8 @@ final class BreakPlan {
     private int[] behind = new int[0];
 
     private long[] begun = new long[0];
+    /** How many of them come before leaving. */
+    private int before;
 
     BreakPlan(SearchData data) {
         this.data = data;
@@ -58,6 +60,24 @@ final class BreakPlan {
         return begun[index];
     }
 
+    /** When those breaks are over, of the run last made, that come before leaving; 0 if none do. */
+    long overBefore() {
+        long over = 0;
+        for (int b = 0; b < before; b++) {
+            over = breaks[b].startFrom(over) + breaks[b].durationSeconds();
+        }
+        return over;
+    }
+
+    /** The latest return, of the run last made, after which all breaks can be had that are left for then. */
+    long latestReturn() {
+        long latest = TimeWindow.NEVER;
+        for (int b = breaks.length - 1; b >= before && behind[b] == -2; b--) {
+            latest = breaks[b].startUpTo(latest - breaks[b].durationSeconds());
+        }
+        return latest;
+    }
+
     /** Goes through the route; returns when it is over, at {@link #TOO_LATE} or later if it can't be done. */
     long run(long departure, Timetable times) {
         int most = breaks.length;
@@ -65,9 +85,8 @@ final class BreakPlan {
         leaves[0][0] = departure;
         long free = 0;
         for (int b = 0; b < most; b++) {
-            long begins = Math.max(free, breaks[b].window().opens());
-            free = begins + breaks[b].durationSeconds();
-            if (begins > breaks[b].window().closes() || free > departure) {
+            free = breaks[b].startFrom(free) + breaks[b].durationSeconds();
+            if (free > departure) {
                 break;
             }
             leaves[0][b + 1] = departure;
@@ -96,9 +115,8 @@ final class BreakPlan {
             if (time >= TOO_LATE) {
                 continue;
             }
-            long begins = Math.max(time, breaks[b].window().opens());
-            long over = begins + breaks[b].durationSeconds();
-            if (begins <= breaks[b].window().closes() && over < leaves[at][b + 1]) {
+            long over = breaks[b].startFrom(time) + breaks[b].durationSeconds();
+            if (over < leaves[at][b + 1]) {
                 leaves[at][b + 1] = over;
                 taken[at][b + 1] = taken[at][b];
             }
@@ -123,18 +141,19 @@ final class BreakPlan {
         Arrays.fill(behind, 0, breaks.length, -2);
         int b = best;
         for (int i = stops; i >= 0; i--) {
-            int before = taken[i][b];
-            long time = i == 0 ? leaves[0][before] : begins[i][before] + times.service(i - 1);
-            for (int rest = before; rest < b; rest++) {
+            int free = taken[i][b];
+            long time = i == 0 ? leaves[0][free] : begins[i][free] + times.service(i - 1);
+            for (int rest = free; rest < b; rest++) {
                 behind[rest] = i - 1;
-                begun[rest] = Math.max(time, breaks[rest].window().opens());
+                begun[rest] = breaks[rest].startFrom(time);
                 time = begun[rest] + breaks[rest].durationSeconds();
             }
-            b = before;
+            b = free;
             if (i > 0) {
                 times.note(i - 1, arrives[i][b], begins[i][b]);
             }
         }
+        before = b;
         times.addLateness();
         return least;
     }
@@ -143,11 +162,10 @@ final class BreakPlan {
     private boolean canRestFrom(int first, long over) {
         long time = over;
         for (int b = first; b < breaks.length; b++) {
-            long begins = Math.max(time, breaks[b].window().opens());
-            if (begins > breaks[b].window().closes()) {
+            time = breaks[b].startFrom(time) + breaks[b].durationSeconds();
+            if (time >= TOO_LATE) {
                 return false;
             }
-            time = begins + breaks[b].durationSeconds();
         }
         return true;
     }

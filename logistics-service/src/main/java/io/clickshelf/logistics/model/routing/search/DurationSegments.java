@@ -1,8 +1,12 @@
 package io.clickshelf.logistics.model.routing.search;
 
+import io.clickshelf.logistics.model.routing.Break;
+import org.jspecify.annotations.Nullable;
+
 /**
  * For the part of a route up to each node and the part from it on, its segment (Vidal et al. 2013): the least duration, and
- * the earliest and latest start that achieve it. Two segments are joined in O(1).
+ * the earliest and latest start that achieve it. Two segments are joined in O(1). Of several windows of a stop only the
+ * first opening and the last closing count; breaks lie behind the nodes behind which the route's plan has them.
  */
 final class DurationSegments {
 
@@ -14,11 +18,16 @@ final class DurationSegments {
     private final long[] tailDuration;
     private final long[] tailEarliest;
     private final long[] tailLatest;
+    /** Behind each node, the first of the breaks that are taken there and the one after the last; both 0 where none are. */
+    private final int[] restFrom;
+
+    private final int[] restTo;
     /** The joined segment, left by {@link #combine}. */
     private long joinedDuration;
 
     private long joinedEarliest;
     private long joinedLatest;
+    private boolean reached;
 
     /** @param nodes of the state, or 0 where durations do not matter */
     DurationSegments(SearchState state, int nodes) {
@@ -30,21 +39,56 @@ final class DurationSegments {
         this.tailDuration = new long[nodes];
         this.tailEarliest = new long[nodes];
         this.tailLatest = new long[nodes];
+        this.restFrom = new int[data.breaks ? nodes : 0];
+        this.restTo = new int[restFrom.length];
     }
 
-    /** Recomputes a route's segments; returns its least duration. */
-    long refresh(int r, Metric metric, long opens) {
+    /** Notes behind which nodes of a route its plan has breaks. */
+    private void place(int r, @Nullable BreakPlan rests) {
+        int index = -1;
+        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
+            restFrom[node] = 0;
+            restTo[node] = 0;
+            for (int b = 0; rests != null && b < rests.count(); b++) {
+                if (rests.behind(b) == index) {
+                    restFrom[node] = restTo[node] == 0 ? b : restFrom[node];
+                    restTo[node] = b + 1;
+                }
+            }
+            index++;
+        }
+    }
+
+    /**
+     * Recomputes a route's segments; returns its least duration.
+     *
+     * @param rests as the route was planned last, or null where there are none
+     */
+    long refresh(int r, Metric metric, long opensAt, @Nullable BreakPlan rests) {
         int start = state.start(r);
         int end = state.end(r);
         int type = data.fleet.typeOf[r];
+        long opens = opensAt;
         long closes = data.fleet.shiftCloses[type];
-        headDuration[start] = 0;
-        headEarliest[start] = opens;
-        headLatest[start] = closes;
+        if (data.breaks) {
+            place(r, rests);
+        }
+        if (rests != null) {
+            opens = Math.max(opens, rests.overBefore());
+            closes = Math.min(closes, rests.latestReturn());
+        }
+        joinedDuration = 0;
+        joinedEarliest = opens;
+        joinedLatest = closes;
+        rest(start, type);
+        headDuration[start] = joinedDuration;
+        headEarliest[start] = joinedEarliest;
+        headLatest[start] = joinedLatest;
         for (int node = start; node != end; node = state.next[node]) {
             int following = state.next[node];
             long travel = metric.duration(state.location[node], state.location[following]);
             append(headDuration[node], headEarliest[node], headLatest[node], travel, following, type);
+            rest(following, type);
             headDuration[following] = joinedDuration;
             headEarliest[following] = joinedEarliest;
             headLatest[following] = joinedLatest;
@@ -56,11 +100,16 @@ final class DurationSegments {
             int before = state.prev[node];
             long travel = metric.duration(state.location[before], state.location[node]);
             if (before < data.tasks) {
-                int w = data.windowFrom[before];
-                join(data.service[before], data.windowOpens[w], data.windowCloses[w], travel, node);
+                joinedDuration = data.service[before];
+                joinedEarliest = data.windowOpens[data.windowFrom[before]];
+                joinedLatest = data.windowCloses[data.windowFrom[before + 1] - 1];
             } else {
-                join(0, opens, closes, travel, node);
+                joinedDuration = 0;
+                joinedEarliest = opens;
+                joinedLatest = closes;
             }
+            rest(before, type);
+            join(joinedDuration, joinedEarliest, joinedLatest, travel, node);
             tailDuration[before] = joinedDuration;
             tailEarliest[before] = joinedEarliest;
             tailLatest[before] = joinedLatest;
@@ -68,11 +117,35 @@ final class DurationSegments {
         return headDuration[end];
     }
 
+    /** Joins what was joined last and the breaks behind a node. */
+    private void rest(int node, int type) {
+        if (!data.breaks) {
+            return;
+        }
+        for (int b = restFrom[node]; b < restTo[node]; b++) {
+            Break rest = data.fleet.breaks[type][b];
+            combine(
+                    joinedDuration,
+                    joinedEarliest,
+                    joinedLatest,
+                    0,
+                    rest.durationSeconds(),
+                    rest.opens(),
+                    rest.closes());
+        }
+    }
+
     /** Joins a segment and a single node behind it. */
     private void append(long lasts, long earliest, long last, long travel, int node, int type) {
         if (node < data.tasks) {
-            int w = data.windowFrom[node];
-            combine(lasts, earliest, last, travel, data.service[node], data.windowOpens[w], data.windowCloses[w]);
+            combine(
+                    lasts,
+                    earliest,
+                    last,
+                    travel,
+                    data.service[node],
+                    data.windowOpens[data.windowFrom[node]],
+                    data.windowCloses[data.windowFrom[node + 1] - 1]);
         } else {
             combine(lasts, earliest, last, travel, 0, data.fleet.shiftOpens[type], data.fleet.shiftCloses[type]);
         }
@@ -86,6 +159,7 @@ final class DurationSegments {
     private void combine(long lasts, long earliest, long last, long travel, long lasts2, long earliest2, long last2) {
         long offset = lasts + travel;
         long wait = Math.max(0, earliest2 - offset - last);
+        reached &= earliest + offset <= last2;
         joinedDuration = offset + lasts2 + wait;
         joinedEarliest = Math.max(earliest2 - offset, earliest) - wait;
         joinedLatest = Math.min(last2 - offset, last);
@@ -94,6 +168,11 @@ final class DurationSegments {
     /** Whether a route can start at all. */
     boolean hold(int r) {
         return headEarliest[state.end(r)] <= headLatest[state.end(r)];
+    }
+
+    /** Whether in what was joined last every window is reached, breaks where they are. */
+    boolean joinedHolds() {
+        return reached;
     }
 
     /** The latest start of what was joined last. */
@@ -106,6 +185,7 @@ final class DurationSegments {
         int place = data.taskLocation[task];
         int following = state.next[after];
         int type = data.fleet.typeOf[r];
+        reached = true;
         append(
                 headDuration[after],
                 headEarliest[after],
@@ -125,11 +205,13 @@ final class DurationSegments {
     /** A route's least duration with a pick-up behind one node and its delivery behind another. O(length). */
     long withPair(Metric metric, int pickup, int after, int dropAfter, int r) {
         int type = data.fleet.typeOf[r];
+        reached = true;
         int last = extend(metric, headDuration[after], headEarliest[after], headLatest[after], after, pickup, type);
         int node = after;
         while (node != dropAfter) {
             node = state.next[node];
             last = extend(metric, joinedDuration, joinedEarliest, joinedLatest, last, node, type);
+            rest(node, type);
         }
         last = extend(metric, joinedDuration, joinedEarliest, joinedLatest, last, data.partner[pickup], type);
         int following = state.next[dropAfter];

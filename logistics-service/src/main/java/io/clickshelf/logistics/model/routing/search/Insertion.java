@@ -250,26 +250,16 @@ final class Insertion {
             if (time == TimeModel.WINDOWS) {
                 return true;
             }
-            if (data.timeDependent && priceAtLeast(task, after, r, type, metric, delta) >= bestDelta) {
-                return false;
+            if (time == TimeModel.SIMULATED) {
+                taskDelta = state.timeline.dearer(metric, r, after, task, -1, -1, bestDelta - delta);
+                return taskDelta != NONE;
             }
-            lasts = time == TimeModel.SIMULATED
-                    ? state.timeline.simulated(r, after, task, -1, -1)
-                    : state.timeline.durationWith(metric, task, after, r);
+            lasts = state.timeline.durationWith(metric, task, after, r);
             if (lasts < 0) {
                 return false;
             }
         }
         taskDelta = fleet.costPerDuration[type] * (lasts - state.duration[r]);
-        if (data.lateness) {
-            taskDelta += state.timeline.lateCost() - state.lateness[r];
-        }
         return lasts <= fleet.maxDuration[type];
-    }
-
-    /** A lower bound of what a place costs: as if every leg were driven when it is fastest. */
-    private long priceAtLeast(int task, int after, int r, int type, Metric metric, long delta) {
-        long added = state.timeline.added(metric, state.location[after], task, state.location[state.next[after]]);
-        return delta + fleet.costPerDuration[type] * (state.timeline.leastDuration(r) + added - state.duration[r]);
     }
 }

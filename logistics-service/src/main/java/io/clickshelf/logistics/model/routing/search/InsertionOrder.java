@@ -3,8 +3,8 @@ package io.clickshelf.logistics.model.routing.search;
 import java.util.Arrays;
 
 /**
- * The order in which absent tasks are put back, drawn anew each time: at random, largest, farthest or nearest first, and
- * with windows the shortest, earliest or latest first.
+ * The order in which absent tasks are put back, drawn anew each time: at random, largest, farthest or nearest first, with
+ * windows the shortest, earliest or latest first, and where it costs more to leave out some than others, those first.
  */
 final class InsertionOrder {
 
@@ -12,12 +12,15 @@ final class InsertionOrder {
     private static final int WITHOUT_WINDOWS = 11;
     private static final int WITH_WINDOWS = 17;
     private static final int INDEX_BITS = 20;
+    /** Of all draws, those by what it costs to leave a task out, where that differs. */
+    private static final double BY_PENALTY = 0.4;
 
     private final SearchData data;
     private final SearchRandom random;
     private final long[] keys;
     private final long[][] staticKeys;
     private final boolean windows;
+    private final boolean ranked;
 
     InsertionOrder(SearchData data, SearchRandom random) {
         this.data = data;
@@ -25,6 +28,10 @@ final class InsertionOrder {
         this.keys = new long[data.tasks];
         this.windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
         this.staticKeys = staticKeys(data);
+        this.ranked = differ(data);
+        if (ranked) {
+            rank(data, staticKeys[WEIGHTS.length]);
+        }
     }
 
     /** The task at an index of the order drawn last. */
@@ -34,11 +41,7 @@ final class InsertionOrder {
 
     /** Draws an order of the absent tasks, of a shipment only the pick-up; returns their number. */
     int draw(TaskSet absent) {
-        int draw = random.below(windows ? WITH_WINDOWS : WITHOUT_WINDOWS);
-        int by = 0;
-        while (draw >= WEIGHTS[by]) {
-            draw -= WEIGHTS[by++];
-        }
+        int by = ranked && random.unit() < BY_PENALTY ? WEIGHTS.length : drawn();
         int count = 0;
         for (int i = 0; i < absent.count(); i++) {
             int task = absent.get(i);
@@ -52,9 +55,42 @@ final class InsertionOrder {
         return count;
     }
 
+    private int drawn() {
+        int draw = random.below(windows ? WITH_WINDOWS : WITHOUT_WINDOWS);
+        int by = 0;
+        while (draw >= WEIGHTS[by]) {
+            draw -= WEIGHTS[by++];
+        }
+        return by;
+    }
+
+    private static boolean differ(SearchData data) {
+        long first = -1;
+        for (int i = 0; i < data.tasks; i++) {
+            // Of a shipment the pick-up carries the penalty of both.
+            if (data.partner[i] < i && data.partner[i] >= 0) {
+                continue;
+            }
+            if (first >= 0 && data.penalty[i] != first) {
+                return true;
+            }
+            first = data.penalty[i];
+        }
+        return false;
+    }
+
+    /** Dearest first; 1 for the largest penalty. */
+    private static void rank(SearchData data, long[] keys) {
+        long[] sorted = data.penalty.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < data.tasks; i++) {
+            keys[i] = (long) data.tasks - Arrays.binarySearch(sorted, data.penalty[i]);
+        }
+    }
+
     /** Per order but the random one, and per task, a number below 2^40; tasks with small ones come first. */
     private static long[][] staticKeys(SearchData data) {
-        long[][] result = new long[WEIGHTS.length][data.tasks];
+        long[][] result = new long[WEIGHTS.length + 1][data.tasks];
         double[] scale = new double[data.dimensions];
         for (int i = 0; i < data.tasks; i++) {
             for (int k = 0; k < scale.length; k++) {

@@ -56,7 +56,7 @@ final class IteratedSearch implements Worker {
 
     @Override
     public long evaluated() {
-        return search.evaluated();
+        return search.evaluated() + insertion.evaluated;
     }
 
     @Override

@@ -73,10 +73,21 @@ final class PairInsertion {
         Metric metric = data.metrics[fleet.profile[type]];
         int end = state.end(r);
         for (int node = state.start(r); node != end; node = state.next[node]) {
-            if (state.loads.carries(pickup, node, type) && random.unit() >= BLINK_RATE) {
+            if (detour(metric, pickup, node, type) < bestDelta
+                    && state.loads.carries(pickup, node, type)
+                    && random.unit() >= BLINK_RATE) {
                 considerPickup(pickup, delivery, node, r, type, metric);
             }
         }
+    }
+
+    /** What the pick-up alone costs behind a node; the delivery can hardly make that less. */
+    private long detour(Metric metric, int pickup, int after, int type) {
+        int place = state.location[pickup];
+        return fleet.costPerDistance[type]
+                * ((long) metric.distance(state.location[after], place)
+                        + metric.distance(place, state.location[state.next[after]])
+                        - state.stepDistance[after]);
     }
 
     /** All delivery places for a pick-up behind a node. */
@@ -139,15 +150,19 @@ final class PairInsertion {
         if (delta >= bestDelta || state.distance[r] + longer > fleet.maxDistance[type]) {
             return;
         }
-        if (data.time == TimeModel.ADDITIVE || data.time.ordinal() >= TimeModel.DURATION.ordinal()) {
+        if (data.time == TimeModel.SIMULATED) {
+            long dearer =
+                    state.timeline.dearer(metric, r, after, pickup, dropAfter, data.partner[pickup], bestDelta - delta);
+            if (dearer == Insertion.NONE) {
+                return;
+            }
+            delta += dearer;
+        } else if (data.time == TimeModel.ADDITIVE || data.time == TimeModel.DURATION) {
             long lasts = state.timeline.durationWithPair(metric, pickup, after, dropAfter, r);
-            if (lasts < 0 || lasts > fleet.maxDuration[type]) {
+            if (lasts > fleet.maxDuration[type]) {
                 return;
             }
             delta += fleet.costPerDuration[type] * (lasts - state.duration[r]);
-            if (data.lateness) {
-                delta += state.timeline.lateCost() - state.lateness[r];
-            }
         }
         if (delta < bestDelta) {
             bestDelta = delta;

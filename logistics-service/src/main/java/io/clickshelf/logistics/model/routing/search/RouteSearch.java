@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.ProgressListener;
+import io.clickshelf.logistics.model.routing.RouteSketch;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.SearchLimit;
@@ -27,15 +28,17 @@ public final class RouteSearch {
     private static final int GIVE_UP = 40;
 
     private static final double WARM_UP = 0.04;
-    /** What goes to a search that makes do with usual travel times, where they depend on the time of day; and the heat after it. */
+    /** What goes to a search that makes do with usual travel times, where they depend on the time of day. */
     private static final double USUAL = 0.3;
 
-    private static final double HOT_AFTER_USUAL = 0.05;
+    /** The heat where something good is known to begin with. */
+    private static final double HOT_FROM_GOOD = 0.05;
 
     private final SearchData data;
     private final SearchLimit limit;
     private final ProgressListener listener;
     private final StopSignal stop;
+    private final List<RouteSketch> from;
     private final @Nullable RouteSearch usual;
     private final Schedule schedule;
     private final SearchTuning tuning;
@@ -46,15 +49,22 @@ public final class RouteSearch {
     private long bestTotal = Long.MAX_VALUE;
     private int left;
     private long earlierSteps;
+    private long earlierMoves;
     private Runnable fallBack = () -> {};
 
-    public RouteSearch(RoutingProblem problem, SearchLimit limit, ProgressListener listener, StopSignal stop) {
+    public RouteSearch(
+            RoutingProblem problem,
+            SearchLimit limit,
+            List<RouteSketch> from,
+            ProgressListener listener,
+            StopSignal stop) {
         long start = System.nanoTime();
         this.data = new SearchData(problem);
         this.limit = limit;
         this.listener = listener;
         this.stop = stop;
-        this.usual = usual(data, limit, stop);
+        this.from = from;
+        this.usual = from.isEmpty() ? usual(data, limit, stop) : null;
         long steps = usual == null ? limit.iterations() : (long) Math.ceil((1 - USUAL) * limit.iterations());
         this.schedule = new Schedule(start, limit.seconds(), (steps + limit.threads() - 1) / limit.threads());
         this.tuning = SearchTuning.of(data, limit);
@@ -62,7 +72,7 @@ public final class RouteSearch {
     }
 
     /** What was found: the nodes of each vehicle in order. */
-    record Found(int[][] routes, long iterations) {}
+    record Found(int[][] routes, long iterations, long evaluated) {}
 
     public RoutingSolution run() {
         return new SolutionWriter(data).solution(search());
@@ -73,7 +83,10 @@ public final class RouteSearch {
             start(new Neighbors(data, tuning.neighbors()));
             rounds(Executors.newFixedThreadPool(limit.threads()));
         }
-        return new Found(best, iterations());
+        return new Found(
+                best,
+                iterations(),
+                earlierMoves + workers.stream().mapToLong(Worker::evaluated).sum());
     }
 
     private long iterations() {
@@ -85,7 +98,10 @@ public final class RouteSearch {
         if (usual != null) {
             Found found = usual.search();
             earlierSteps = found.iterations();
+            earlierMoves = found.evaluated();
             probe.loadWhatHolds(found.routes());
+        } else if (!from.isEmpty()) {
+            probe.loadWhatHolds(sketched());
         } else {
             SearchState initial = new SearchState(data);
             if (Savings.suits(data)) {
@@ -101,13 +117,28 @@ public final class RouteSearch {
             cost += route;
         }
         double leg = Math.max(1, cost) / (double) Math.max(1, data.tasks - state.absent.count() + state.used);
-        double hot = usual != null ? Math.min(HOT_AFTER_USUAL, tuning.hot()) : tuning.hot();
+        double hot = usual != null || !from.isEmpty() ? Math.min(HOT_FROM_GOOD, tuning.hot()) : tuning.hot();
         Temperature temperature = new Temperature(hot * leg, tuning.cold() * leg);
         boolean penalised = tuning.local();
         if (penalised && !Savings.suits(data)) {
             warmUp(neighbors, leg);
         }
         staff(penalised, neighbors, temperature);
+    }
+
+    /** The routes to begin with, each with a vehicle of its type. */
+    private int[][] sketched() {
+        int[][] routes = new int[data.fleet.vehicles][0];
+        int[] taken = new int[data.fleet.types];
+        for (RouteSketch sketch : from) {
+            int type = sketch.vehicleType();
+            int vehicle = data.fleet.firstOf[type] + taken[type]++;
+            if (vehicle < data.fleet.firstOf[type + 1]) {
+                routes[vehicle] =
+                        sketch.tasks().stream().mapToInt(Integer::intValue).toArray();
+            }
+        }
+        return routes;
     }
 
     /** A search as if travel took its usual time all day; null where the stronger search can't be used for that either. */
@@ -122,6 +153,7 @@ public final class RouteSearch {
                         (long) Math.ceil(USUAL * limit.iterations()),
                         limit.threads(),
                         limit.seed()),
+                List.of(),
                 ProgressListener.SILENT,
                 stop);
         return search.tuning.local() ? search : null;
@@ -134,11 +166,13 @@ public final class RouteSearch {
         annealer.run(schedule, WARM_UP, stop);
         record(annealer::bestRoute, annealer.best());
         earlierSteps = annealer.iterations();
+        earlierMoves = annealer.evaluated();
     }
 
     /** Gives every thread its search, from the best solution on. */
     private void staff(boolean penalised, Neighbors neighbors, Temperature temperature) {
         earlierSteps = iterations();
+        earlierMoves += workers.stream().mapToLong(Worker::evaluated).sum();
         workers.clear();
         for (int w = 0; w < limit.threads(); w++) {
             long seed = limit.seed() * 1_000_003 + w;

@@ -45,7 +45,10 @@ final class SearchData {
     /** Whether arrival is all that travel by time of day needs to be followed along a route: see {@link ArrivalPieces}. */
     final boolean composed;
 
-    private final boolean breaks;
+    final boolean breaks;
+    /** Whether breaks are all that a route must be gone through for. */
+    final boolean onlyBreaks;
+
     final TaskGroups groups;
     final boolean shipments;
     final boolean reloads;
@@ -93,6 +96,14 @@ final class SearchData {
         this.reloadLocation = reloadLocations();
         this.simpleLoad = !shipments && !reloads && oneWay();
         this.time = timeModel();
+        this.onlyBreaks = breaks
+                && !lateness
+                && !timeDependent
+                && !severalWindows
+                && !(releases && reloads)
+                && problem.vehicleTypes().stream()
+                        .flatMap(type -> type.breaks().stream())
+                        .allMatch(rest -> rest.windows().size() == 1);
     }
 
     /** One type of vehicle, one dimension of load brought or collected, a table of distances, and no other limit. */

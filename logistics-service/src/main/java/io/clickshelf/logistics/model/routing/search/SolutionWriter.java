@@ -67,7 +67,7 @@ final class SolutionWriter {
             }
         }
         Cost cost = new Cost(fixed, distance, duration, lateness, changes, penalties);
-        return new RoutingSolution(routes, unassigned, cost, found.iterations());
+        return new RoutingSolution(routes, unassigned, cost, found.iterations(), found.evaluated());
     }
 
     private PlannedRoute route(int typeIndex, int vehicle, VehicleType type, int[] nodes) {

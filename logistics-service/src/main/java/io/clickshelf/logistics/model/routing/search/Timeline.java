@@ -20,7 +20,9 @@ final class Timeline {
     private final long[] latest;
     private final DurationSegments segments;
     private final long[] routeRelease;
-    private final long[] leastDuration;
+    /** Of each route, what lateness costs if every stop is served as early as can be. */
+    private final long[] leastLate;
+
     private final Timetable timetable;
     private final Timetable trial;
     private final RouteMemo memo;
@@ -30,15 +32,16 @@ final class Timeline {
         this.state = state;
         this.data = state.data;
         this.mode = data.time;
-        this.timetable = new Timetable(data, data.tasks <= EXACT);
+        this.timetable = new Timetable(data, data.tasks <= (data.breaks ? Timetable.FEW : EXACT));
         this.trial = new Timetable(data, false);
         this.memo = new RouteMemo(data.composed);
         this.last = trial;
         int windows = mode.ordinal() >= TimeModel.WINDOWS.ordinal() ? state.next.length : 0;
         this.departure = new long[windows];
         this.latest = new long[windows];
-        this.segments = new DurationSegments(state, mode == TimeModel.DURATION ? state.next.length : 0);
-        this.leastDuration = new long[data.timeDependent ? data.fleet.vehicles : 0];
+        this.segments =
+                new DurationSegments(state, mode.ordinal() >= TimeModel.DURATION.ordinal() ? state.next.length : 0);
+        this.leastLate = new long[data.lateness ? data.fleet.vehicles : 0];
         this.routeRelease = new long[data.releases ? data.fleet.vehicles : 0];
     }
 
@@ -50,17 +53,53 @@ final class Timeline {
         if (mode == TimeModel.ADDITIVE) {
             return sum(r, metric);
         }
-        if (data.timeDependent) {
-            leastDuration[r] = sum(r, metric);
-        }
         long opens = opening(r);
         forward(r, metric, opens);
         backward(r, metric);
         return switch (mode) {
-            case DURATION -> segments.refresh(r, metric, opens);
-            case SIMULATED -> simulated(r, -1, -1, -1, -1);
+            case DURATION -> segments.refresh(r, metric, opens, null);
+            case SIMULATED -> {
+                long lasts = simulated(r, -1, -1, -1, -1);
+                boolean rests = lasts >= 0 && data.fleet.breaks[data.fleet.typeOf[r]].length > 0;
+                segments.refresh(r, metric, opens, rests ? timetable.breaks() : null);
+                yield lasts;
+            }
             default -> 0;
         };
+    }
+
+    /**
+     * By how much a route's time and lateness get dearer with a task behind a node, and maybe a second one behind another;
+     * {@link Insertion#NONE} if that can't be or costs no less than {@code bar}. What can't cost less even if every leg is
+     * driven when it is fastest is not looked at closer, and where only breaks must be seen to, those stay where they are:
+     * O(1), for two O(length); else the whole route is planned.
+     */
+    long dearer(Metric metric, int r, int after, int first, int afterToo, int second, long bar) {
+        int type = data.fleet.typeOf[r];
+        long rate = data.fleet.costPerDuration[type];
+        long lasts = second < 0
+                ? segments.with(metric, first, after, r)
+                : segments.withPair(metric, first, after, afterToo, r);
+        long now = rate * state.duration[r] + state.lateness[r];
+        long least = rate * lasts - now;
+        if (data.lateness) {
+            long time = departure[after] + metric.duration(state.location[after], data.taskLocation[first]);
+            least += leastLate[r] + lateCost(first, data.serviceStart(first, time));
+        }
+        if (least >= bar) {
+            return Insertion.NONE;
+        }
+        if (data.onlyBreaks && segments.joinedHolds() && lasts <= data.fleet.maxDuration[type]) {
+            return least;
+        }
+        long planned = simulated(r, after, first, afterToo, second);
+        return planned < 0 || planned > data.fleet.maxDuration[type]
+                ? Insertion.NONE
+                : rate * planned + last.lateCost() - now;
+    }
+
+    private long lateCost(int task, long start) {
+        return start > data.due[task] ? data.lateCost[task] * (start - data.due[task]) : 0;
     }
 
     /**
@@ -103,11 +142,6 @@ final class Timeline {
         return mode == TimeModel.SIMULATED ? last.lateCost() : 0;
     }
 
-    /** A route's duration if every leg were driven when it is fastest, waiting left out. */
-    long leastDuration(int r) {
-        return leastDuration[r];
-    }
-
     private long opening(int r) {
         long opens = data.fleet.shiftOpens[data.fleet.typeOf[r]];
         if (data.releases && mode == TimeModel.DURATION) {
@@ -138,14 +172,20 @@ final class Timeline {
         int end = state.end(r);
         long time = opens;
         departure[node] = time;
+        long late = 0;
         while (node != end) {
             int following = state.next[node];
             time += metric.duration(state.location[node], state.location[following]);
             if (following < data.tasks) {
-                time = data.serviceStart(following, time) + data.service[following];
+                time = data.serviceStart(following, time);
+                late += data.lateness ? lateCost(following, time) : 0;
+                time += data.service[following];
             }
             departure[following] = time;
             node = following;
+        }
+        if (data.lateness) {
+            leastLate[r] = late;
         }
     }
 
@@ -248,16 +288,11 @@ final class Timeline {
         return tooLate ? -1 : duration;
     }
 
-    /** The least duration with a pick-up behind one node and its delivery behind another; -1 if too late. O(length). */
+    /** The least duration with a pick-up behind one node and its delivery behind another. O(length). */
     long durationWithPair(Metric metric, int pickup, int after, int dropAfter, int r) {
-        int delivery = data.partner[pickup];
-        if (mode == TimeModel.ADDITIVE) {
-            return additiveWithPair(metric, pickup, delivery, after, dropAfter, r);
-        }
-        if (mode == TimeModel.SIMULATED) {
-            return simulated(r, after, pickup, dropAfter, delivery);
-        }
-        return segments.withPair(metric, pickup, after, dropAfter, r);
+        return mode == TimeModel.ADDITIVE
+                ? additiveWithPair(metric, pickup, data.partner[pickup], after, dropAfter, r)
+                : segments.withPair(metric, pickup, after, dropAfter, r);
     }
 
     private long additiveWithPair(Metric metric, int pickup, int delivery, int after, int dropAfter, int r) {

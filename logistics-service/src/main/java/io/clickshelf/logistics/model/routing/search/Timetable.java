@@ -10,16 +10,20 @@ import java.util.Arrays;
  * just as a window opens, just as lateness begins, or a leg is begun just as its travel time changes; each is tried by going
  * through the route. Goods are released trip by trip: none of a trip's stops may be released later than the vehicle leaves
  * for it. A break lies between two stops; one that can be had before leaving or after returning costs nothing.
- * O(nodes · (windows + changes of travel time) · nodes · breaks), and with one window a stop and neither breaks nor lateness
- * O(nodes + changes of travel time), see {@link ArrivalPieces}. Reusable, by one thread.
+ * O(nodes · (windows + changes of travel time) · nodes · breaks). With one window a stop and no break O(nodes) where travel
+ * times stay the same, see {@link ConvexDeparture}, and without lateness O(nodes + changes of travel time) where they don't,
+ * see {@link ArrivalPieces}. Reusable, by one thread.
  */
 final class Timetable implements NodeSequence {
 
     private static final long TOO_LATE = 2 * TimeWindow.NEVER;
     private static final int MOST_MOMENTS = 8;
+    /** With more tasks routes with breaks are planned for a few departures only, and for all once the search is over. */
+    static final int FEW = 20;
 
-    private final SearchData data;
+    final SearchData data;
     private final ArrivalPieces pieces = new ArrivalPieces();
+    private final ConvexDeparture convex;
     private final boolean exact;
     private int[] nodes = new int[16];
     private int count;
@@ -47,6 +51,7 @@ final class Timetable implements NodeSequence {
         this.exact = exact;
         this.metric = data.metrics[0];
         this.rests = new BreakPlan(data);
+        this.convex = new ConvexDeparture(data);
     }
 
     @Override
@@ -66,6 +71,14 @@ final class Timetable implements NodeSequence {
             earliest = new long[2 * count + 1];
         }
         nodes[count++] = node;
+    }
+
+    int node(int index) {
+        return nodes[index];
+    }
+
+    int type() {
+        return type;
     }
 
     long arrival(int index) {
@@ -101,6 +114,15 @@ final class Timetable implements NodeSequence {
         tried = -1;
         rests.begin(type, count);
         leaves = opens;
+        if (!data.timeDependent && !data.severalWindows && data.fleet.breaks[type].length == 0) {
+            run(opens);
+            if (returns > closes) {
+                return -1;
+            }
+            leaves = convex.best(this, count, opens, returns);
+            run(leaves);
+            return returns - leaves;
+        }
         consider(opens);
         if (least < Double.POSITIVE_INFINITY || data.fleet.breaks[type].length > 0) {
             considerLater();
@@ -113,6 +135,10 @@ final class Timetable implements NodeSequence {
     }
 
     private void considerLater() {
+        if (data.breaks && !exact && data.tasks > FEW) {
+            considerFew();
+            return;
+        }
         if (least < Double.POSITIVE_INFINITY) {
             consider(latestStart(count, returnsAt(opens)));
         }
@@ -129,16 +155,12 @@ final class Timetable implements NodeSequence {
             }
         }
         for (Break rest : data.fleet.breaks[type]) {
-            consider(rest.window().opens() + rest.durationSeconds());
-            for (int i = -1; i < count; i++) {
-                consider(
-                        i < 0
-                                ? rest.window().opens()
-                                : latestStart(i, rest.window().opens() - service(i)));
-                consider(
-                        i < 0
-                                ? rest.window().closes()
-                                : latestStart(i, rest.window().closes() - service(i)));
+            for (TimeWindow window : rest.windows()) {
+                consider(window.opens() + rest.durationSeconds());
+                for (int i = -1; i < count; i++) {
+                    consider(i < 0 ? window.opens() : latestStart(i, window.opens() - service(i)));
+                    consider(i < 0 ? window.closes() : latestStart(i, window.closes() - service(i)));
+                }
             }
         }
         if (data.composed) {
@@ -148,26 +170,20 @@ final class Timetable implements NodeSequence {
         }
     }
 
+    /** The departures with which the breaks come before leaving, or where they are if it leaves as early as can be. */
+    private void considerFew() {
+        for (Break rest : data.fleet.breaks[type]) {
+            consider(rest.opens() + rest.durationSeconds());
+        }
+        for (int again = 0; again < 2 && least < Double.POSITIVE_INFINITY; again++) {
+            consider(latestStart(count, returnsAt(leaves), true));
+        }
+    }
+
     /** Finds the departure that lasts least of all. */
     private void considerAll() {
-        long[] behind = earliest;
-        behind[count] = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            behind[i] = behind[i + 1] + metric.duration(place(i), place(i + 1)) + service(i);
-        }
         pieces.begin(opens, Math.max(opens, latestStart(count, closes)), lasted);
-        for (int i = 0; i < count; i++) {
-            pieces.drive(metric, place(i - 1), place(i), behind[i]);
-            int node = nodes[i];
-            boolean task = node < data.tasks;
-            int w = task ? data.windowFrom[node] : -1;
-            pieces.serve(
-                    task ? data.windowOpens[w] : release[i],
-                    task ? data.windowCloses[w] : TimeWindow.NEVER,
-                    service(i));
-        }
-        pieces.drive(metric, place(count - 1), place(count), 0);
-        pieces.serve(0, closes, 0);
+        pieces.follow(this, metric, count, closes);
         // Each leg rounds its arrival up, so that just there a change of travel time may be missed by so many moments.
         long best = pieces.best();
         for (int moment = 0; lasted > pieces.least() && moment <= Math.min(count, MOST_MOMENTS); moment++) {
@@ -276,11 +292,26 @@ final class Timetable implements NodeSequence {
         start[index] = starts;
     }
 
-    /** The latest departure from the start with which service at a stop, or the end, can begin by a time; breaks left out. */
     private long latestStart(int index, long time) {
+        return latestStart(index, time, false);
+    }
+
+    /**
+     * The latest departure from the start with which service at a stop, or the end, can begin by a time.
+     *
+     * @param around whether the breaks are taken where they were in the run made last, or left out
+     */
+    private long latestStart(int index, long time, boolean around) {
         long bound = time;
         for (int i = index - 1; i >= -1; i--) {
-            bound = metric.latestDeparture(place(i), place(i + 1), bound) - service(i);
+            bound = metric.latestDeparture(place(i), place(i + 1), bound);
+            for (int b = around ? rests.count() - 1 : -1; b >= 0; b--) {
+                if (rests.behind(b) == i) {
+                    Break rest = data.fleet.breaks[type][b];
+                    bound = rest.startUpTo(bound - rest.durationSeconds());
+                }
+            }
+            bound -= service(i);
             if (i >= 0 && nodes[i] < data.tasks) {
                 bound = data.lastServiceStart(nodes[i], bound);
             }
@@ -304,8 +335,13 @@ final class Timetable implements NodeSequence {
         return metric.arrival(place(index), place(index + 1), departure);
     }
 
+    /** Seconds from a stop to the next one, where they don't depend on the time. */
+    long leg(int index) {
+        return metric.duration(place(index), place(index + 1));
+    }
+
     /** The place of a stop; -1 is the start, the one behind the last the end. */
-    private int place(int index) {
+    int place(int index) {
         return index < 0
                 ? data.fleet.startLocation[type]
                 : index < count ? data.location(nodes[index]) : data.fleet.endLocation[type];

@@ -21,6 +21,8 @@ final class TourInsertion {
     private int blinkIn = 1;
     private int bestAfter;
     private double bestPrice;
+    /** Places looked at so far. */
+    long evaluated;
 
     TourInsertion(Tours tours, Neighbors neighbors, int width, SearchRandom random, boolean[] active) {
         this.tours = tours;
@@ -59,6 +61,7 @@ final class TourInsertion {
         }
         int[] list = neighbors.list();
         int base = task * neighbors.width();
+        evaluated += width;
         for (int i = base; i < base + width; i++) {
             int near = list[i];
             int r = tours.route[near];

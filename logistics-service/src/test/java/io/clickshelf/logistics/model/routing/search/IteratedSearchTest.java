@@ -44,7 +44,7 @@ class IteratedSearchTest {
         for (int r = 0; r < best.length; r++) {
             best[r] = search.bestRoute(r);
         }
-        RoutingSolution solution = new SolutionWriter(data).solution(new RouteSearch.Found(best, 800));
+        RoutingSolution solution = new SolutionWriter(data).solution(new RouteSearch.Found(best, 800, 0));
         assertThat(SolutionChecker.faults(problem, solution)).isEmpty();
         assertThat(solution.unassigned()).isEmpty();
         assertThat(solution.cost().total()).isEqualTo(search.best()).isLessThan(first);
