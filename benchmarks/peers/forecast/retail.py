@@ -1,12 +1,22 @@
-"""Peer of `bench forecast --sets m5-afcs2020,freshretailnet`: LightGBM by the plain recipe of the M5 competition.
-Lags and rolling means that are known one horizon ahead, weekday, month, price and its ratio to usual, events, and the item as a
-category; one Tweedie model for the mean, one for the median. Quantiles are those of each series' own errors one
-horizon earlier, as for the other rivals. One thread.
-Needs: pip install lightgbm pandas.
+"""Peers of `bench forecast m5|fresh DIR` on the same files, series, held-out days and measures.
 
-usage: retail.py m5|fresh FOLDER [--limit N series] [--origins 3|1] [--history DAYS 730] [--rounds 300]
+lightgbm        the plain recipe of the M5 competition: lags and rolling means that are known one horizon ahead, weekday,
+                month, price and its ratio to usual, events, and the item as a category; a Tweedie model for the mean, and
+                one for each of nine quantiles, those between them on straight lines (`--spread errors`: the quantiles of
+                each series' own errors one horizon earlier, and a model for the median alone). One thread.
+ets             statsforecast's AutoETS with a season of a week
+seasonal_naive  the last week again
+                The quantiles of these two are those of their own errors one horizon earlier.
 
-Prints RMSSE, WAPE, pinball (in units of the naive error) and seconds, as the benchmark defines them.
+Days on which a shelf was empty for part of the opening time are grossed up by their hours for all (`--partial grossed`),
+taken for what they sold, or for unknown; for ETS, unknown days are the mean of the same weekdays.
+
+Needs: pip install lightgbm statsforecast.
+
+usage: retail.py m5|fresh FOLDER [--limit N series] [--skip N series] [--origins 3|1] [--before WEEKS left out at the end]
+       [--models lightgbm,ets,seasonal_naive] [--partial grossed|sold|unknown] [--history DAYS 730] [--rounds 300]
+
+Prints RMSSE, WAPE, pinball (in units of the naive error, and of demand), coverage and seconds, as the benchmark does.
 """
 
 import argparse
@@ -16,13 +26,14 @@ import gzip
 import time
 import warnings
 
-import lightgbm as lgb
 import numpy as np
 
 LEVELS = np.array(
     [0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99]
 )
+REGRESSED = (0.01, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.99)
 WINDOWS = (7, 14, 28, 56, 112, 364)
+WEEK = 7
 
 
 def rows(pattern):
@@ -31,8 +42,8 @@ def rows(pattern):
         yield from csv.DictReader(lines)
 
 
-def m5(folder, limit):
-    """Demand [item][day], per-item covariates, per-day covariates; the horizon."""
+def m5(folder, limit, _before, _partial):
+    """Demand [item][day], what is judged of it, per-item covariates, per-day covariates; the horizon."""
     sales = list(rows(folder + "/sales_train_evaluation*"))[:limit]
     days = [c for c in sales[0] if c.startswith("d_")]
     demand = np.array([[float(r[d] or 0) for d in days] for r in sales])
@@ -48,24 +59,27 @@ def m5(folder, limit):
     for r in rows(folder + "/sell_prices*"):
         known[(r["item_id"], r["wm_yr_wk"])] = float(r["sell_price"])
     price = np.array([[known.get(("_".join(r["id"].split("_")[:3]), w), np.nan) for w in weeks] for r in sales])
-    return demand, [np.log(price)], per_day, 28
+    return demand, demand, [np.log(price)], per_day, 28
 
 
-def fresh(folder, limit):
-    demand, discount, activity = [], [], []
+def fresh(folder, limit, before, partial):
+    demand, judged, discount, activity = [], [], [], []
     for r in rows(folder + "/freshretail_daily*"):
         if len(demand) >= limit:
             break
-        sold = np.array([float(v) for v in r["sales"].split(";")])
-        empty = np.array([float(v) for v in r["stockout_hours_6_22"].split(";")])
-        held = np.arange(90) >= 83
-        with np.errstate(divide="ignore"):
-            grossed = np.where((empty <= 8) & ~held, np.round(sold * 16 / np.maximum(16 - empty, 1), 1), np.nan)
-        demand.append(np.where(empty == 0, sold, grossed))
+        end = 90 - 7 * before
+        sold = np.array([float(v) for v in r["sales"].split(";")])[:end]
+        empty = np.array([float(v) for v in r["stockout_hours_6_22"].split(";")])[:end]
+        judged.append(np.where(empty == 0, sold, np.nan))
+        if partial == "grossed":
+            estimate = np.where(empty <= 8, np.round(sold * 16 / np.maximum(16 - empty, 1), 1), np.nan)
+        else:
+            estimate = np.where(empty <= 8, sold, np.nan) if partial == "sold" else np.nan
+        demand.append(np.where(empty == 0, sold, estimate))
         discount.append([float(v) for v in r["discount"].split(";")])
         activity.append([float(v) for v in r["activity"]])
     holiday = [float(r["holiday_flag"]) for r in rows(folder + "/freshretail_holidays*")][:90]
-    return np.array(demand), [np.array(discount), np.array(activity)], np.array([holiday]), 7
+    return np.array(demand), np.array(judged), [np.array(discount), np.array(activity)], np.array([holiday]), 7
 
 
 def table(demand, own, per_day, horizon, days):
@@ -83,14 +97,11 @@ def table(demand, own, per_day, horizon, days):
     end = days - horizon + 1
     for window in WINDOWS:
         start = np.maximum(0, end - window)
-        with np.errstate(invalid="ignore"):
-            columns.append((sums[:, end] - sums[:, start]) / (counts[:, end] - counts[:, start]))
+        columns.append((sums[:, end] - sums[:, start]) / (counts[:, end] - counts[:, start]))
     columns.append((positive[:, end] - positive[:, np.maximum(0, end - 56)]) / 56)
-    week = [days - 7 * k for k in range(-(-horizon // 7), -(-horizon // 7) + 8)]
-    same = np.stack([np.where(w >= 0, padded[:, np.maximum(w, 0)], np.nan) for w in week])
-    with np.errstate(all="ignore"):
-        columns.append(np.nanmean(same, axis=0) if len(same) else same)
-    columns.append(np.broadcast_to(days % 7, (n, len(days))))
+    week = [days - WEEK * k for k in range(-(-horizon // WEEK), -(-horizon // WEEK) + 8)]
+    columns.append(np.nanmean(np.stack([np.where(w >= 0, padded[:, np.maximum(w, 0)], np.nan) for w in week]), axis=0))
+    columns.append(np.broadcast_to(days % WEEK, (n, len(days))))
     for value in own:
         usual = np.nanmean(value, axis=1, keepdims=True)
         columns += [value[:, days], value[:, days] - usual]
@@ -100,15 +111,100 @@ def table(demand, own, per_day, horizon, days):
     return np.stack([np.asarray(c, np.float32).ravel() for c in columns], axis=1)
 
 
-def train(objective, demand, own, per_day, horizon, seen, history, rounds):
-    days = np.arange(max(2 * horizon, seen - history), seen)
-    x = table(demand[:, :seen], own, per_day, horizon, days)
-    y = demand[:, days].ravel()
-    use = ~np.isnan(y)
+def boosted(past, own, per_day, horizon, options):
+    """Mean [item][day] and quantiles [item][day][level] of the days after the past."""
+    import lightgbm as lgb
+
+    seen = past.shape[1]
     settings = dict(learning_rate=0.05, num_leaves=63, min_data_in_leaf=100, feature_fraction=0.7, bagging_fraction=0.7,
-                    bagging_freq=1, num_threads=1, verbose=-1, **objective)
-    data = lgb.Dataset(x[use], y[use], categorical_feature=[x.shape[1] - 1] if len(demand) <= 500 else [])
-    return lgb.train(settings, data, rounds)
+                    bagging_freq=1, num_threads=1, verbose=-1)
+
+    def fitted(end, objectives):
+        days = np.arange(max(2 * horizon, end - options.history), end)
+        x = table(past[:, :end], own, per_day, horizon, days)
+        y = past[:, days].ravel()
+        use = ~np.isnan(y)
+        ahead = table(past[:, :end], own, per_day, horizon, np.arange(end, end + horizon))
+        categories = [x.shape[1] - 1] if len(past) <= 500 else []
+        for objective in objectives:
+            data = lgb.Dataset(x[use], y[use], categorical_feature=categories)
+            model = lgb.train({**settings, **objective}, data, options.rounds)
+            yield np.maximum(0, model.predict(ahead).reshape(len(past), horizon))
+
+    mean = dict(objective="tweedie", tweedie_variance_power=1.1)
+    if options.spread == "errors":
+        now, median = fitted(seen, [mean, dict(objective="quantile", alpha=0.5)])
+        (earlier,) = fitted(seen - horizon, [mean])
+        return now, around(now, past[:, -horizon:] - earlier), median
+    paths = list(fitted(seen, [mean] + [dict(objective="quantile", alpha=level) for level in REGRESSED]))
+    nodes = np.sort(np.stack(paths[1:], axis=2), axis=2)
+    quantiles = np.apply_along_axis(lambda q: np.interp(LEVELS, REGRESSED, q), 2, nodes)
+    return paths[0], quantiles, quantiles[:, :, list(LEVELS).index(0.5)]
+
+
+def local(name, past, horizon):
+    from statsforecast.models import AutoETS, SeasonalNaive
+
+    def path(series):
+        known = ~np.isnan(series)
+        if not known.any():
+            return np.zeros(horizon)
+        usual = np.array([np.nanmean(series[w::WEEK]) for w in range(WEEK)])
+        usual = np.where(np.isnan(usual), np.nanmean(series), usual)
+        filled = np.where(known, series, usual[np.arange(len(series)) % WEEK])
+        model = AutoETS(season_length=WEEK) if name == "ets" else SeasonalNaive(season_length=WEEK)
+        try:
+            ahead = model.forecast(y=filled, h=horizon)["mean"]
+        except Exception:  # a model that fails on a series is passed over, as ours are
+            ahead = np.resize(filled[-WEEK:], horizon)
+        return np.maximum(0, ahead)
+
+    now = np.array([path(series) for series in past])
+    earlier = np.array([path(series[:-horizon]) for series in past])
+    return now, around(now, past[:, -horizon:] - earlier), now
+
+
+def around(path, errors):
+    """A path's quantiles by each series' own errors."""
+    spread = np.zeros((len(path), len(LEVELS)))
+    for i, row in enumerate(errors):
+        known = np.sort(row[~np.isnan(row)])
+        if len(known):
+            spread[i] = known[np.rint(LEVELS * (len(known) - 1)).astype(int)]
+    return np.maximum(0, path[:, :, None] + spread[:, None, :])
+
+
+class Errors:
+    """As the benchmark's RetailErrors."""
+
+    def __init__(self):
+        self.rmsse, self.pinball, self.loss, self.absolute, self.units = [], [], 0.0, 0.0, 0.0
+        self.within, self.outcomes = np.zeros(2), 0
+
+    def add(self, past, actual, mean, quantiles, median):
+        first = np.argmax(past > 0)
+        steps = np.diff(past[first:])
+        steps = steps[~np.isnan(steps)]
+        ok = ~np.isnan(actual)
+        gap = actual[ok][:, None] - quantiles[ok]
+        loss = np.where(gap >= 0, LEVELS, LEVELS - 1) * gap
+        self.loss += loss.mean(axis=1).sum()
+        self.absolute += np.abs(actual - median)[ok].sum()
+        self.units += actual[ok].sum()
+        for k, (low, high) in enumerate(((0.1, 0.9), (0.025, 0.975))):
+            low, high = (quantiles[ok][:, list(LEVELS).index(level)] for level in (low, high))
+            self.within[k] += ((actual[ok] >= low - 1e-9) & (actual[ok] <= high + 1e-9)).sum()
+        self.outcomes += ok.sum()
+        if ok.any() and (steps**2).sum() > 0:
+            self.rmsse.append(np.sqrt(((actual - mean)[ok] ** 2).mean() / (steps**2).mean()))
+            self.pinball.append(loss.mean() / np.abs(steps).mean())
+
+    def __str__(self):
+        coverage = 100 * self.within / self.outcomes
+        return (f"RMSSE {np.mean(self.rmsse):.4f}  WAPE {100 * self.absolute / self.units:.2f} %"
+                f"  pinball {np.mean(self.pinball):.4f}  pinball_per_unit {self.loss / self.units:.4f}"
+                f"  coverage80 {coverage[0]:.2f} %  coverage95 {coverage[1]:.2f} %"
+                f"  of {len(self.rmsse)} series, {self.outcomes} days, {self.units:.1f} units")
 
 
 def main():
@@ -116,46 +212,35 @@ def main():
     parser.add_argument("kind", choices=["m5", "fresh"])
     parser.add_argument("folder")
     parser.add_argument("--limit", type=int, default=10**9)
+    parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--origins", type=int, default=0)
+    parser.add_argument("--before", type=int, default=0)
+    parser.add_argument("--models", default="lightgbm,ets,seasonal_naive")
+    parser.add_argument("--partial", choices=["grossed", "sold", "unknown"], default="grossed")
+    parser.add_argument("--spread", choices=["regression", "errors"], default="regression")
     parser.add_argument("--history", type=int, default=730)
     parser.add_argument("--rounds", type=int, default=300)
     options = parser.parse_args()
     np.seterr(all="ignore")
     warnings.simplefilter("ignore")  # means of days that are all unknown
-    demand, own, per_day, horizon = (m5 if options.kind == "m5" else fresh)(options.folder, options.limit)
+    read = m5 if options.kind == "m5" else fresh
+    demand, judged, covariates, per_day, horizon = read(options.folder, options.limit, options.before, options.partial)
+    demand, judged = demand[options.skip :], judged[options.skip :]
     origins = options.origins or (3 if options.kind == "m5" else 1)
-    rmsse, pinball, absolute, units = [], [], 0.0, 0.0
-    start = time.perf_counter()
-    for origin in range(1, origins + 1):
-        seen = demand.shape[1] - origin * horizon
-        past, actual = demand[:, :seen], demand[:, seen : seen + horizon]
-        paths = {}
-        for name, objective in (("mean", dict(objective="tweedie", tweedie_variance_power=1.1)),
-                                ("median", dict(objective="quantile", alpha=0.5))):
-            for end in (seen, seen - horizon):
-                model = train(objective, past, own, per_day, horizon, end, options.history, options.rounds)
-                x = table(past[:, :end], own, per_day, horizon, np.arange(end, end + horizon))
-                paths[name, end] = np.maximum(0, model.predict(x).reshape(len(demand), horizon))
-        for i in range(len(demand)):
-            first = np.argmax(past[i] > 0)
-            steps = np.diff(past[i, first:])
-            steps = steps[~np.isnan(steps)]
-            ok = ~np.isnan(actual[i])
-            absolute += np.abs(actual[i] - paths["median", seen][i])[ok].sum()
-            units += actual[i][ok].sum()
-            if not ok.any() or not (steps**2).sum() > 0:
-                continue
-            error = (actual[i] - paths["mean", seen][i])[ok]
-            rmsse.append(np.sqrt((error**2).mean() / (steps**2).mean()))
-            earlier = past[i, seen - horizon :] - paths["mean", seen - horizon][i]
-            earlier = np.sort(earlier[~np.isnan(earlier)])
-            spread = earlier[np.rint(LEVELS * (len(earlier) - 1)).astype(int)] if len(earlier) else np.zeros(len(LEVELS))
-            q = np.maximum(0, paths["mean", seen][i][:, None] + spread)
-            gap = actual[i][:, None] - q
-            pinball.append(np.where(gap >= 0, LEVELS, LEVELS - 1)[ok].__mul__(gap[ok]).mean() / np.abs(steps).mean())
-        print(f"  origin {seen}: RMSSE so far {np.mean(rmsse):.4f}", flush=True)
-    print(f"lightgbm RMSSE {np.mean(rmsse):.4f}  WAPE {100 * absolute / units:.2f} %  pinball {np.mean(pinball):.4f}"
-          f"  seconds_per_origin {(time.perf_counter() - start) / origins:.1f}")
+    for name in options.models.split(","):
+        errors = Errors()
+        start = time.perf_counter()
+        own = [covariate[options.skip :] for covariate in covariates]
+        for origin in range(1, origins + 1):
+            seen = demand.shape[1] - origin * horizon
+            past = demand[:, :seen]
+            if name == "lightgbm":
+                mean, quantiles, median = boosted(past, own, per_day, horizon, options)
+            else:
+                mean, quantiles, median = local(name, past, horizon)
+            for i in range(len(demand)):
+                errors.add(past[i], judged[i, seen : seen + horizon], mean[i], quantiles[i], median[i])
+        print(f"{name:15s} {errors}  seconds_per_origin {(time.perf_counter() - start) / origins:.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -135,6 +135,14 @@ class StockServiceTest extends ServiceTest {
         assertThat(plan.path("planDate").asString()).isEqualTo("2025-03-03");
         assertThat(plan.path("transfers").get(0).path("from").asString()).isEqualTo("N");
         assertThat(plan.path("transfers").get(0).path("to").asString()).isEqualTo("S");
+        double moved = plan.path("transfers").get(0).path("quantity").asDouble();
+        assertThat(moved).isPositive();
+        JsonNode north = lineOf(plan, "A", "N");
+        assertThat(north.path("onHand").asDouble()).isEqualTo(500);
+        assertThat(north.path("leaving").asDouble()).isEqualTo(moved);
+        JsonNode south = lineOf(plan, "A", "S");
+        assertThat(south.path("onHand").asDouble()).isEqualTo(2);
+        assertThat(south.path("proposed").asDouble()).isEqualTo(moved);
         assertThat(plan.path("withoutForecast").toString()).isEqualTo("{\"count\":1,\"productIds\":[\"B\"]}");
         assertThat(plan.path("notes").toString()).contains("1 products with stock or sales have no forecast yet");
         assertThat(plan.path("recommendedStockLevels").path("C").asLong()).isGreaterThan(70);
@@ -192,6 +200,16 @@ class StockServiceTest extends ServiceTest {
         post("/deliveries", "{\"orderId\":\"O1\",\"deliveredAt\":\"2025-03-03T10:00:00Z\"}", 204);
         assertThat(post("/optimize_routes", "{}").path("routePlan").path("N").size())
                 .isZero();
+    }
+
+    private static JsonNode lineOf(JsonNode plan, String product, String warehouse) {
+        for (JsonNode line : plan.path("lines")) {
+            if (line.path("productId").asString().equals(product)
+                    && line.path("warehouseId").asString().equals(warehouse)) {
+                return line;
+            }
+        }
+        throw new AssertionError("No line for " + product + " in " + warehouse + ": " + plan);
     }
 
     private static OrderEvent order(String id, String product, int units, double latitude, double longitude) {

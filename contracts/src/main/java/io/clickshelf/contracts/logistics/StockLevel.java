@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The decision for a product in a warehouse. Quantities in units.
  *
  * @param warehouseId     absent where planned for the product as a whole
+ * @param onHand          as it was reported, or sent
+ * @param leaving         of that, what transfers take to other places: waiting, approved, or of this plan; counted as gone
+ * @param onOrder         what is coming, {@code proposed} among it
  * @param stockKnown      whether stock was ever reported there; where not, it counts as none
- * @param proposed        waiting or approved proposals of earlier plans, counted as supply
+ * @param proposed        waiting or approved proposals of earlier plans, and transfers of this one, counted as supply
  * @param meanDemand      over lead time and review
- * @param reorderPoint    order when on hand + on order − reserved is below it
+ * @param reorderPoint    order when on hand − leaving + on order − reserved is below it
  * @param orderUpTo       level to order up to
  * @param safetyStock     what the reorder point holds above mean demand
  * @param quantity        to order now
@@ -30,6 +33,7 @@ public record StockLevel(
         String productId,
         @Nullable String warehouseId,
         double onHand,
+        double leaving,
         double onOrder,
         double reserved,
         double proposed,

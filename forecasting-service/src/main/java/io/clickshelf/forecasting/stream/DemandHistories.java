@@ -7,20 +7,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand. Days on
- * which every warehouse was sold out are unknown, not zero, unless they sold more than others nevertheless. Today by the wall clock is not over, and no part of it.
+ * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand; of days on
+ * which every warehouse was sold out see {@link SoldOutDays}. Today by the wall clock is not over, and no part of it.
  */
 @Component
 class DemandHistories {
@@ -70,7 +67,7 @@ class DemandHistories {
         });
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
         List<double[]> demand = new ArrayList<>(rows.size());
-        rows.forEach((product, row) -> demand.add(known(row, soldOut.get(product), skipped)));
+        rows.forEach((product, row) -> demand.add(SoldOutDays.demand(row, soldOut.get(product), skipped)));
         return new DemandHistory(
                 first[0],
                 List.copyOf(rows.keySet()),
@@ -82,25 +79,5 @@ class DemandHistories {
                         properties.horizonDays(),
                         properties.country(),
                         groups.of(rows.keySet())));
-    }
-
-    /**
-     * A product's days from {@code skipped} on. Where it was sold out, demand was at least what was sold: unknown if that is
-     * less than on other days, and that, if it is more. To leave all such days out would forecast ever less, because it is
-     * the days of much demand that sell out.
-     */
-    private static double[] known(double[] sold, @Nullable BitSet soldOut, int skipped) {
-        double[] known = Arrays.copyOfRange(sold, skipped, sold.length);
-        if (soldOut != null) {
-            double usual = IntStream.range(skipped, sold.length)
-                    .filter(column -> !soldOut.get(column))
-                    .mapToDouble(column -> sold[column])
-                    .average()
-                    .orElse(0);
-            soldOut.stream()
-                    .filter(column -> column >= skipped && (sold[column] == 0 || sold[column] < usual))
-                    .forEach(column -> known[column - skipped] = Double.NaN);
-        }
-        return known;
     }
 }

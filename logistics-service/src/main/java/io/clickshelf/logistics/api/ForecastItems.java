@@ -196,18 +196,20 @@ class ForecastItems {
                 request.reviewDays(), properties.stock().reviewDays());
         double coming = supply.coming(product, warehouse);
         double onHand = stock == null ? 0 : stock.onHand();
+        double leaving = Math.min(onHand, supply.leaving(product, warehouse));
         StockItem item = new StockItem(
                 product,
                 warehouse,
                 demand(forecast, share),
                 terms.leadTime(product, request, learnt, window),
-                Math.max(0, onHand - supply.leaving(product, warehouse)),
+                onHand - leaving,
                 (stock == null ? 0 : stock.onOrder()) + coming,
                 stock == null ? 0 : stock.reserved(),
                 terms.rules(product, request, review, window),
                 terms.economics(product),
                 null);
-        return new PlannedItem(item, stock != null, coming, RequestedItems.orderOn(window), terms.currency(product));
+        return new PlannedItem(
+                item, stock != null, coming, leaving, RequestedItems.orderOn(window), terms.currency(product));
     }
 
     static DemandForecast demand(ForecastRecord forecast, double share) {

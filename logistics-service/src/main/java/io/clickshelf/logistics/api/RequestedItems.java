@@ -56,6 +56,7 @@ class RequestedItems {
                             null),
                     false,
                     0,
+                    0,
                     orderOn(window),
                     terms.currency(product)));
         });
@@ -94,7 +95,7 @@ class RequestedItems {
                 rules,
                 economics(item),
                 item.serviceLevel() == null ? null : new ServiceGoal.CycleService(item.serviceLevel()));
-        return new PlannedItem(planned, item.onHand() != null, 0, orderOn(window), terms.currency(item.productId()));
+        return new PlannedItem(planned, item.onHand() != null, 0, 0, orderOn(window), terms.currency(item.productId()));
     }
 
     private static DemandForecast demand(StockItemRequest item) {

@@ -31,7 +31,8 @@ final class StockAnswers {
         return new StockLevel(
                 item.productId(),
                 item.warehouseId().isEmpty() ? null : item.warehouseId(),
-                rounded(item.onHand()),
+                rounded(item.onHand() + planned.leaving()),
+                rounded(planned.leaving()),
                 rounded(item.onOrder()),
                 rounded(item.reserved()),
                 rounded(planned.proposed()),
