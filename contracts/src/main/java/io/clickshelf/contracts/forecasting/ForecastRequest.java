@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels      of the quantiles; .05, .1, .25, .5, .75, .9 and .95 where absent
  * @param series      observations, oldest first, null where unknown
  * @param season      of the series, in observations; none where absent
+ * @param seasons     several instead of one, such as 24 and 168 of hours with a day and a week
  */
 public record ForecastRequest(
         @Nullable @Size(max = 200) String productId,
@@ -26,7 +27,8 @@ public record ForecastRequest(
         @Nullable Granularity granularity,
         @Nullable @Size(min = 1, max = 99) List<@NotNull @DecimalMin("0.001") @DecimalMax("0.999") Double> levels,
         @Nullable @Size(min = 3, max = 100_000) List<@Nullable Double> series,
-        @Nullable @Min(2) @Max(10_000) Integer season) {
+        @Nullable @Min(2) @Max(10_000) Integer season,
+        @Nullable @Size(max = 3) List<@NotNull @Min(2) @Max(10_000) Integer> seasons) {
 
     private static final int DEFAULT_HORIZON = 28;
     private static final List<Double> DEFAULT_LEVELS = List.of(.05, .1, .25, .5, .75, .9, .95);
@@ -37,6 +39,19 @@ public record ForecastRequest(
 
     public Granularity period() {
         return Objects.requireNonNullElse(granularity, Granularity.DAY);
+    }
+
+    /**
+     * The seasons of the series, shortest first.
+     *
+     * @throws IllegalArgumentException if both forms are used
+     */
+    public int[] seasonLengths() {
+        if (season != null && seasons != null) {
+            throw new IllegalArgumentException("season and seasons exclude each other; send one of them.");
+        }
+        List<Integer> all = season != null ? List.of(season) : Objects.requireNonNullElse(seasons, List.of());
+        return all.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     }
 
     /** The levels asked for, rising. */

@@ -48,7 +48,7 @@ class ForecastController {
             @RequestParam(defaultValue = "28") int horizon,
             @RequestParam(defaultValue = "day") String granularity) {
         ForecastResponse response = forecasts.answer(
-                new ForecastRequest(productId, null, horizon, Granularity.of(granularity), null, null, null));
+                new ForecastRequest(productId, null, horizon, Granularity.of(granularity), null, null, null, null));
         if (response.forecasts().isEmpty()) {
             throw ProblemException.notFound("Product \"" + productId
                     + "\" has no forecast: no demand for it is known yet. Send its orders with POST /orders.");

@@ -34,7 +34,7 @@ class LevelAnswers {
     }
 
     LevelForecast of(ForecastLevel level, @Nullable String within, int horizon, Granularity granularity) {
-        ForecastRequest request = new ForecastRequest(null, null, horizon, granularity, null, null, null);
+        ForecastRequest request = new ForecastRequest(null, null, horizon, granularity, null, null, null, null);
         int days = horizon * granularity.days();
         if (horizon < 1 || days > DemandForecastModel.MOST_DAYS) {
             throw ProblemException.badRequest(

@@ -23,9 +23,8 @@ class SeriesAnswers {
         double[] observations = Objects.requireNonNull(request.series()).stream()
                 .mapToDouble(value -> value == null ? Double.NaN : value)
                 .toArray();
-        int[] seasons = request.season() == null ? new int[0] : new int[] {request.season()};
         SeriesForecast forecast = forecaster
-                .forecast(List.of(new SeriesTask(observations, seasons, request.steps())))
+                .forecast(List.of(new SeriesTask(observations, request.seasonLengths(), request.steps())))
                 .getFirst();
         double[] levels = request.quantileLevels();
         List<ForecastPeriod> periods = new ArrayList<>();

@@ -166,6 +166,22 @@ class ForecastsTest extends ForecastingShop {
     }
 
     @Test
+    void aSeriesMayHaveSeveralSeasons() {
+        StringBuilder shifts = new StringBuilder();
+        for (int week = 0; week < 9; week++) {
+            for (int day = 0; day < 7; day++) {
+                shifts.append(day < 5 ? "20,60,40," : "2,6,4,");
+            }
+        }
+        ProductForecast series = forecast(
+                        "{\"series\":[" + shifts.substring(0, shifts.length() - 1) + "],\"seasons\":[21,3],\"horizon\":21}")
+                .forecasts()
+                .getFirst();
+        assertThat(series.periods().get(1).mean()).isCloseTo(60, within(6.0));
+        assertThat(series.periods().get(19).mean()).isCloseTo(6, within(6.0));
+    }
+
+    @Test
     void accuracyIsMeasuredOnDaysThatTheModelHadNotSeen() {
         ForecastAccuracy accuracy = client.get("/forecasts/accuracy").as(ForecastAccuracy.class);
         assertThat(accuracy.heldOutDays()).isEqualTo(properties.horizonDays());
@@ -185,6 +201,7 @@ class ForecastsTest extends ForecastingShop {
                 "{\"series\":[1,2]}",
                 "{\"series\":[null,null,null,null]}",
                 "{\"series\":[1,2,3],\"season\":1}",
+                "{\"series\":[1,2,3,1,2,3],\"season\":3,\"seasons\":[3]}",
                 "{"
             })
     void badInputIs400AndSaysWhy(String request) {
