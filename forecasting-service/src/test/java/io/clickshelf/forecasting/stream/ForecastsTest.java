@@ -173,8 +173,8 @@ class ForecastsTest extends ForecastingShop {
                 shifts.append(day < 5 ? "20,60,40," : "2,6,4,");
             }
         }
-        ProductForecast series = forecast(
-                        "{\"series\":[" + shifts.substring(0, shifts.length() - 1) + "],\"seasons\":[21,3],\"horizon\":21}")
+        ProductForecast series = forecast("{\"series\":[" + shifts.substring(0, shifts.length() - 1)
+                        + "],\"seasons\":[21,3],\"horizon\":21}")
                 .forecasts()
                 .getFirst();
         assertThat(series.periods().get(1).mean()).isCloseTo(60, within(6.0));

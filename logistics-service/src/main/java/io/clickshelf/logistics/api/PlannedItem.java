@@ -43,7 +43,6 @@ record PlannedItem(
                 item.rules(),
                 item.economics(),
                 item.goal());
-        return new PlannedItem(
-                moved, stockKnown, proposed + Math.max(0, change), leaving + taken, orderOn, currency);
+        return new PlannedItem(moved, stockKnown, proposed + Math.max(0, change), leaving + taken, orderOn, currency);
     }
 }

@@ -51,7 +51,10 @@ final class LevelCalibration {
         int origins = 0;
         for (double[] origin : masses) {
             if (origin.length >= FEWEST_VALUES) {
-                double covered = (double) Arrays.stream(origin).filter(mass -> mass <= raw).count() / origin.length;
+                double covered = (double) Arrays.stream(origin)
+                                .filter(mass -> mass <= raw)
+                                .count()
+                        / origin.length;
                 squares += (covered - level) * (covered - level) - level * (1 - level) / origin.length;
                 origins++;
             }

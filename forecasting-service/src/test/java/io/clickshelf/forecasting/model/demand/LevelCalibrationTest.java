@@ -24,15 +24,17 @@ class LevelCalibrationTest {
         double[] pooled =
                 Arrays.stream(apart).flatMapToDouble(Arrays::stream).sorted().toArray();
         double raw = LevelCalibration.cautious(apart).raw(0.8);
-        double covered = (double) Arrays.stream(pooled).filter(mass -> mass <= raw).count() / pooled.length;
+        double covered =
+                (double) Arrays.stream(pooled).filter(mass -> mass <= raw).count() / pooled.length;
         double[] shares = Arrays.stream(apart)
                 .mapToDouble(origin -> Arrays.stream(origin)
                                 .filter(mass -> mass <= pooled[(int) (0.8 * pooled.length)])
                                 .count()
                         / (double) OUTCOMES)
                 .toArray();
-        double squares =
-                Arrays.stream(shares).map(share -> (share - 0.8) * (share - 0.8)).sum();
+        double squares = Arrays.stream(shares)
+                .map(share -> (share - 0.8) * (share - 0.8))
+                .sum();
         assertThat(covered).isCloseTo(0.8 + Math.sqrt(squares / 2 / 3), within(0.01));
     }
 
