@@ -163,6 +163,7 @@ class StockServiceTest extends ServiceTest {
         assertThat(after.path("proposed").asDouble()).isPositive();
 
         String transfer = plan.path("transfers").get(0).path("proposalId").asString();
+        post("/stock/proposals/" + transfer + "/snooze", "{\"until\":\"2025-03-03\"}", 400);
         JsonNode snoozed = post("/stock/proposals/" + transfer + "/snooze", "{\"until\":\"2025-03-20\"}");
         assertThat(snoozed.path("status").asString()).isEqualTo("snoozed");
         assertThat(post("/optimize_stock", "{}").path("transfers").size()).isZero();

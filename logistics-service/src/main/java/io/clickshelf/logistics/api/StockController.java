@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,10 @@ class StockController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"until\":\"2026-12-01\",\"comment\":\"after the fair\"}")))
     StockProposal snooze(@PathVariable String proposalId, @Valid @RequestBody ProposalSnooze snooze, Principal caller) {
+        LocalDate today = LocalDate.now(eventClock);
+        if (!snooze.until().isAfter(today)) {
+            throw new IllegalArgumentException("until is " + snooze.until() + "; it must lie after today, " + today + ".");
+        }
         boolean snoozed = proposals.snooze(
                 proposalId, snooze.until(), snooze.comment(), caller.getName(), clock.instant(), eventClock.instant());
         return decided(proposalId, snoozed, StockProposals.SNOOZED);
