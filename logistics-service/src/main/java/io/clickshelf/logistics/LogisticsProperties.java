@@ -37,6 +37,7 @@ public record LogisticsProperties(
      * @param serviceLevel         chance of no stock-out between two chances to order
      * @param costShare            cost over price of products whose cost is not known
      * @param autoApproveCost      orders up to this cost need nobody's approval; 0: all do
+     * @param autoApproveTransferCost the same of transfers, by what it costs to move them
      * @param stockOutAlertRisk    chance of running out within the lead time from which an alert is sent
      * @param overstockAlertDays   days of demand on hand from which an alert is sent
      * @param transferCostPerUnit  of moving a unit between warehouses, however far
@@ -56,6 +57,7 @@ public record LogisticsProperties(
             double costShare,
 
             @DecimalMin("0") @DefaultValue("0") double autoApproveCost,
+            @DecimalMin("0") @DefaultValue("0") double autoApproveTransferCost,
 
             @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.5")
             double stockOutAlertRisk,

@@ -9,18 +9,25 @@ import io.clickshelf.contracts.event.InventoryRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.TimeWindow;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.logistics.store.ProposalRow;
+import io.clickshelf.logistics.store.StockProposals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class StockServiceTest extends ServiceTest {
 
     private static final Instant NOW = Instant.parse("2025-03-03T06:00:00Z");
     private static final LocalDate EVE = LocalDate.parse("2025-03-02");
+
+    @Autowired
+    private StockProposals proposals;
 
     @Test
     void plainStockRequestGetsALevelThatCoversTheLeadTime() {
@@ -77,6 +84,20 @@ class StockServiceTest extends ServiceTest {
                         + "{\"id\":\"depot\",\"holdingCost\":0.1,\"leadTime\":14}]}");
         assertThat(answer.path("stages").get(0).path("baseStock").asDouble()).isBetween(38.0, 70.0);
         assertThat(answer.path("stages").get(1).path("baseStock").asDouble()).isBetween(150.0, 230.0);
+    }
+
+    @Test
+    void cheapTransfersPassByTheirOwnRule() {
+        ProposalRow order = new ProposalRow("T", "S", "", EVE, 3, new BigDecimal("30"), EVE.plusDays(5));
+        ProposalRow cheap = new ProposalRow("T", "S", "N", EVE, 3, new BigDecimal("4.50"), EVE.plusDays(2));
+        ProposalRow dear = new ProposalRow("T", "N", "S", EVE, 3, new BigDecimal("9"), EVE.plusDays(2));
+        proposals.propose(List.of(order, cheap, dear), new StockProposals.Making(NOW, NOW, "test", "D", 0, 5));
+        assertThat(get("/stock/proposals/" + cheap.id()).path("history").toString())
+                .contains("approved by rule");
+        assertThat(get("/stock/proposals/" + dear.id()).path("status").asString())
+                .isEqualTo("pending");
+        assertThat(get("/stock/proposals/" + order.id()).path("status").asString())
+                .isEqualTo("pending");
     }
 
     @Test
@@ -146,6 +167,8 @@ class StockServiceTest extends ServiceTest {
         assertThat(plan.path("withoutForecast").toString()).isEqualTo("{\"count\":1,\"productIds\":[\"B\"]}");
         assertThat(plan.path("notes").toString()).contains("1 products with stock or sales have no forecast yet");
         assertThat(plan.path("recommendedStockLevels").path("C").asLong()).isGreaterThan(70);
+        takesBackTransfersThatStockHasOvertaken(
+                plan.path("transfers").get(0).path("proposalId").asString());
         JsonNode proposals = get("/stock/proposals");
         assertThat(post("/optimize_stock", "{}").path("lines")).isEqualTo(plan.path("lines"));
         assertThat(get("/stock/proposals")).isEqualTo(proposals);
@@ -201,6 +224,29 @@ class StockServiceTest extends ServiceTest {
         post("/deliveries", "{\"orderId\":\"O1\",\"deliveredAt\":\"2025-03-03T10:00:00Z\"}", 204);
         assertThat(post("/optimize_routes", "{}").path("routePlan").path("N").size())
                 .isZero();
+    }
+
+    private void takesBackTransfersThatStockHasOvertaken(String transfer) {
+        report("A", "S", 300, NOW.minusSeconds(40));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                post("/optimize_stock", "{}").path("transfers").size())
+                        .isZero());
+        assertThat(get("/stock/proposals/" + transfer).path("status").asString())
+                .isEqualTo("withdrawn");
+        report("A", "S", 2, NOW.minusSeconds(20));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                post("/optimize_stock", "{}").path("transfers").size())
+                        .isEqualTo(1));
+        assertThat(get("/stock/proposals/" + transfer).path("status").asString())
+                .isEqualTo("pending");
+    }
+
+    private void report(String product, String warehouse, int units, Instant at) {
+        publisher
+                .publishAll(Topic.INVENTORY, List.of(Facts.stock(product, warehouse, units, at)), InventoryRecord::key)
+                .join();
     }
 
     private static JsonNode lineOf(JsonNode plan, String product, String warehouse) {

@@ -10,7 +10,9 @@ import io.clickshelf.platform.time.EventClock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,7 @@ class ProposalWriter {
             rows.add(row);
             ids.put(transferKey(transfer), row.id());
         }
+        rows.addAll(overtaken(lines, ids.values(), period));
         proposals.propose(
                 rows,
                 new StockProposals.Making(
@@ -78,8 +81,22 @@ class ProposalWriter {
                         eventClock.instant(),
                         who,
                         decisionId,
-                        properties.stock().autoApproveCost()));
+                        properties.stock().autoApproveCost(),
+                        properties.stock().autoApproveTransferCost()));
         return ids;
+    }
+
+    /** Transfers that an earlier plan of the period proposed between places planned here, and that are not wanted any more. */
+    private List<ProposalRow> overtaken(List<StockLine> lines, Collection<String> wanted, LocalDate period) {
+        Set<String> planned = new HashSet<>();
+        lines.forEach(line -> planned.add(
+                PlannedItem.key(line.item().productId(), line.item().warehouseId())));
+        Set<String> kept = Set.copyOf(wanted);
+        return proposals.undecidedTransfers(period).stream()
+                .filter(row -> !kept.contains(row.id()))
+                .filter(row -> planned.contains(PlannedItem.key(row.productId(), row.warehouseId()))
+                        && planned.contains(PlannedItem.key(row.productId(), row.fromWarehouseId())))
+                .toList();
     }
 
     /** Ids of what is not to be proposed on a day. */

@@ -35,7 +35,7 @@ public class StockProposals {
             ), changed AS (
                 INSERT INTO stock_proposal AS old
                 SELECT id, product, warehouse, origin, period, quantity, cost, expected,
-                       CASE WHEN cost <= ? AND origin = '' THEN 'approved' ELSE 'pending' END, ?, ?, ?
+                       CASE WHEN cost <= CASE WHEN origin = '' THEN ? ELSE ? END THEN 'approved' ELSE 'pending' END, ?, ?, ?
                 FROM wanted WHERE quantity > 0
                 ON CONFLICT (proposal_id) DO UPDATE SET quantity = excluded.quantity, cost = excluded.cost,
                     expected_on = excluded.expected_on, status = excluded.status, decision_id = excluded.decision_id,
@@ -59,8 +59,14 @@ public class StockProposals {
         this.jdbc = jdbc;
     }
 
-    /** When, by whom, under which decision, and up to which cost nobody need approve (0: never). */
-    public record Making(Instant at, Instant eventTime, String who, String decisionId, double autoApproveCost) {}
+    /** When, by whom, under which decision, and up to which cost nobody need approve orders and transfers (0: never). */
+    public record Making(
+            Instant at,
+            Instant eventTime,
+            String who,
+            String decisionId,
+            double autoApproveCost,
+            double autoApproveTransferCost) {}
 
     /**
      * Writes a plan's proposals in one round trip. What was approved or rejected in the period stays as it is; the same
@@ -85,24 +91,40 @@ public class StockProposals {
             statement.setArray(6, array(connection, "float8", rows.stream().map(ProposalRow::quantity)));
             statement.setArray(7, array(connection, "numeric", rows.stream().map(ProposalRow::cost)));
             statement.setArray(8, array(connection, "date", rows.stream().map(row -> Date.valueOf(row.expectedOn()))));
-            statement.setBigDecimal(
-                    9,
-                    making.autoApproveCost() > 0
-                            ? BigDecimal.valueOf(making.autoApproveCost())
-                            : BigDecimal.valueOf(-1));
-            statement.setString(10, making.decisionId());
-            statement.setTimestamp(11, Timestamp.from(making.at()));
-            statement.setTimestamp(12, Timestamp.from(making.eventTime()));
-            statement.setTimestamp(13, Timestamp.from(making.at()));
+            statement.setBigDecimal(9, limit(making.autoApproveCost()));
+            statement.setBigDecimal(10, limit(making.autoApproveTransferCost()));
+            statement.setString(11, making.decisionId());
+            statement.setTimestamp(12, Timestamp.from(making.at()));
+            statement.setTimestamp(13, Timestamp.from(making.eventTime()));
             statement.setTimestamp(14, Timestamp.from(making.at()));
-            statement.setString(15, making.who());
+            statement.setTimestamp(15, Timestamp.from(making.at()));
+            statement.setString(16, making.who());
             return statement.executeUpdate();
         }
+    }
+
+    private static BigDecimal limit(double cost) {
+        return BigDecimal.valueOf(cost > 0 ? cost : -1);
     }
 
     private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
             throws SQLException {
         return connection.createArrayOf(type, values.toArray());
+    }
+
+    /** The transfers of a period that nobody has decided on, each as what would take it back. */
+    public List<ProposalRow> undecidedTransfers(LocalDate period) {
+        return jdbc.sql("SELECT * FROM stock_proposal WHERE period = ? AND status = 'pending' AND from_warehouse_id <> ''")
+                .param(Date.valueOf(period))
+                .query((row, number) -> new ProposalRow(
+                        row.getString("product_id"),
+                        row.getString("warehouse_id"),
+                        row.getString("from_warehouse_id"),
+                        period,
+                        0,
+                        BigDecimal.ZERO,
+                        row.getDate("expected_on").toLocalDate()))
+                .list();
     }
 
     /** What earlier plans proposed and has not arrived by {@code today}; pending ones of today are planned anew. */
