@@ -89,8 +89,8 @@ class ProposalWriter {
     /** Transfers that an earlier plan of the period proposed between places planned here, and that are not wanted any more. */
     private List<ProposalRow> overtaken(List<StockLine> lines, Collection<String> wanted, LocalDate period) {
         Set<String> planned = new HashSet<>();
-        lines.forEach(line -> planned.add(
-                PlannedItem.key(line.item().productId(), line.item().warehouseId())));
+        lines.forEach(line ->
+                planned.add(PlannedItem.key(line.item().productId(), line.item().warehouseId())));
         Set<String> kept = Set.copyOf(wanted);
         return proposals.undecidedTransfers(period).stream()
                 .filter(row -> !kept.contains(row.id()))

@@ -109,7 +109,8 @@ class StockController {
     StockProposal snooze(@PathVariable String proposalId, @Valid @RequestBody ProposalSnooze snooze, Principal caller) {
         LocalDate today = LocalDate.now(eventClock);
         if (!snooze.until().isAfter(today)) {
-            throw new IllegalArgumentException("until is " + snooze.until() + "; it must lie after today, " + today + ".");
+            throw new IllegalArgumentException(
+                    "until is " + snooze.until() + "; it must lie after today, " + today + ".");
         }
         boolean snoozed = proposals.snooze(
                 proposalId, snooze.until(), snooze.comment(), caller.getName(), clock.instant(), eventClock.instant());

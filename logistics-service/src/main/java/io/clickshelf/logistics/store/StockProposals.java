@@ -114,7 +114,8 @@ public class StockProposals {
 
     /** The transfers of a period that nobody has decided on, each as what would take it back. */
     public List<ProposalRow> undecidedTransfers(LocalDate period) {
-        return jdbc.sql("SELECT * FROM stock_proposal WHERE period = ? AND status = 'pending' AND from_warehouse_id <> ''")
+        return jdbc.sql(
+                        "SELECT * FROM stock_proposal WHERE period = ? AND status = 'pending' AND from_warehouse_id <> ''")
                 .param(Date.valueOf(period))
                 .query((row, number) -> new ProposalRow(
                         row.getString("product_id"),

@@ -14,6 +14,10 @@ import java.util.Arrays;
 final class LevelCalibration {
 
     private static final int FEWEST_VALUES = 100;
+
+    /** Times the variance of sampling that origins differ by in one case of twenty. */
+    private static final double CHANCE = 3;
+
     private static final double HIGHEST = 0.9995;
 
     private final float[] raw;
@@ -45,7 +49,7 @@ final class LevelCalibration {
         return of(pooled, aims);
     }
 
-    /** Standard error of the origins' mean coverage by sets of a raw mass, without what sampling alone would make differ. */
+    /** Standard error of the origins' mean coverage by sets of a raw mass, beyond what sampling alone would do. */
     private static double doubt(double[][] masses, double raw, double level) {
         double squares = 0;
         int origins = 0;
@@ -55,7 +59,7 @@ final class LevelCalibration {
                                 .filter(mass -> mass <= raw)
                                 .count()
                         / origin.length;
-                squares += (covered - level) * (covered - level) - level * (1 - level) / origin.length;
+                squares += (covered - level) * (covered - level) - CHANCE * level * (1 - level) / origin.length;
                 origins++;
             }
         }
