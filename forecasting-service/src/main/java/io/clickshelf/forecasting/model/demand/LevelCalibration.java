@@ -15,8 +15,8 @@ final class LevelCalibration {
 
     private static final int FEWEST_VALUES = 100;
 
-    /** Times the variance of sampling that origins differ by in one case of twenty. */
-    private static final double CHANCE = 3;
+    /** Times the variance of sampling that origins differ by in one case of a hundred. */
+    private static final double CHANCE = 4;
 
     private static final double HIGHEST = 0.9995;
 
