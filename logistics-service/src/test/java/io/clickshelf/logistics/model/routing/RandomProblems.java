@@ -220,6 +220,18 @@ enum RandomProblems {
                     .build());
         }
     },
+    BREAKS_LATENESS_AND_DURATION_COST {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(
+                    vehicle(random).costs(20, 1, 2).breaks(breaks(random)).build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return SOFT_WINDOWS.visit(id, place, random);
+        }
+    },
     TIME_OF_DAY {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
