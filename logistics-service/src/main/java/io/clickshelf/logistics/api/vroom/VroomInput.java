@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request, read and checked: its locations, its vehicles by kind, and what is to be done. */
@@ -179,14 +178,12 @@ final class VroomInput {
         if (rank < 0 || rank > 100) {
             throw new VroomInputException("Invalid priority " + rank + " of " + type + " " + job.id() + ": 0 to 100.");
         }
-        Stream.of(Stream.of(job.setup(), job.service()), values(job.setupPerType()), values(job.servicePerType()))
-                .flatMap(seconds -> seconds)
-                .filter(seconds -> seconds != null && seconds < 0)
-                .findFirst()
-                .ifPresent(seconds -> {
-                    throw new VroomInputException(
-                            "Negative setup or service of " + type + " " + job.id() + ": " + seconds + ".");
-                });
+        if (Objects.requireNonNullElse(job.service(), 0L) < 0
+                || Objects.requireNonNullElse(job.setup(), 0L) < 0
+                || negative(job.setupPerType())
+                || negative(job.servicePerType())) {
+            throw new VroomInputException("Negative service or setup of " + type + " " + job.id() + ".");
+        }
         VroomTask task = new VroomTask(
                 type, job, places.number(type + " " + job.id(), job.location(), job.locationIndex()), amount, rank);
         for (List<Integer> amounts : List.of(task.brought(), task.taken(), amount)) {
@@ -198,8 +195,8 @@ final class VroomInput {
         return task;
     }
 
-    private static Stream<@Nullable Long> values(@Nullable Map<String, Long> byType) {
-        return byType == null ? Stream.of() : byType.values().stream();
+    private static boolean negative(@Nullable Map<String, Long> byType) {
+        return byType != null && byType.values().stream().anyMatch(seconds -> seconds != null && seconds < 0);
     }
 
     static List<Integer> amounts(@Nullable List<Integer> amounts) {

@@ -44,6 +44,7 @@ final class BreakPlacement {
         this.departure = departure;
         this.plan = plan;
         this.trial = new Itinerary(data);
+        this.route = trial;
     }
 
     long leaves() {
