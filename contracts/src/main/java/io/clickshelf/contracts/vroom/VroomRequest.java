@@ -83,7 +83,8 @@ public record VroomRequest(
             @Nullable String description) {}
 
     /** @param id of the task, where {@code type} is job, pickup or delivery */
-    public record VehicleStep(@Nullable String type, @Nullable Long id) {}
+    public record VehicleStep(
+            @Nullable String type, @Nullable Long id) {}
 
     /** What a vehicle costs: for being used, an hour of travel, an hour of set-up and service, a kilometre. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -80,7 +80,8 @@ final class RouteSearches {
 
     Found run(SearchLimit limit, String currency) {
         if (before == null || plan.underway() == null) {
-            return found(problems.of(plan, Leeway.NONE, travel), limit, currency).explained();
+            return found(problems.of(plan, Leeway.NONE, travel), limit, currency)
+                    .explained();
         }
         Map<String, Long> late = new HashMap<>(lateBefore());
         Found best = better(limit, currency, Map.copyOf(late));

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param perKm       of travel
  * @param speed       1 for the usual
  */
-record VroomCosts(
-        @Nullable Long vehicle, long fixed, long perHour, long perTaskHour, long perKm, double speed) {
+record VroomCosts(@Nullable Long vehicle, long fixed, long perHour, long perTaskHour, long perKm, double speed) {
 
     private static final long USUAL_PER_HOUR = 3600;
 

@@ -186,8 +186,7 @@ final class VroomDrive {
             if (stop.kind() == StopKind.END) {
                 time = restAfter(stops, place, at, rests, time, travel, meters, cost);
             }
-            if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END)
-                    && at == VehicleType.ANYWHERE) {
+            if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END) && at == VehicleType.ANYWHERE) {
                 continue;
             }
             boolean rest = stop.kind() == StopKind.BREAK;

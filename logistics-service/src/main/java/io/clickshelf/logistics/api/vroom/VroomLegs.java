@@ -50,8 +50,7 @@ final class VroomLegs {
                 .mapToLong(task -> setUps.service(task, vehicle.type()))
                 .max()
                 .orElse(0);
-        return Objects.requireNonNullElse(vehicle.breaks(), List.<Break>of())
-                .stream()
+        return Objects.requireNonNullElse(vehicle.breaks(), List.<Break>of()).stream()
                 .flatMap(rest -> VroomInput.windows("break " + rest.id(), rest.timeWindows()).stream())
                 .allMatch(window -> window.closes() - window.opens() >= most);
     }

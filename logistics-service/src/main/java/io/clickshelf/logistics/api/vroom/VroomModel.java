@@ -83,8 +83,7 @@ final class VroomModel {
             long penalty =
                     ranked ? unit * (1 + (long) task.priority() * (input.tasks().size() + 1)) : Visit.REQUIRED;
             if (task.type().equals("job")) {
-                problem.visit(visit(i)
-                        .delivery(VroomInput.load(task.brought()))
+                problem.visit(visit(i).delivery(VroomInput.load(task.brought()))
                         .pickup(VroomInput.load(task.taken()))
                         .penalty(penalty)
                         .skills(skills(task.job().skills()))

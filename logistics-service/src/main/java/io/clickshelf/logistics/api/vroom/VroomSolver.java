@@ -55,8 +55,7 @@ final class VroomSolver {
                 .response(dropped, Math.round((loaded - begun) / MILLION), Math.round((solved - loaded) / MILLION));
     }
 
-    private static RoutingSolution solve(
-            VroomModel model, long[] budgets, SearchLimit limit, List<RouteSketch> known) {
+    private static RoutingSolution solve(VroomModel model, long[] budgets, SearchLimit limit, List<RouteSketch> known) {
         return RouteSolver.solve(model.problem(budgets), limit, known, ProgressListener.SILENT, StopSignal.NEVER);
     }
 

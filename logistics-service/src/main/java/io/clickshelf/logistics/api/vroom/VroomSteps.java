@@ -54,7 +54,8 @@ final class VroomSteps {
                         + vehicle.id() + "; a step is start, job, pickup, delivery, break or end.");
             }
             if (!taken.add(task)) {
-                throw new VroomInputException("Duplicate " + step.type() + " " + step.id() + " in the steps of vehicles.");
+                throw new VroomInputException(
+                        "Duplicate " + step.type() + " " + step.id() + " in the steps of vehicles.");
             }
             route.add(task);
         }

@@ -78,7 +78,8 @@ class VroomSolverTest {
         VroomResponse answer = solve(request.formatted("", ""));
         assertThat(Objects.requireNonNull(answer.routes()).getFirst().steps())
                 .filteredOn(step -> step.type().equals("job"))
-                .allSatisfy(step -> assertThat(step.arrival() + step.waitingTime()).isBetween(50L, 60L));
+                .allSatisfy(
+                        step -> assertThat(step.arrival() + step.waitingTime()).isBetween(50L, 60L));
         assertThatThrownBy(() -> solve(request.formatted(",\"max_load\":[1]", "")))
                 .hasMessageContaining("max_load of break 1 of vehicle 1");
         assertThatThrownBy(() -> solve(request.formatted("", ",\"options\":{\"c\":true}")))
@@ -86,8 +87,7 @@ class VroomSolverTest {
     }
 
     private static VroomResponse solve(String request) {
-        return new VroomSolver(
-                        Json.read(request.getBytes(StandardCharsets.UTF_8), VroomRequest.class), 40, ROADS)
+        return new VroomSolver(Json.read(request.getBytes(StandardCharsets.UTF_8), VroomRequest.class), 40, ROADS)
                 .answer();
     }
 
@@ -95,14 +95,14 @@ class VroomSolverTest {
         StringBuilder vehicles = new StringBuilder();
         StringBuilder jobs = new StringBuilder();
         for (int v = 0; v < 2; v++) {
-            vehicles.append(v == 0 ? "" : ",").append("""
-                    {"id":%d,"type":"t%d","start_index":0,%s"time_window":[0,%d],"costs":{"per_task_hour":%d}}"""
-                    .formatted(v, v, v == 0 ? "\"end_index\":0," : "", shift, perTaskHour[v]));
+            vehicles.append(v == 0 ? "" : ",")
+                    .append("""
+                    {"id":%d,"type":"t%d","start_index":0,%s"time_window":[0,%d],"costs":{"per_task_hour":%d}}""".formatted(v, v, v == 0 ? "\"end_index\":0," : "", shift, perTaskHour[v]));
         }
         for (int j = 0; j < JOBS; j++) {
-            jobs.append(j == 0 ? "" : ",").append("""
-                    {"id":%d,"location_index":%d,"setup":1,"setup_per_type":{"t0":0},"service":%d,"service_per_type":{"t1":%d}}"""
-                    .formatted(j, j + 1, service[0][j], Math.max(0, service[1][j] - 1)));
+            jobs.append(j == 0 ? "" : ",")
+                    .append("""
+                    {"id":%d,"location_index":%d,"setup":1,"setup_per_type":{"t0":0},"service":%d,"service_per_type":{"t1":%d}}""".formatted(j, j + 1, service[0][j], Math.max(0, service[1][j] - 1)));
         }
         return "{\"vehicles\":[%s],\"jobs\":[%s],\"matrices\":{\"car\":{\"durations\":%s}}}"
                 .formatted(vehicles, jobs, Arrays.deepToString(durations));
@@ -134,8 +134,7 @@ class VroomSolverTest {
             if ((done & 1 << job) == 0) {
                 int[] longer = Arrays.copyOf(route, route.length + 1);
                 longer[route.length] = job;
-                least = Math.min(
-                        least, best(durations, service, perTaskHour, shift, longer, vehicle, done | 1 << job));
+                least = Math.min(least, best(durations, service, perTaskHour, shift, longer, vehicle, done | 1 << job));
             }
         }
         return least;

@@ -56,7 +56,8 @@ class TimetableTest {
      * @param next   first break that was not taken
      * @param free   when the breaks before leaving are over
      */
-    private static long drive(RoutingProblem problem, int stop, int next, long departure, long now, long late, long free) {
+    private static long drive(
+            RoutingProblem problem, int stop, int next, long departure, long now, long late, long free) {
         List<Break> breaks = problem.vehicleTypes().getFirst().breaks();
         long least = NONE;
         if (next < breaks.size()) {
