@@ -313,6 +313,9 @@ enum RandomProblems {
 
     /** Fewer where the enumeration tries every departure. */
     int stops() {
+        if (this == BREAKS_LATENESS_AND_DURATION_COST) {
+            return 3;
+        }
         return ordinal() >= SOFT_WINDOWS.ordinal() && ordinal() <= TIME_OF_DAY.ordinal() ? 4 : 5;
     }
 
