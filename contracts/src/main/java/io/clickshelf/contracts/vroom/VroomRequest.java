@@ -25,6 +25,8 @@ public record VroomRequest(
      * A stop.
      *
      * @param setup    seconds before service, not paid twice in a row at one place
+     * @param setupPerType the same for vehicles of some types
+     * @param servicePerType service for vehicles of some types
      * @param delivery brought there from the vehicle's start; {@code amount} in the old form
      * @param priority 0 to 100
      */
@@ -35,6 +37,8 @@ public record VroomRequest(
             @Nullable Integer locationIndex,
             @Nullable Long setup,
             @Nullable Long service,
+            @Nullable Map<String, Long> setupPerType,
+            @Nullable Map<String, Long> servicePerType,
             @Nullable List<Integer> delivery,
             @Nullable List<Integer> amount,
             @Nullable List<Integer> pickup,
@@ -54,7 +58,8 @@ public record VroomRequest(
     /**
      * A vehicle.
      *
-     * @param steps a route that is known already; the search begins anew
+     * @param type  what {@code setup_per_type} and {@code service_per_type} of tasks name
+     * @param steps a route that is known already: the search goes on from it, as far as it keeps the limits
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Vehicle(
@@ -67,28 +72,35 @@ public record VroomRequest(
             @Nullable List<Integer> capacity,
             @Nullable Costs costs,
             @Nullable List<Integer> skills,
+            @Nullable String type,
             @Nullable List<Long> timeWindow,
             @Nullable List<Break> breaks,
             @Nullable Double speedFactor,
             @Nullable Integer maxTasks,
             @Nullable Long maxTravelTime,
             @Nullable Long maxDistance,
-            @Nullable List<Map<String, Object>> steps,
+            @Nullable List<VehicleStep> steps,
             @Nullable String description) {}
 
-    /** What a vehicle costs. */
+    /** @param id of the task, where {@code type} is job, pickup or delivery */
+    public record VehicleStep(
+            @Nullable String type, @Nullable Long id) {}
+
+    /** What a vehicle costs: for being used, an hour of travel, an hour of set-up and service, a kilometre. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Costs(
             @Nullable Long fixed,
             @Nullable Long perHour,
+            @Nullable Long perTaskHour,
             @Nullable Long perKm) {}
 
-    /** A rest. */
+    /** A rest; one with a {@code max_load} is refused. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Break(
             @Nullable Long id,
             @Nullable List<List<Long>> timeWindows,
             @Nullable Long service,
+            @Nullable List<Integer> maxLoad,
             @Nullable String description) {}
 
     /** Tables; a null in them is a place that can't be reached. */
@@ -97,6 +109,11 @@ public record VroomRequest(
             @Nullable List<List<@Nullable Long>> distances,
             @Nullable List<List<@Nullable Long>> costs) {}
 
-    /** @param g whether the routes' geometry is wanted */
-    public record Options(@Nullable Boolean g) {}
+    /**
+     * How to answer.
+     *
+     * @param g whether the routes' geometry is wanted
+     * @param c whether only the times of the given steps are to be chosen; refused
+     */
+    public record Options(@Nullable Boolean g, @Nullable Boolean c) {}
 }

@@ -30,7 +30,7 @@ public class RoadMap {
     /** Roads as they are under the conditions asked for lately. */
     private final Map<List<RoadCondition>, RoadNetwork.Conditions> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    RoadMap(LogisticsProperties properties) {
+    public RoadMap(LogisticsProperties properties) {
         this.usualKmh = properties.routes().speedKmh();
         this.reachMeters = properties.roads().reachMeters();
         this.network = network(properties.roads().osmFile());

@@ -48,7 +48,7 @@ class RouteOptimizer {
 
     /** @throws IllegalArgumentException naming the value of the request that makes no problem */
     void check(RoutePlanRow plan) {
-        problems.of(plan, Leeway.NONE);
+        problems.check(plan);
     }
 
     /** @param threads that may search; none if the caller waits, and then for not so long */

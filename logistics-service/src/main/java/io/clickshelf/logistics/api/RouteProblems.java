@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,26 @@ class RouteProblems {
         this.lessons = lessons;
     }
 
-    RouteProblem of(RoutePlanRow plan, Leeway leeway) {
+    /** What the searches for one plan share. */
+    PlanTravel travel(RoutePlanRow plan) {
+        return new PlanTravel(roads, plan.request());
+    }
+
+    /** @throws IllegalArgumentException naming the value of the request that makes no problem */
+    void check(RoutePlanRow plan) {
+        PlanTravel travel = travel(plan);
+        of(plan, Leeway.NONE, travel, travel::of);
+    }
+
+    RouteProblem of(RoutePlanRow plan, Leeway leeway, PlanTravel travel) {
+        return of(plan, leeway, travel, travel::table);
+    }
+
+    private RouteProblem of(
+            RoutePlanRow plan,
+            Leeway leeway,
+            PlanTravel travel,
+            BiFunction<RoutePlaces, TravelProfile, Travel> searched) {
         RouteRequest request = plan.request();
         Underway underway = plan.underway();
         List<String> notes = new ArrayList<>();
@@ -49,7 +69,8 @@ class RouteProblems {
         Set<String> apart = leeway.keep() && underway != null
                 ? new HashSet<>(underway.vehicles().values())
                 : Set.of();
-        for (VehicleKind kind : kinds.all(roads.travel(request, places, new TravelProfile(kinds.usualSpeed(), null)))) {
+        TravelProfile usual = new TravelProfile(kinds.usualSpeed(), null);
+        for (VehicleKind kind : kinds.all(() -> travel.of(places, usual))) {
             fleet.add(kind, lost, apart);
         }
         if (fleet.types().isEmpty()) {
@@ -62,8 +83,7 @@ class RouteProblems {
         List<DeliveryPoint> tasks = stops.addTo(problem);
         RouteGroups.of(request, tasks).forEach(problem::group);
         for (TravelProfile profile : fleet.profiles()) {
-            Travel travel = roads.travel(request, places, profile);
-            problem.travel(travel);
+            problem.travel(searched.apply(places, profile));
         }
         if (lessons.current().outcomes() > 0) {
             notes.add("Service and travel times are as learnt from "

@@ -37,6 +37,7 @@ final class RouteSearches {
 
     private final RouteProblems problems;
     private final RoutePlanRow plan;
+    private final PlanTravel travel;
     private final @Nullable RouteResponse before;
     /** When each stop was to be served in the plan before. */
     private final Map<String, Instant> promised;
@@ -52,6 +53,7 @@ final class RouteSearches {
             StopSignal stop) {
         this.problems = problems;
         this.plan = plan;
+        this.travel = problems.travel(plan);
         this.before = before;
         this.progress = progress;
         this.stop = stop;
@@ -78,7 +80,8 @@ final class RouteSearches {
 
     Found run(SearchLimit limit, String currency) {
         if (before == null || plan.underway() == null) {
-            return found(problems.of(plan, Leeway.NONE), limit, currency).explained();
+            return found(problems.of(plan, Leeway.NONE, travel), limit, currency)
+                    .explained();
         }
         Map<String, Long> late = new HashMap<>(lateBefore());
         Found best = better(limit, currency, Map.copyOf(late));
@@ -99,7 +102,7 @@ final class RouteSearches {
         for (Map<String, Instant> held : List.of(promised, Map.<String, Instant>of())) {
             SearchLimit share = part(limit, held.isEmpty() ? (1 - STILL_SHARE) / 2 : STILL_SHARE / 2);
             for (boolean keep : new boolean[] {true, false}) {
-                Found found = found(problems.of(plan, new Leeway(keep, late, held)), share, currency);
+                Found found = found(problems.of(plan, new Leeway(keep, late, held), travel), share, currency);
                 best = best == null || price(found) < price(best) ? found : best;
             }
         }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of vehicles of a request; where it names none, the usual kind at every warehouse. */
@@ -42,7 +43,7 @@ final class VehicleKinds {
     }
 
     /** @param travel at the usual speed, to see whether a shift reaches every stop */
-    List<VehicleKind> all(Travel travel) {
+    List<VehicleKind> all(Supplier<Travel> travel) {
         List<VehicleKind> kinds = new ArrayList<>();
         if (request.vehicles() != null) {
             for (RouteVehicle vehicle : request.vehicles()) {
@@ -54,7 +55,7 @@ final class VehicleKinds {
             }
             return kinds;
         }
-        boolean far = beyondShift(travel);
+        boolean far = beyondShift(travel.get());
         for (WarehouseLocation warehouse : warehouses) {
             kinds.add(kind(usual(warehouse, "van"), defaults.shift().toSeconds(), 1));
             if (far) {

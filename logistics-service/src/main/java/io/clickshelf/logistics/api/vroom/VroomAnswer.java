@@ -95,9 +95,6 @@ final class VroomAnswer {
             steps.add(step(stop, vehicle, load, far));
         }
         VroomDrive.Stop last = stops.getLast();
-        long fixed = vehicle.costs() == null
-                ? 0
-                : Objects.requireNonNullElse(vehicle.costs().fixed(), 0L);
         List<List<Integer>> brought = new ArrayList<>();
         List<List<Integer>> taken = new ArrayList<>();
         for (VroomTask task : tasks) {
@@ -106,7 +103,7 @@ final class VroomAnswer {
         }
         return new Route(
                 Objects.requireNonNull(vehicle.id()),
-                fixed + Math.round(last.cost()),
+                VroomCosts.of(vehicle).fixed() + Math.round(last.cost()),
                 sum(brought),
                 sum(brought),
                 sum(taken),

@@ -23,6 +23,7 @@ final class VroomDrive {
      * @param task     number, or -1
      * @param rest     which of the vehicle's breaks, or -1
      * @param travel   seconds until there, altogether
+     * @param cost     until it is left
      */
     record Stop(
             StopKind kind,
@@ -39,6 +40,7 @@ final class VroomDrive {
 
     private final VroomModel model;
     private final Vehicle vehicle;
+    private final VroomCosts costs;
     private final VroomTables.Table table;
     private final PlannedRoute route;
     private final TimeWindow shift;
@@ -46,6 +48,7 @@ final class VroomDrive {
     VroomDrive(VroomModel model, Vehicle vehicle, PlannedRoute route) {
         this.model = model;
         this.vehicle = vehicle;
+        this.costs = VroomCosts.of(vehicle);
         this.table = model.table(vehicle);
         this.route = route;
         this.shift = vehicle.timeWindow() == null
@@ -138,7 +141,7 @@ final class VroomDrive {
             List<Stop> stops, int place, int end, int from, long time, long travel, long meters, double cost) {
         long back = place == VehicleType.ANYWHERE || end == VehicleType.ANYWHERE || place == end
                 ? 0
-                : VroomModel.seconds(table.seconds()[place * table.size() + end], VroomModel.speed(vehicle));
+                : costs.seconds(table.seconds()[place * table.size() + end]);
         int rests = vehicle.breaks() == null ? 0 : vehicle.breaks().size();
         long now = time;
         for (int rest = Math.max(from, restsBeforeLeaving().size()); rest < rests; rest++) {
@@ -179,22 +182,22 @@ final class VroomDrive {
                 time = restBefore(stops, place, time, begun && stops.size() == 1 || stops.isEmpty());
             }
             begun = true;
+            int at = model.place(stop.location());
             if (stop.kind() == StopKind.END) {
-                time = restAfter(stops, place, stop.location(), rests, time, travel, meters, cost);
+                time = restAfter(stops, place, at, rests, time, travel, meters, cost);
             }
-            if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END)
-                    && stop.location() == VehicleType.ANYWHERE) {
+            if ((stop.kind() == StopKind.START || stop.kind() == StopKind.END) && at == VehicleType.ANYWHERE) {
                 continue;
             }
             boolean rest = stop.kind() == StopKind.BREAK;
-            boolean moved = !rest && place != stop.location();
+            boolean moved = !rest && place != at;
             if (moved && place != VehicleType.ANYWHERE) {
-                int leg = place * table.size() + stop.location();
-                int seconds = VroomModel.seconds(table.seconds()[leg], VroomModel.speed(vehicle));
+                int leg = place * table.size() + at;
+                int seconds = costs.seconds(table.seconds()[leg]);
                 time += seconds;
                 travel += seconds;
                 meters += table.meters() == null ? 0 : table.meters()[leg];
-                cost += VroomModel.cost(vehicle, table, leg);
+                cost += costs.leg(table, leg);
             }
             long arrival = time;
             long setup = 0;
@@ -202,25 +205,25 @@ final class VroomDrive {
             int which = rest ? taken(rests, stop.start()) : -1;
             rests = rest ? which + 1 : rests;
             if (rest || stop.task() >= 0) {
-                long at = time;
                 time = windows(stop.task(), which).stream()
-                        .filter(window -> at <= window.closes())
-                        .mapToLong(window -> Math.max(at, window.opens()))
+                        .filter(window -> arrival <= window.closes())
+                        .mapToLong(window -> Math.max(arrival, window.opens()))
                         .findFirst()
-                        .orElse(at);
+                        .orElse(arrival);
                 if (rest) {
                     service = service(which);
                 } else {
                     VroomTask task = model.input().tasks().get(stop.task());
-                    setup = moved ? task.setup() : 0;
-                    service = task.service();
+                    setup = moved ? task.setup(vehicle.type()) : 0;
+                    service = task.service(vehicle.type());
+                    cost += costs.task(setup + service);
                 }
             }
             stops.add(new Stop(
                     stop.kind(),
                     stop.task(),
                     which,
-                    rest ? place : stop.location(),
+                    rest ? place : at,
                     arrival,
                     time - arrival,
                     setup,
@@ -229,7 +232,7 @@ final class VroomDrive {
                     meters,
                     cost));
             time += setup + service;
-            place = rest ? place : stop.location();
+            place = rest ? place : at;
         }
         return stops;
     }

@@ -1,12 +1,15 @@
 package io.clickshelf.logistics.api.vroom;
 
 import io.clickshelf.contracts.vroom.VroomRequest;
+import io.clickshelf.contracts.vroom.VroomRequest.Break;
 import io.clickshelf.contracts.vroom.VroomRequest.Job;
 import io.clickshelf.contracts.vroom.VroomRequest.Vehicle;
+import io.clickshelf.contracts.vroom.VroomRequest.VehicleStep;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,10 @@ final class VroomInput {
 
     /** @throws VroomInputException naming the first value that is wrong */
     VroomInput(VroomRequest request) {
+        if (request.options() != null && Boolean.TRUE.equals(request.options().c())) {
+            throw new VroomInputException(
+                    "options.c (plan mode: times for given steps) isn't supported; leave it out to have routes made.");
+        }
         this.request = request;
         this.places = new VroomPlaces(request);
         this.kinds = kinds(request.vehicles());
@@ -75,27 +82,61 @@ final class VroomInput {
             if (!ids.add(vehicle.id())) {
                 throw new VroomInputException("Duplicate vehicle id " + vehicle.id() + ".");
             }
-            Vehicle key = new Vehicle(
-                    null,
-                    vehicle.profile(),
-                    vehicle.start(),
-                    vehicle.startIndex(),
-                    vehicle.end(),
-                    vehicle.endIndex(),
-                    vehicle.capacity(),
-                    vehicle.costs(),
-                    vehicle.skills(),
-                    vehicle.timeWindow(),
-                    vehicle.breaks(),
-                    vehicle.speedFactor(),
-                    vehicle.maxTasks(),
-                    vehicle.maxTravelTime(),
-                    vehicle.maxDistance(),
-                    null,
-                    null);
-            alike.computeIfAbsent(key, k -> new ArrayList<>()).add(vehicle);
+            Vehicle sorted = with(vehicle.id(), breaks(vehicle), vehicle.steps(), vehicle.description(), vehicle);
+            alike.computeIfAbsent(with(null, sorted.breaks(), null, null, vehicle), key -> new ArrayList<>())
+                    .add(sorted);
         }
         return List.copyOf(alike.values());
+    }
+
+    private static Vehicle with(
+            @Nullable Long id,
+            @Nullable List<Break> breaks,
+            @Nullable List<VehicleStep> steps,
+            @Nullable String description,
+            Vehicle vehicle) {
+        return new Vehicle(
+                id,
+                vehicle.profile(),
+                vehicle.start(),
+                vehicle.startIndex(),
+                vehicle.end(),
+                vehicle.endIndex(),
+                vehicle.capacity(),
+                vehicle.costs(),
+                vehicle.skills(),
+                vehicle.type(),
+                vehicle.timeWindow(),
+                breaks,
+                vehicle.speedFactor(),
+                vehicle.maxTasks(),
+                vehicle.maxTravelTime(),
+                vehicle.maxDistance(),
+                steps,
+                description);
+    }
+
+    /** In the order in which they may begin, as VROOM takes them. */
+    private static @Nullable List<Break> breaks(Vehicle vehicle) {
+        if (vehicle.breaks() == null) {
+            return null;
+        }
+        Set<Long> ids = new HashSet<>();
+        for (Break rest : vehicle.breaks()) {
+            if (rest == null || rest.id() == null || !ids.add(rest.id())) {
+                throw new VroomInputException(
+                        "Vehicle " + vehicle.id() + " has a break without an id, or two with the same.");
+            }
+            if (rest.maxLoad() != null) {
+                throw new VroomInputException("max_load of break " + rest.id() + " of vehicle " + vehicle.id()
+                        + " isn't supported; leave it out, or give the break time windows.");
+            }
+        }
+        return vehicle.breaks().stream()
+                .sorted(Comparator.comparingLong(rest -> windows("break " + rest.id(), rest.timeWindows())
+                        .getFirst()
+                        .opens()))
+                .toList();
     }
 
     private void readJobs() {
@@ -137,7 +178,10 @@ final class VroomInput {
         if (rank < 0 || rank > 100) {
             throw new VroomInputException("Invalid priority " + rank + " of " + type + " " + job.id() + ": 0 to 100.");
         }
-        if (Objects.requireNonNullElse(job.service(), 0L) < 0 || Objects.requireNonNullElse(job.setup(), 0L) < 0) {
+        if (Objects.requireNonNullElse(job.service(), 0L) < 0
+                || Objects.requireNonNullElse(job.setup(), 0L) < 0
+                || negative(job.setupPerType())
+                || negative(job.servicePerType())) {
             throw new VroomInputException("Negative service or setup of " + type + " " + job.id() + ".");
         }
         VroomTask task = new VroomTask(
@@ -149,6 +193,10 @@ final class VroomInput {
             }
         }
         return task;
+    }
+
+    private static boolean negative(@Nullable Map<String, Long> byType) {
+        return byType != null && byType.values().stream().anyMatch(seconds -> seconds != null && seconds < 0);
     }
 
     static List<Integer> amounts(@Nullable List<Integer> amounts) {
@@ -173,7 +221,10 @@ final class VroomInput {
     static List<TimeWindow> windows(String what, @Nullable List<List<Long>> windows) {
         return windows == null || windows.isEmpty()
                 ? List.of(TimeWindow.ALWAYS)
-                : windows.stream().map(window -> window(what, window)).toList();
+                : windows.stream()
+                        .map(window -> window(what, window))
+                        .sorted(Comparator.comparingLong(TimeWindow::opens))
+                        .toList();
     }
 
     static TimeWindow window(String what, List<Long> window) {

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.vroom.VroomRequest;
 import io.clickshelf.contracts.vroom.VroomResponse;
 import io.clickshelf.logistics.api.RoadMap;
 import io.clickshelf.logistics.model.routing.ProgressListener;
+import io.clickshelf.logistics.model.routing.RouteSketch;
 import io.clickshelf.logistics.model.routing.RouteSolver;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
@@ -39,10 +40,11 @@ final class VroomSolver {
         double seconds = Math.clamp(model.input().tasks().size() * SECONDS_PER_TASK, FEWEST_SECONDS, MOST_SECONDS);
         SearchLimit limit = new SearchLimit(seconds, model.input().tasks().size() * STEPS_PER_TASK, 1, 1);
         VroomLimits limits = new VroomLimits(model);
+        List<RouteSketch> known = VroomSteps.of(model.input());
         long loaded = System.nanoTime();
-        RoutingSolution solution = solve(model, budgets, limit);
+        RoutingSolution solution = solve(model, budgets, limit, known);
         for (int tries = 1; tries < MOST_TRIES && limits.tighten(solution, budgets); tries++) {
-            solution = solve(model, budgets, limit);
+            solution = solve(model, budgets, limit, known);
         }
         List<Integer> dropped = new ArrayList<>();
         RoutingSolution kept = keep(solution, limits, dropped);
@@ -53,8 +55,8 @@ final class VroomSolver {
                 .response(dropped, Math.round((loaded - begun) / MILLION), Math.round((solved - loaded) / MILLION));
     }
 
-    private static RoutingSolution solve(VroomModel model, long[] budgets, SearchLimit limit) {
-        return RouteSolver.solve(model.problem(budgets), limit, ProgressListener.SILENT, StopSignal.NEVER);
+    private static RoutingSolution solve(VroomModel model, long[] budgets, SearchLimit limit, List<RouteSketch> known) {
+        return RouteSolver.solve(model.problem(budgets), limit, known, ProgressListener.SILENT, StopSignal.NEVER);
     }
 
     /** A limit is never broken: what is left over of the tries is not served. */

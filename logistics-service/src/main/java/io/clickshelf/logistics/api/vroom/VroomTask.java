@@ -2,7 +2,9 @@ package io.clickshelf.logistics.api.vroom;
 
 import io.clickshelf.contracts.vroom.VroomRequest.Job;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stop of the engine in VROOM's words.
@@ -18,12 +20,24 @@ record VroomTask(String type, Job job, int place, List<Integer> amount, int prio
         return Objects.requireNonNull(job.id());
     }
 
-    long setup() {
-        return Objects.requireNonNullElse(job.setup(), 0L);
+    /** Seconds, by a vehicle of a type. */
+    long setup(@Nullable String vehicleType) {
+        return seconds(job.setupPerType(), vehicleType, job.setup());
     }
 
-    long service() {
-        return Objects.requireNonNullElse(job.service(), 0L);
+    /** Seconds, by a vehicle of a type. */
+    long service(@Nullable String vehicleType) {
+        return seconds(job.servicePerType(), vehicleType, job.service());
+    }
+
+    private static long seconds(@Nullable Map<String, Long> byType, @Nullable String type, @Nullable Long usual) {
+        Long own = byType == null || type == null ? null : byType.get(type);
+        return own != null ? own : Objects.requireNonNullElse(usual, 0L);
+    }
+
+    /** Whether it takes some vehicles longer than others. */
+    boolean dependsOnVehicle() {
+        return job.setupPerType() != null || job.servicePerType() != null;
     }
 
     /** Brought from the vehicle's start. */

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 final class Insertions {
 
     private static final int NEAREST_ROUTES = 5;
-    private static final int LARGEST_TABLE = 2_000;
 
     /**
      * A place for a stop, allowed or not.
@@ -42,7 +41,8 @@ final class Insertions {
     Insertions(RoutingProblem problem, RoutingSolution solution) {
         this.problem = problem;
         this.solution = solution;
-        this.travel = problem.profiles().stream().map(Insertions::table).toList();
+        // Every leg is looked at many times.
+        this.travel = problem.profiles().stream().map(Travel::tabulated).toList();
         this.trial = new RouteTrial(problem, travel);
         this.costs = new long[solution.routes().size()];
         this.used = new int[problem.vehicleTypes().size()];
@@ -53,23 +53,6 @@ final class Insertions {
                 used[route.vehicleType()]++;
             }
         }
-    }
-
-    /** Every leg is looked at many times. */
-    private static Travel table(Travel travel) {
-        int size = travel.size();
-        if (size > LARGEST_TABLE || travel.timeDependent()) {
-            return travel;
-        }
-        int[] distances = new int[size * size];
-        int[] durations = new int[size * size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                distances[i * size + j] = travel.distance(i, j);
-                durations[i * size + j] = travel.duration(i, j);
-            }
-        }
-        return Travel.matrix(size, distances, durations);
     }
 
     private VehicleType type(PlannedRoute route) {

@@ -42,6 +42,11 @@ public final class SetUpTravel implements Travel {
     }
 
     @Override
+    public Travel tabulated() {
+        return new SetUpTravel(travel.tabulated(), seconds);
+    }
+
+    @Override
     public boolean symmetric() {
         return travel.symmetric();
     }

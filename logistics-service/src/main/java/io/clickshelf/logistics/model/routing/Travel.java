@@ -48,6 +48,11 @@ public interface Travel {
         return new long[0];
     }
 
+    /** The same read from tables, for up to 3,000 places; itself where it is read from tables already or depends on the time. */
+    default Travel tabulated() {
+        return timeDependent() || size() > MatrixTravel.LARGEST_COPY ? this : MatrixTravel.of(this);
+    }
+
     /** Distances, and of each leg when a vehicle that leaves at certain times arrives; see {@link ProfileTravel}. */
     static Travel profile(int size, int[] distances, long[][] arrivals) {
         return new ProfileTravel(size, distances, arrivals);

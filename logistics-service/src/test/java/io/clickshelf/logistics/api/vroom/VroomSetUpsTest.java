@@ -28,7 +28,7 @@ class VroomSetUpsTest {
     void tasksAtOnePlaceShareOneSetUp() {
         VroomTask first = input.tasks().getFirst();
         assertThat(setUps.onTheWay(first.place())).isEqualTo(300);
-        assertThat(setUps.service(first)).isEqualTo(60);
+        assertThat(setUps.service(first, null)).isEqualTo(60);
         assertThat(setUps.windows(first).getFirst().opens()).isEqualTo(1300);
         assertThat(setUps.windows(first).getFirst().closes()).isEqualTo(5000);
     }
@@ -38,7 +38,7 @@ class VroomSetUpsTest {
         for (int alone : new int[] {2, 3, 4, 5}) {
             VroomTask task = input.tasks().get(alone);
             assertThat(setUps.onTheWay(task.place())).as("job %d", task.id()).isZero();
-            assertThat(setUps.service(task)).isEqualTo(task.setup() + task.service());
+            assertThat(setUps.service(task, null)).isEqualTo(task.setup(null) + task.service(null));
         }
     }
 }

@@ -127,7 +127,7 @@ final class Enumeration {
                                 && problem.tasks().stream()
                                         .allMatch(v -> v.windows().getFirst().equals(TimeWindow.ALWAYS))
                 ? 0
-                : 250;
+                : 350;
         long release = release(trip(order, 0));
         for (long departure = release; departure <= release + latest; departure++) {
             long cost = cost(type, vehicle, order, departure);
@@ -141,7 +141,7 @@ final class Enumeration {
 
     /** Whether leaving later can't turn a route that breaks a rule into one that doesn't. */
     private static boolean timeAlone(VehicleType vehicle) {
-        return vehicle.maxDuration() == VehicleType.UNLIMITED;
+        return vehicle.maxDuration() == VehicleType.UNLIMITED && vehicle.breaks().isEmpty();
     }
 
     private long cost(int typeIndex, VehicleType type, List<Integer> order, long departure) {

@@ -8,15 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Small random problems, one constraint each, on a 100 by 100 square. */
 enum RandomProblems {
-    CAPACITY {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).build());
-        }
-    },
+    CAPACITY,
     WINDOWS {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
@@ -32,52 +28,27 @@ enum RandomProblems {
                     .windows(List.of(new TimeWindow(opens, opens + 30), new TimeWindow(opens + 120, opens + 150)));
         }
     },
-    SEVERAL_WINDOWS_AND_DURATION_COST {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).costs(20, 1, 2).build());
-        }
-
+    SEVERAL_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return SEVERAL_WINDOWS.visit(id, place, random);
         }
     },
-    DURATION_LIMIT {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).maxDuration(330).build());
-        }
-    },
-    DURATION_COST_AND_WINDOWS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).costs(30, 1, 3).maxDuration(400).build());
-        }
-
+    DURATION_LIMIT(type -> type.maxDuration(330)),
+    DURATION_COST_AND_WINDOWS(type -> type.costs(30, 1, 3).maxDuration(400)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return WINDOWS.visit(id, place, random);
         }
     },
-    DISTANCE_AND_STOPS_LIMIT {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).maxDistance(280).maxTasks(3).build());
-        }
-    },
+    DISTANCE_AND_STOPS_LIMIT(type -> type.maxDistance(280).maxTasks(3)),
     BROUGHT_AND_COLLECTED {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return super.visit(id, place, random).pickup(Load.of(1 + random.nextInt(5)));
         }
     },
-    TWO_DIMENSIONS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).capacity(Load.of(10, 7)).build());
-        }
-
+    TWO_DIMENSIONS(type -> type.capacity(Load.of(10, 7))) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return super.visit(id, place, random).delivery(Load.of(1 + random.nextInt(5), random.nextInt(5)));
@@ -96,12 +67,7 @@ enum RandomProblems {
                             .build());
         }
     },
-    OPEN_ROUTES {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).to(VehicleType.ANYWHERE).build());
-        }
-    },
+    OPEN_ROUTES(type -> type.to(VehicleType.ANYWHERE)),
     SKILLS {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
@@ -174,12 +140,7 @@ enum RandomProblems {
             return WINDOWS.visit(id, place, random).lateAt(1 + random.nextInt(3));
         }
     },
-    SOFT_WINDOWS_AND_DURATION_COST {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).costs(20, 1, 2).build());
-        }
-
+    SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return SOFT_WINDOWS.visit(id, place, random);
@@ -220,12 +181,19 @@ enum RandomProblems {
                     .build());
         }
     },
-    TIME_OF_DAY {
+    BREAKS_LATENESS_AND_DURATION_COST {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).costs(10, 0, 1).shift(0, 900).build());
+            problem.vehicles(
+                    vehicle(random).costs(20, 1, 2).breaks(breaks(random)).build());
         }
 
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return SOFT_WINDOWS.visit(id, place, random);
+        }
+    },
+    TIME_OF_DAY(type -> type.costs(10, 0, 1).shift(0, 900)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return WINDOWS.visit(id, place, random);
@@ -236,12 +204,7 @@ enum RandomProblems {
             return RandomTravel.byTimeOfDay(super.travel(x, y, random), random);
         }
     },
-    HOURLY_SPEEDS_AND_SET_UP {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).shift(0, 20_000).build());
-        }
-
+    HOURLY_SPEEDS_AND_SET_UP(type -> type.shift(0, 20_000)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             long opens = random.nextInt(9000);
@@ -286,12 +249,7 @@ enum RandomProblems {
             }
         }
     },
-    SHIPMENTS_WITH_WINDOWS_AND_DURATION_COST {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).costs(10, 1, 1).build());
-        }
-
+    SHIPMENTS_WITH_WINDOWS_AND_DURATION_COST(type -> type.costs(10, 1, 1)) {
         @Override
         void stops(RoutingProblem.Builder problem, Random random) {
             problem.visit(visit("extra", 2, random).build());
@@ -324,6 +282,17 @@ enum RandomProblems {
 
     private static final int PLACES = 8;
 
+    private final UnaryOperator<VehicleType.Builder> vehicle;
+
+    RandomProblems() {
+        this(type -> type);
+    }
+
+    /** @param vehicle what is special of the vehicles */
+    RandomProblems(UnaryOperator<VehicleType.Builder> vehicle) {
+        this.vehicle = vehicle;
+    }
+
     RoutingProblem draw(long seed) {
         Random random = new Random(seed);
         double[] x = random.doubles(PLACES, 0, 100).toArray();
@@ -339,11 +308,14 @@ enum RandomProblems {
     }
 
     void vehicles(RoutingProblem.Builder problem, Random random) {
-        problem.vehicles(vehicle(random).build());
+        problem.vehicles(vehicle.apply(vehicle(random)).build());
     }
 
     /** Fewer where the enumeration tries every departure. */
     int stops() {
+        if (this == BREAKS_LATENESS_AND_DURATION_COST) {
+            return 3;
+        }
         return ordinal() >= SOFT_WINDOWS.ordinal() && ordinal() <= TIME_OF_DAY.ordinal() ? 4 : 5;
     }
 

@@ -67,6 +67,11 @@ public final class NetworkTravel implements Travel {
         return durations.length > 0 ? durations[from * spots.length + to] : (int) leg(from, to);
     }
 
+    @Override
+    public Travel tabulated() {
+        return this;
+    }
+
     /** Metres above, seconds below. */
     private long leg(int from, int to) {
         if (from == to) {

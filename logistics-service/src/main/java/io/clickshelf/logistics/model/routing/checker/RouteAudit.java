@@ -93,7 +93,7 @@ final class RouteAudit {
                             : Math.max(time, route.stops().getLast().arrival());
                     start = rest.startFrom(Math.max(time, from));
                 }
-                fits &= rest.startFrom(start) == start;
+                fits &= start <= rest.closes() && rest.startFrom(start) == start;
                 time = start + rest.durationSeconds();
                 fits &= b >= first || time <= route.stops().getFirst().departure();
             }

@@ -43,25 +43,25 @@ final class ArrivalPieces {
     }
 
     /** Goes through a whole route, up to its end, which must be reached by {@code closes}. */
-    void follow(Timetable times, Metric metric, int stops, long closes) {
+    void follow(Itinerary route, long closes) {
+        int stops = route.count();
         if (behind.length <= stops) {
             behind = new long[2 * stops + 1];
         }
         behind[stops] = 0;
         for (int i = stops - 1; i >= 0; i--) {
-            behind[i] = behind[i + 1] + times.leg(i) + times.service(i);
+            behind[i] = behind[i + 1] + route.leg(i) + route.service(i);
         }
         for (int i = 0; i < stops; i++) {
-            drive(metric, times.place(i - 1), times.place(i), behind[i]);
-            int node = times.node(i);
-            if (node < times.data.tasks) {
-                int w = times.data.windowFrom[node];
-                serve(times.data.windowOpens[w], times.data.windowCloses[w], times.service(i));
+            drive(route.metric(), route.place(i - 1), route.place(i), behind[i]);
+            if (route.isTask(i)) {
+                int w = route.data.windowFrom[route.node(i)];
+                serve(route.data.windowOpens[w], route.data.windowCloses[w], route.service(i));
             } else {
-                serve(times.serviceStart(i, 0), TimeWindow.NEVER, 0);
+                serve(route.serviceStart(i, 0), TimeWindow.NEVER, 0);
             }
         }
-        drive(metric, times.place(stops - 1), times.place(stops), 0);
+        drive(route.metric(), route.place(stops - 1), route.place(stops), 0);
         serve(0, closes, 0);
     }
 

@@ -5,12 +5,15 @@ import io.clickshelf.logistics.model.routing.TimeWindow;
 import java.util.Arrays;
 
 /**
- * Between which stops a driver takes breaks so that the route is over as early as can be: earliest times by stop and number
- * of breaks taken. O(stops · breaks). Belongs to a {@link Timetable}.
+ * Where and when a driver takes breaks on a route: between which stops, so that it is over as early as can be (earliest times
+ * by stop and number of breaks taken, O(stops · breaks)), or as it is told. Belongs to a {@link Timetable}.
  */
 final class BreakPlan {
 
-    private static final long TOO_LATE = 2 * TimeWindow.NEVER;
+    /** A break before leaving or after returning. */
+    static final int ASIDE = -2;
+
+    private static final long TOO_LATE = Itinerary.TOO_LATE;
 
     private final SearchData data;
     private Break[] breaks = new Break[0];
@@ -22,7 +25,7 @@ final class BreakPlan {
 
     private long[][] arrives = new long[0][0];
     private long[][] begins = new long[0][0];
-    /** Per break of the plan, behind which stop (-1: the start) it is taken, or -2 if it isn't on the way; and when. */
+    /** Per break of the plan, behind which stop (-1: the start) it is taken, or {@link #ASIDE}; and when. */
     private int[] behind = new int[0];
 
     private long[] begun = new long[0];
@@ -51,7 +54,7 @@ final class BreakPlan {
         return breaks.length;
     }
 
-    /** Behind which stop a break is taken; -1 for the start, -2 for a break before leaving or after returning. */
+    /** Behind which stop a break is taken; -1 for the start, {@link #ASIDE} for before leaving or after returning. */
     int behind(int index) {
         return behind[index];
     }
@@ -72,14 +75,42 @@ final class BreakPlan {
     /** The latest return, of the run last made, after which all breaks can be had that are left for then. */
     long latestReturn() {
         long latest = TimeWindow.NEVER;
-        for (int b = breaks.length - 1; b >= before && behind[b] == -2; b--) {
+        for (int b = breaks.length - 1; b >= before && behind[b] == ASIDE; b--) {
             latest = breaks[b].startUpTo(latest - breaks[b].durationSeconds());
         }
         return latest;
     }
 
+    /** Takes over where the breaks are and when: those before leaving come first, those after returning last. */
+    void set(int[] places, long[] times, int beforeLeaving) {
+        System.arraycopy(places, 0, behind, 0, breaks.length);
+        System.arraycopy(times, 0, begun, 0, breaks.length);
+        before = beforeLeaving;
+    }
+
+    /** The latest departure with which a route ends by a time, its breaks taken where they were in the run made last. */
+    long latestStart(Itinerary route, long time) {
+        long bound = time;
+        for (int i = stops - 1; i >= -1; i--) {
+            bound = route.latestLeave(i, bound);
+            for (int b = breaks.length - 1; b >= 0; b--) {
+                if (behind[b] == i) {
+                    bound = breaks[b].startUpTo(bound - breaks[b].durationSeconds());
+                }
+            }
+            bound -= route.service(i);
+            if (i >= 0 && route.isTask(i)) {
+                bound = data.lastServiceStart(route.node(i), bound);
+            }
+            if (bound < 0) {
+                return -1;
+            }
+        }
+        return bound;
+    }
+
     /** Goes through the route; returns when it is over, at {@link #TOO_LATE} or later if it can't be done. */
-    long run(long departure, Timetable times) {
+    long run(long departure, Itinerary route) {
         int most = breaks.length;
         Arrays.fill(leaves[0], TOO_LATE);
         leaves[0][0] = departure;
@@ -98,14 +129,14 @@ final class BreakPlan {
                 taken[i + 1][b] = b;
                 leaves[i + 1][b] = TOO_LATE;
                 if (leaves[i][b] < TOO_LATE) {
-                    arrives[i + 1][b] = times.drive(i - 1, leaves[i][b]);
-                    begins[i + 1][b] = times.serviceStart(i, arrives[i + 1][b]);
-                    leaves[i + 1][b] = Math.min(TOO_LATE, begins[i + 1][b] + times.service(i));
+                    arrives[i + 1][b] = route.drive(i - 1, leaves[i][b]);
+                    begins[i + 1][b] = route.serviceStart(i, arrives[i + 1][b]);
+                    leaves[i + 1][b] = Math.min(TOO_LATE, begins[i + 1][b] + route.service(i));
                 }
             }
             rest(i + 1);
         }
-        return finish(times);
+        return finish(route);
     }
 
     /** Breaks taken right after a stop. */
@@ -123,12 +154,12 @@ final class BreakPlan {
         }
     }
 
-    private long finish(Timetable times) {
+    private long finish(Itinerary route) {
         int best = -1;
         long least = TOO_LATE;
         for (int b = 0; b <= breaks.length; b++) {
             if (leaves[stops][b] < TOO_LATE) {
-                long over = times.drive(stops - 1, leaves[stops][b]);
+                long over = route.drive(stops - 1, leaves[stops][b]);
                 if (over < least && canRestFrom(b, over)) {
                     least = over;
                     best = b;
@@ -138,11 +169,11 @@ final class BreakPlan {
         if (best < 0) {
             return TOO_LATE;
         }
-        Arrays.fill(behind, 0, breaks.length, -2);
+        Arrays.fill(behind, 0, breaks.length, ASIDE);
         int b = best;
         for (int i = stops; i >= 0; i--) {
             int free = taken[i][b];
-            long time = i == 0 ? leaves[0][free] : begins[i][free] + times.service(i - 1);
+            long time = i == 0 ? leaves[0][free] : begins[i][free] + route.service(i - 1);
             for (int rest = free; rest < b; rest++) {
                 behind[rest] = i - 1;
                 begun[rest] = breaks[rest].startFrom(time);
@@ -150,11 +181,10 @@ final class BreakPlan {
             }
             b = free;
             if (i > 0) {
-                times.note(i - 1, arrives[i][b], begins[i][b]);
+                route.note(i - 1, arrives[i][b], begins[i][b]);
             }
         }
         before = b;
-        times.addLateness();
         return least;
     }
 

@@ -3,7 +3,7 @@ package io.clickshelf.logistics.model.routing.search;
 import java.util.Arrays;
 
 /**
- * The best departure where no leg depends on the time, every stop has one window and no break is due: cost is convex in the
+ * The best departure where no leg depends on the time and every stop and break has one window: cost is convex in the
  * departure then. The later, the shorter the route, until nobody waits any more; but stop by stop may begin to be late.
  * O(stops), and squared in those that late service is allowed at. Reusable, by one thread.
  */
@@ -21,27 +21,30 @@ final class ConvexDeparture {
     }
 
     /**
-     * @param times as run from the earliest departure, {@code opens}, on
-     * @param end   when the route was over then
+     * @param route as run from the earliest departure, {@code opens}, on
+     * @param end   when it was over then
      */
-    long best(Timetable times, int stops, long opens, long end) {
+    long best(Itinerary route, long opens, long end) {
         count = 0;
         long way = 0;
         long bound = Long.MAX_VALUE;
+        int stops = route.count();
         for (int i = 0; i < stops; i++) {
-            way += times.leg(i - 1);
-            int node = times.node(i);
-            if (node < data.tasks) {
-                bound = Math.min(bound, data.windowCloses[data.windowFrom[node]] - way);
-                if (data.lateCost[node] > 0) {
-                    add(Math.max(times.start(i), data.due[node]) - way, data.lateCost[node]);
+            way += route.leg(i - 1);
+            if (route.isTask(i)) {
+                int task = route.node(i);
+                bound = Math.min(bound, data.windowCloses[data.windowFrom[task]] - way);
+                if (data.lateCost[task] > 0) {
+                    add(Math.max(route.start(i), data.due[task]) - way, data.lateCost[task]);
                 }
+            } else if (route.isBreak(i)) {
+                bound = Math.min(bound, route.rest(i).closes() - way);
             }
-            way += times.service(i);
+            way += route.service(i);
         }
-        way += times.leg(stops - 1);
+        way += route.leg(stops - 1);
         bound = Math.min(bound, end - way);
-        long best = Math.max(turn(times.type(), bound), end - data.fleet.maxDuration[times.type()]);
+        long best = Math.max(turn(route.type(), bound), end - data.fleet.maxDuration[route.type()]);
         return Math.max(opens, Math.min(bound, best));
     }
 

@@ -12,7 +12,7 @@ final class Metric {
     /** 4,500² entries are 81 MB; beyond that a computed distance is cheaper than the cache miss. */
     private static final int LARGEST_TABLE = 4500;
 
-    private static final long[] NEVER_CHANGES = {};
+    static final long[] NEVER_CHANGES = {};
 
     private final Travel travel;
     private final int places;

@@ -60,7 +60,10 @@ final class Timeline {
             case DURATION -> segments.refresh(r, metric, opens, null);
             case SIMULATED -> {
                 long lasts = simulated(r, -1, -1, -1, -1);
-                boolean rests = lasts >= 0 && data.fleet.breaks[data.fleet.typeOf[r]].length > 0;
+                // Where breaks are planned exactly they may move, and only without them a duration is a bound.
+                boolean rests = lasts >= 0
+                        && data.fleet.breaks[data.fleet.typeOf[r]].length > 0
+                        && (data.onlyBreaks || data.tasks > Timetable.FEW);
                 segments.refresh(r, metric, opens, rests ? timetable.breaks() : null);
                 yield lasts;
             }
