@@ -11,6 +11,11 @@ package io.clickshelf.recommendation.model;
  */
 final class LowPassFilter {
 
+    /** Rows that share a passage over the singular vectors, and how many of these lie in the cache at a time. */
+    private static final int ROWS = 32;
+
+    private static final int PANEL = 128;
+
     private final float[] itemRoot;
     private final TruncatedSvd svd;
 
@@ -45,14 +50,69 @@ final class LowPassFilter {
             for (int r = from; r < to; r++) {
                 float[] spectrum = new float[rank];
                 for (int i : rows[r]) {
-                    TruncatedSvd.axpy(itemRoot[i], svd.vectors(), i * rank, spectrum, 0, rank);
+                    RowMath.add(itemRoot[i], svd.vectors()[i], spectrum);
                 }
                 for (int k = 0; k < rank; k++) {
                     spectrum[k] *= (float) Math.exp(-damping * svd.squares()[k]);
                 }
-                scores[r] = AlsRowSolver.dots(spectrum, svd.vectors(), ids[r]);
+                scores[r] = new float[ids[r].length];
+                for (int n = 0; n < ids[r].length; n++) {
+                    scores[r][n] = product(spectrum, ids[r][n]);
+                }
             }
         });
         return scores;
+    }
+
+    /**
+     * Sharpens what another filter has blurred: takes from its scores what many users share, e^(−strength·S²) in the space of the singular
+     * vectors. Outside, where little is left, the spectrum counts as half of the weakest kept. O(items · rank) a row.
+     *
+     * @param whole  per row: its scores of every item
+     * @param scores per row: its scores of {@code ids}, changed in place
+     */
+    void sharpen(float[][] whole, int[][] ids, double strength, float[][] scores, Parallel parallel) {
+        float[] gains = new float[svd.rank()];
+        for (int k = 0; k < gains.length; k++) {
+            double above = svd.squares()[k] - svd.squares()[gains.length - 1] / 2;
+            gains[k] = (float) (Math.exp(-strength * above) - 1);
+        }
+        parallel.forRange(whole.length, ROWS, (from, to) -> {
+            float[][] spectra = spectra(whole, from, to);
+            for (int r = from; r < to; r++) {
+                float[] spectrum = spectra[r - from];
+                for (int k = 0; k < gains.length; k++) {
+                    spectrum[k] *= gains[k];
+                }
+                for (int n = 0; n < ids[r].length; n++) {
+                    int item = ids[r][n];
+                    scores[r][n] += product(spectrum, item) / itemRoot[item];
+                }
+            }
+        });
+    }
+
+    /** Rows of scores, in the coordinates of the normalised matrix, times the singular vectors; some of these at a time for all rows. */
+    private float[][] spectra(float[][] whole, int from, int to) {
+        float[][] spectra = new float[to - from + 1][svd.rank()];
+        float[] one = new float[PANEL];
+        float[] two = new float[PANEL];
+        for (int first = 0; first < itemRoot.length; first += PANEL) {
+            int count = Math.min(PANEL, itemRoot.length - first);
+            for (int r = from; r < to; r += 2) {
+                float[] x = whole[r];
+                float[] y = whole[Math.min(r + 1, to - 1)];
+                for (int n = 0; n < count; n++) {
+                    one[n] = x[first + n] * itemRoot[first + n];
+                    two[n] = y[first + n] * itemRoot[first + n];
+                }
+                RowMath.addBoth(one, two, svd.vectors(), first, count, spectra[r - from], spectra[r - from + 1]);
+            }
+        }
+        return spectra;
+    }
+
+    private float product(float[] spectrum, int item) {
+        return AlsRowSolver.dot(spectrum, 0, svd.vectors()[item], 0, spectrum.length);
     }
 }

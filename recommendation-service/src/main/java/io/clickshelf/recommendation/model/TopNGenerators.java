@@ -72,10 +72,19 @@ record TopNGenerators(
         if (generator == ALS) {
             return als.scores(rows, ids, parallel);
         }
-        return gathered(whole(generator, rows, blend), ids);
+        return picked(generator, whole(generator, rows, blend), ids, blend);
     }
 
-    static float[][] gathered(float[][] whole, int[][] ids) {
+    /** Per row, the scores of given items out of those of all, with what is done to the few only. */
+    float[][] picked(int generator, float[][] whole, int[][] ids, TopNBlend blend) {
+        float[][] scores = gathered(whole, ids);
+        if (generator == WALK && blend.sharpening() > 0) {
+            low.sharpen(whole, ids, blend.sharpening(), scores, parallel);
+        }
+        return scores;
+    }
+
+    private static float[][] gathered(float[][] whole, int[][] ids) {
         float[][] scores = new float[ids.length][];
         for (int r = 0; r < ids.length; r++) {
             scores[r] = new float[ids[r].length];

@@ -104,7 +104,7 @@ public final class TopNRecommender {
             if (blend.weights()[g] > 0) {
                 parts[g] = of.length == 0
                         ? generators.at(g, rows, candidates, blend)
-                        : TopNGenerators.gathered(of, candidates);
+                        : generators.picked(g, of, candidates, blend);
             }
         }
         return candidates;

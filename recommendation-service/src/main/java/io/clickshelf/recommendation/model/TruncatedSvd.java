@@ -9,10 +9,10 @@ import java.util.Random;
  * <p>Halko, Martinsson, Tropp: "Finding structure with randomness" (SIAM Review 2011). Each round costs O(entries · width +
  * columns · width²); memory 2 · columns · width floats.
  *
- * @param vectors columns × rank, row-major: row i is item i in the space of the singular vectors
+ * @param vectors columns × rank: row i is item i in the space of the singular vectors
  * @param squares squared singular values, falling
  */
-record TruncatedSvd(float[] vectors, float[] squares) {
+record TruncatedSvd(float[][] vectors, float[] squares) {
 
     private static final int OVERSAMPLING = 16;
 
@@ -51,7 +51,7 @@ record TruncatedSvd(float[] vectors, float[] squares) {
             }
         }
         DenseRows.turn(basis, turn, parallel);
-        return new TruncatedSvd(RowMath.flat(basis, kept), squares);
+        return new TruncatedSvd(basis, squares);
     }
 
     int rank() {
