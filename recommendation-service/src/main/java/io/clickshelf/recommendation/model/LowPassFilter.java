@@ -66,50 +66,62 @@ final class LowPassFilter {
 
     /**
      * Sharpens what another filter has blurred: takes from its scores what many users share, e^(−strength·S²) in the space of the singular
-     * vectors. Outside, where little is left, the spectrum counts as half of the weakest kept. O(items · rank) a row.
+     * vectors. Outside, where little is left, the spectrum counts as half of the weakest kept.
      *
-     * @param whole  per row: its scores of every item
-     * @param scores per row: its scores of {@code ids}, changed in place
+     * @param spectra of the other filter's scores of every item: {@link #spectra}
+     * @param scores  per row: its scores of {@code ids}
      */
-    void sharpen(float[][] whole, int[][] ids, double strength, float[][] scores, Parallel parallel) {
+    float[][] sharpened(float[][] spectra, int[][] ids, double strength, float[][] scores, Parallel parallel) {
         float[] gains = new float[svd.rank()];
         for (int k = 0; k < gains.length; k++) {
             double above = svd.squares()[k] - svd.squares()[gains.length - 1] / 2;
             gains[k] = (float) (Math.exp(-strength * above) - 1);
         }
-        parallel.forRange(whole.length, ROWS, (from, to) -> {
-            float[][] spectra = spectra(whole, from, to);
+        float[][] sharpened = new float[scores.length][];
+        parallel.forRange(scores.length, ROWS, (from, to) -> {
+            float[] spectrum = new float[gains.length];
             for (int r = from; r < to; r++) {
-                float[] spectrum = spectra[r - from];
                 for (int k = 0; k < gains.length; k++) {
-                    spectrum[k] *= gains[k];
+                    spectrum[k] = spectra[r][k] * gains[k];
                 }
+                sharpened[r] = scores[r].clone();
                 for (int n = 0; n < ids[r].length; n++) {
                     int item = ids[r][n];
-                    scores[r][n] += product(spectrum, item) / itemRoot[item];
+                    sharpened[r][n] += product(spectrum, item) / itemRoot[item];
                 }
             }
         });
+        return sharpened;
     }
 
-    /** Rows of scores, in the coordinates of the normalised matrix, times the singular vectors; some of these at a time for all rows. */
-    private float[][] spectra(float[][] whole, int from, int to) {
-        float[][] spectra = new float[to - from + 1][svd.rank()];
-        float[] one = new float[PANEL];
-        float[] two = new float[PANEL];
-        for (int first = 0; first < itemRoot.length; first += PANEL) {
-            int count = Math.min(PANEL, itemRoot.length - first);
-            for (int r = from; r < to; r += 2) {
-                float[] x = whole[r];
-                float[] y = whole[Math.min(r + 1, to - 1)];
-                for (int n = 0; n < count; n++) {
-                    one[n] = x[first + n] * itemRoot[first + n];
-                    two[n] = y[first + n] * itemRoot[first + n];
+    /**
+     * Scores of every item, in the coordinates of the normalised matrix, times the singular vectors, some of which at a time meet several rows;
+     * O(items · rank) a row.
+     */
+    float[][] spectra(float[][] whole, Parallel parallel) {
+        float[][] spectra = new float[whole.length][svd.rank()];
+        parallel.forRange(whole.length, ROWS, (from, to) -> {
+            float[] one = new float[PANEL];
+            float[] two = new float[PANEL];
+            float[] odd = new float[svd.rank()];
+            for (int first = 0; first < itemRoot.length; first += PANEL) {
+                int count = Math.min(PANEL, itemRoot.length - first);
+                for (int r = from; r < to; r += 2) {
+                    boolean pair = r + 1 < to;
+                    weigh(whole[r], first, count, one);
+                    weigh(whole[pair ? r + 1 : r], first, count, two);
+                    RowMath.addBoth(
+                            one, two, svd.vectors(), first, count, spectra[r], pair ? spectra[r + 1] : odd);
                 }
-                RowMath.addBoth(one, two, svd.vectors(), first, count, spectra[r - from], spectra[r - from + 1]);
             }
-        }
+        });
         return spectra;
+    }
+
+    private void weigh(float[] scores, int first, int count, float[] weighed) {
+        for (int n = 0; n < count; n++) {
+            weighed[n] = scores[first + n] * itemRoot[first + n];
+        }
     }
 
     private float product(float[] spectrum, int item) {

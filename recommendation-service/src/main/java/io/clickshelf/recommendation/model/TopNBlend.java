@@ -23,12 +23,13 @@ record TopNBlend(
         double[] targets,
         double[] weights) {
 
+    private static final int WALK_SETTINGS = 3;
     private static final int DAMPING = 4;
     private static final int FIRST_TARGET = 5;
     private static final int FIRST_WEIGHT = FIRST_TARGET + TopNGenerators.COUNT;
 
     static final TopNBlend DEFAULT =
-            new TopNBlend(0.6, 0.8, 1, 1, 1, new double[] {-0.1, 0.5, 0, 0}, new double[] {1, 0.3, 0.2, 0.3});
+            new TopNBlend(0.6, 0.8, 1, 1, 1, new double[] {-0.1, 0.5, 0, 0}, new double[] {1, 0.2, 0.2, 0.45});
 
     /** What each setting may be, in the order of {@link #toArray}. */
     static double[][] grids() {
@@ -46,6 +47,15 @@ record TopNBlend(
         return grids;
     }
 
+    /** What may be moved once each generator has been set: how they are mixed, not the walk itself, which is dear to change. */
+    static double[][] mixing(double[] at) {
+        double[][] all = grids();
+        for (int n = 0; n < WALK_SETTINGS; n++) {
+            all[n] = new double[] {at[n]};
+        }
+        return all;
+    }
+
     /** What may be moved while one generator stands alone: its own settings; the rest stays where it is. */
     static double[][] grids(int generator, double[] at) {
         double[][] all = grids();
@@ -58,10 +68,10 @@ record TopNBlend(
         return all;
     }
 
-    /** What a generator's scores depend on, before its target power. */
+    /** What a generator's scores depend on, before its target power and before they are sharpened. */
     double[] own(int generator) {
         return switch (generator) {
-            case TopNGenerators.WALK -> new double[] {source, userPower, sharpness, sharpening};
+            case TopNGenerators.WALK -> new double[] {source, userPower, sharpness};
             case TopNGenerators.LOW_PASS -> new double[] {damping};
             default -> new double[0];
         };
