@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 final class Slim {
 
+    static final double LAMBDA = 5;
+    static final int NEIGHBOURS = 100;
+
     /** After these the weights hardly move any more: neighbours overlap little. */
     private static final int SWEEPS = 4;
 
@@ -22,9 +25,10 @@ final class Slim {
     /**
      * @param lambda     regularisation, positive
      * @param neighbours of an item that are looked at
+     * @param width      strongest weights kept per item
      * @return row i: how much having item i speaks for each item j
      */
-    static SparseRows fit(InteractionMatrix x, double lambda, int neighbours, Parallel parallel) {
+    static SparseRows fit(InteractionMatrix x, double lambda, int neighbours, int width, Parallel parallel) {
         if (!(lambda > 0)) {
             throw new IllegalArgumentException("lambda is " + lambda + "; it must be positive.");
         }
@@ -43,7 +47,12 @@ final class Slim {
                 clear(x.byItem(), sources, j, residual);
             }
         });
-        return new SparseRows(x.items(), sources.offsets(), sources.indices(), weights).transposed();
+        SparseRows all = new SparseRows(x.items(), sources.offsets(), sources.indices(), weights).transposed();
+        return SparseBuilder.rows(x.items(), x.items(), width, parallel, () -> (i, keep) -> {
+            for (int e = all.offsets()[i]; e < all.offsets()[i + 1]; e++) {
+                keep.offer(all.indices()[e], all.values()[e]);
+            }
+        });
     }
 
     /** Σ value² of each item. */

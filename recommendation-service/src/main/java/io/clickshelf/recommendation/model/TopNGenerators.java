@@ -25,17 +25,15 @@ record TopNGenerators(
     static final int COUNT = 4;
     static final String[] NAMES = {"user walk", "low-pass filter", "ials", "linear"};
 
-    private static final int EASE_WIDTH = 1000;
-    private static final int SLIM_NEIGHBOURS = 100;
-    private static final double SLIM_LAMBDA = 5;
+    private static final int WIDTH = 1000;
     private static final float[][] OFF = new float[0][];
 
     static TopNGenerators fit(
             InteractionMatrix x, TopNRecommender.Settings settings, Parallel parallel, Consumer<String> progress) {
         boolean small = x.items() <= settings.maxEaseItems();
         SparseRows linear = small
-                ? Ease.fit(x, settings.easeLambda(), EASE_WIDTH, parallel)
-                : Slim.fit(x, SLIM_LAMBDA, SLIM_NEIGHBOURS, parallel);
+                ? Ease.fit(x, settings.easeLambda(), WIDTH, parallel)
+                : Slim.fit(x, Slim.LAMBDA, Slim.NEIGHBOURS, WIDTH, parallel);
         progress.accept("fitted " + (small ? "ease" : "slim"));
         LowPassFilter low = LowPassFilter.fit(x, Math.min(settings.rank(), x.items()), settings.rounds(), parallel);
         progress.accept("fitted low-pass filter");
