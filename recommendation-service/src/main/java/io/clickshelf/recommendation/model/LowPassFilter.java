@@ -110,8 +110,7 @@ final class LowPassFilter {
                     boolean pair = r + 1 < to;
                     weigh(whole[r], first, count, one);
                     weigh(whole[pair ? r + 1 : r], first, count, two);
-                    RowMath.addBoth(
-                            one, two, svd.vectors(), first, count, spectra[r], pair ? spectra[r + 1] : odd);
+                    RowMath.addBoth(one, two, svd.vectors(), first, count, spectra[r], pair ? spectra[r + 1] : odd);
                 }
             }
         });

@@ -109,7 +109,7 @@ record TopNBlend(
 
     @Override
     public String toString() {
-        return "walk " + source + '/' + userPower + '/' + sharpness + ", sharpening " + sharpening + ", damping " + damping + ", targets "
-                + Arrays.toString(targets) + ", weights " + Arrays.toString(weights);
+        return "walk " + source + '/' + userPower + '/' + sharpness + ", sharpening " + sharpening + ", damping "
+                + damping + ", targets " + Arrays.toString(targets) + ", weights " + Arrays.toString(weights);
     }
 }

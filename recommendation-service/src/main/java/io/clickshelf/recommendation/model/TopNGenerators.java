@@ -11,12 +11,7 @@ import java.util.function.Consumer;
  * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it
  */
 record TopNGenerators(
-        InteractionMatrix x,
-        UserWalk walk,
-        LowPassFilter low,
-        ImplicitAls als,
-        SparseRows linear,
-        Parallel parallel) {
+        InteractionMatrix x, UserWalk walk, LowPassFilter low, ImplicitAls als, SparseRows linear, Parallel parallel) {
 
     static final int WALK = 0;
     static final int LOW_PASS = 1;

@@ -124,8 +124,7 @@ final class TopNTuner {
             float[][] spectra = new float[rows.length][];
             for (int from = 0; from < rows.length; from += BATCH) {
                 int to = Math.min(rows.length, from + BATCH);
-                float[][] whole =
-                        generators.whole(TopNGenerators.WALK, Arrays.copyOfRange(rows, from, to), blend);
+                float[][] whole = generators.whole(TopNGenerators.WALK, Arrays.copyOfRange(rows, from, to), blend);
                 TopNGenerators.Walked batch = generators.walked(whole, Arrays.copyOfRange(candidates, from, to));
                 System.arraycopy(batch.scores(), 0, scores, from, to - from);
                 System.arraycopy(batch.spectra(), 0, spectra, from, to - from);

@@ -58,8 +58,7 @@ class GraphFilterTest {
         }
         int[][] all = {IntStream.range(0, n).toArray()};
         LowPassFilter filter = LowPassFilter.fit(x, n, 6, Samples.TWO);
-        float[][] scores =
-                filter.sharpened(filter.spectra(whole, Samples.TWO), all, 1.5, whole, Samples.TWO);
+        float[][] scores = filter.sharpened(filter.spectra(whole, Samples.TWO), all, 1.5, whole, Samples.TWO);
         double[] term = new double[n];
         double[] sum = new double[n];
         for (int i = 0; i < n; i++) {
@@ -71,10 +70,17 @@ class GraphFilterTest {
             for (int u = 0; u < rows.length; u++) {
                 double shared = 0;
                 for (int i = 0; i < n; i++) {
-                    shared += rows[u][i] * term[i] / Math.sqrt(x.byItem().count(i)) / x.byUser().count(u);
+                    shared += rows[u][i]
+                            * term[i]
+                            / Math.sqrt(x.byItem().count(i))
+                            / x.byUser().count(u);
                 }
                 for (int i = 0; i < n; i++) {
-                    next[i] -= 1.5 / power * rows[u][i] * shared / Math.sqrt(x.byItem().count(i));
+                    next[i] -= 1.5
+                            / power
+                            * rows[u][i]
+                            * shared
+                            / Math.sqrt(x.byItem().count(i));
                 }
             }
             term = next;
