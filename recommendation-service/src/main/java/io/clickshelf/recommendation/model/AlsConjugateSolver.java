@@ -10,7 +10,7 @@ package io.clickshelf.recommendation.model;
  */
 final class AlsConjugateSolver {
 
-    private static final int STEPS = 2;
+    private static final int STEPS = 3;
 
     private final int d;
     private final float[] spectrum;
