@@ -14,117 +14,123 @@ final class AlsConjugateSolver {
 
     private final int d;
     private final float[] spectrum;
+    /** The spectrum and the row's ridge. */
+    private final float[] shared;
+
+    /** One over the system's diagonal. */
     private final float[] inverse;
+
     private final float[] residual;
+    /** The residual times {@link #inverse}, later the direction times {@link #shared}. */
+    private final float[] scaled;
+
     private final float[] direction;
-    private final float[] image;
-    private final float[] vector;
-    /** The row of the fixed side that is looked at. */
-    private final float[] other;
+    /** The rows of the fixed side that are looked at, what they weigh, and their products with a vector. */
+    private final GatheredRows others;
+
+    private float[] weights = new float[64];
+    private float[] products = new float[64];
 
     /** @param spectrum of the fixed side's Gram matrix, times the weight of what was not taken */
     private AlsConjugateSolver(float[] spectrum) {
         this.d = spectrum.length;
         this.spectrum = spectrum;
+        shared = new float[d];
         inverse = new float[d];
         residual = new float[d];
+        scaled = new float[d];
         direction = new float[d];
-        image = new float[d];
-        vector = new float[d];
-        other = new float[d];
+        others = new GatheredRows(d);
     }
 
     /** Turns both sides, then improves every row of {@code solved}. */
     static void sweep(
-            SparseRows rows, float[] solved, float[] fixed, ImplicitAls.Settings settings, Parallel parallel) {
-        int d = settings.dimensions();
-        SymmetricEigen eigen = SymmetricEigen.of(TruncatedSvd.gram(fixed, fixed, d, parallel));
-        float[] spectrum = new float[d];
-        float[] turn = new float[d * d];
-        for (int k = 0; k < d; k++) {
+            SparseRows rows, float[][] solved, float[][] fixed, ImplicitAls.Settings settings, Parallel parallel) {
+        SymmetricEigen eigen = SymmetricEigen.of(DenseRows.gram(fixed, fixed, settings.dimensions(), parallel));
+        float[] spectrum = new float[settings.dimensions()];
+        for (int k = 0; k < spectrum.length; k++) {
             spectrum[k] = (float) (settings.unobserved() * Math.max(0, eigen.values()[k]));
-            for (int i = 0; i < d; i++) {
-                turn[i * d + k] = (float) eigen.vectors()[i][k];
-            }
         }
-        turn(fixed, turn, d, parallel);
-        turn(solved, turn, d, parallel);
+        float[][] axes = RowMath.floats(eigen.vectors());
+        DenseRows.turn(fixed, axes, parallel);
+        DenseRows.turn(solved, axes, parallel);
         parallel.forRange(rows.rows(), 256, (from, to) -> {
             AlsConjugateSolver solver = new AlsConjugateSolver(spectrum);
             for (int r = from; r < to; r++) {
-                float ridge = ImplicitAls.ridge(settings, rows.count(r), rows.columns());
-                solver.solve(solved, r * d, fixed, rows, r, ridge);
+                solver.improve(solved[r], fixed, rows, r, ImplicitAls.ridge(settings, rows.count(r), rows.columns()));
             }
         });
     }
 
-    private static void turn(float[] factors, float[] turn, int d, Parallel parallel) {
-        float[] turned = TruncatedSvd.product(factors, d, turn, d, parallel);
-        System.arraycopy(turned, 0, factors, 0, factors.length);
-    }
-
-    private void solve(float[] x, int at, float[] y, SparseRows rows, int row, float ridge) {
-        System.arraycopy(x, at, vector, 0, d);
-        improve(y, rows, rows.offsets()[row], rows.offsets()[row + 1], ridge);
-        System.arraycopy(vector, 0, x, at, d);
-    }
-
-    private void improve(float[] y, SparseRows rows, int from, int to, float ridge) {
-        for (int k = 0; k < d; k++) {
-            inverse[k] = spectrum[k] + ridge;
-            residual[k] = -inverse[k] * vector[k];
-        }
-        for (int e = from; e < to; e++) {
-            System.arraycopy(y, rows.indices()[e] * d, other, 0, d);
-            float weight = rows.values()[e];
-            first(weight * (1 - AlsRowSolver.dot(vector, 0, other, 0, d)), weight);
-        }
-        float old = 0;
-        for (int k = 0; k < d; k++) {
-            inverse[k] = 1 / inverse[k];
-            direction[k] = residual[k] * inverse[k];
-            old += residual[k] * direction[k];
-        }
+    private void improve(float[] x, float[][] y, SparseRows rows, int row, float ridge) {
+        int count = rows.count(row);
+        look(y, rows, row, count);
+        start(x, count, ridge);
+        float old = AlsRowSolver.dot(residual, 0, direction, 0, d);
         for (int step = 0; step < STEPS && old > Float.MIN_NORMAL; step++) {
-            multiply(y, rows, from, to, ridge);
-            float bend = AlsRowSolver.dot(direction, 0, image, 0, d);
+            others.dots(direction, products);
+            for (int k = 0; k < d; k++) {
+                scaled[k] = shared[k] * direction[k];
+            }
+            float bend = AlsRowSolver.dot(scaled, 0, direction, 0, d) + squares(count);
             if (!(bend > Float.MIN_NORMAL)) {
                 return; // solved: what is left is too small to tell
             }
             float along = old / bend;
-            RowMath.add(along, direction, vector);
+            RowMath.add(along, direction, x);
             if (step + 1 < STEPS) {
-                RowMath.add(-along, image, residual);
-                float next = 0;
-                for (int k = 0; k < d; k++) {
-                    next += residual[k] * residual[k] * inverse[k];
+                for (int n = 0; n < count; n++) {
+                    products[n] *= -along * weights[n];
                 }
+                RowMath.add(-along, scaled, residual);
+                others.add(products, residual);
+                for (int k = 0; k < d; k++) {
+                    scaled[k] = residual[k] * inverse[k];
+                }
+                float next = AlsRowSolver.dot(residual, 0, scaled, 0, d);
                 float keep = next / old;
                 for (int k = 0; k < d; k++) {
-                    direction[k] = residual[k] * inverse[k] + keep * direction[k];
+                    direction[k] = Math.fma(keep, direction[k], scaled[k]);
                 }
                 old = next;
             }
         }
     }
 
-    /** residual += missing · other, diagonal += weight · other². */
-    private void first(float missing, float weight) {
-        for (int k = 0; k < other.length; k++) {
-            float value = other[k];
-            residual[k] = Math.fma(missing, value, residual[k]);
-            inverse[k] = Math.fma(weight * value, value, inverse[k]);
+    private void look(float[][] y, SparseRows rows, int row, int count) {
+        others.take(y, rows, row);
+        if (weights.length < count) {
+            weights = new float[2 * count];
+            products = new float[2 * count];
+        }
+        System.arraycopy(rows.values(), rows.offsets()[row], weights, 0, count);
+    }
+
+    /** Residual, preconditioner and first direction at x. */
+    private void start(float[] x, int count, float ridge) {
+        others.dots(x, products);
+        for (int n = 0; n < count; n++) {
+            products[n] = weights[n] * (1 - products[n]);
+        }
+        for (int k = 0; k < d; k++) {
+            shared[k] = spectrum[k] + ridge;
+            inverse[k] = shared[k];
+            residual[k] = -shared[k] * x[k];
+        }
+        others.add(products, residual);
+        others.addSquares(weights, inverse);
+        for (int k = 0; k < d; k++) {
+            inverse[k] = 1 / inverse[k];
+            direction[k] = residual[k] * inverse[k];
         }
     }
 
-    /** image ← A · direction. */
-    private void multiply(float[] y, SparseRows rows, int from, int to, float ridge) {
-        for (int k = 0; k < d; k++) {
-            image[k] = (spectrum[k] + ridge) * direction[k];
+    /** Σ weight · product². */
+    private float squares(int count) {
+        float sum = 0;
+        for (int n = 0; n < count; n++) {
+            sum += weights[n] * products[n] * products[n];
         }
-        for (int e = from; e < to; e++) {
-            System.arraycopy(y, rows.indices()[e] * d, other, 0, d);
-            RowMath.add(rows.values()[e] * AlsRowSolver.dot(direction, 0, other, 0, d), other, image);
-        }
+        return sum;
     }
 }

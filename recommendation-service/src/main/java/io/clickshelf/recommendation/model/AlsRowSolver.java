@@ -12,6 +12,7 @@ final class AlsRowSolver {
     private final float[] hessian;
     private final float[] gradient;
     private float[] residual = new float[64];
+    private float[][] lines = new float[64][];
 
     AlsRowSolver(int dimensions, int block, float unobserved) {
         this.dimensions = dimensions;
@@ -22,62 +23,51 @@ final class AlsRowSolver {
     }
 
     /**
-     * Improves {@code x[at … at+dimensions-1]}, minimising Σ weight(i) (x·y(i) − 1)² + unobserved · Σ all j (x·y(j))² + ridge ‖x‖².
+     * Improves x, minimising Σ weight(i) (x·y(i) − 1)² + unobserved · Σ all j (x·y(j))² + ridge ‖x‖².
      *
-     * @param gram    YᵀY, dimensions × dimensions
-     * @param indices rows of y taken, from … to
+     * @param gram YᵀY
+     * @param rows of y taken, and their weights, by row {@code r}
      */
-    void solve(
-            float[] x, int at, float[] y, float[] gram, int[] indices, float[] weights, int from, int to, float ridge) {
-        int count = to - from;
+    void solve(float[] x, float[][] y, float[][] gram, SparseRows rows, int r, float ridge) {
+        int count = rows.count(r);
         if (residual.length < count) {
             residual = new float[Math.max(count, 2 * residual.length)];
         }
+        lines = rows.gather(y, r, lines);
         for (int n = 0; n < count; n++) {
-            residual[n] = dot(x, at, y, indices[from + n] * dimensions, dimensions) - 1;
+            residual[n] = dot(x, 0, lines[n], 0, dimensions) - 1;
         }
         for (int first = 0; first < dimensions; first += block) {
             int width = Math.min(block, dimensions - first);
-            prepare(x, at, y, gram, indices, weights, from, count, ridge, first, width);
+            prepare(x, gram, rows, r, ridge, first, width);
             factor(hessian, width);
             substitute(hessian, gradient, width);
             for (int b = 0; b < width; b++) {
-                x[at + first + b] -= gradient[b];
+                x[first + b] -= gradient[b];
             }
             if (first + width < dimensions) {
                 for (int n = 0; n < count; n++) {
-                    residual[n] -= dot(gradient, 0, y, indices[from + n] * dimensions + first, width);
+                    residual[n] -= dot(gradient, 0, lines[n], first, width);
                 }
             }
         }
     }
 
-    private void prepare(
-            float[] x,
-            int at,
-            float[] y,
-            float[] gram,
-            int[] indices,
-            float[] weights,
-            int from,
-            int count,
-            float ridge,
-            int first,
-            int width) {
+    private void prepare(float[] x, float[][] gram, SparseRows rows, int r, float ridge, int first, int width) {
         for (int b = 0; b < width; b++) {
-            int row = (first + b) * dimensions;
-            gradient[b] = unobserved * dot(gram, row, x, at, dimensions) + ridge * x[at + first + b];
+            float[] row = gram[first + b];
+            gradient[b] = unobserved * dot(row, 0, x, 0, dimensions) + ridge * x[first + b];
             for (int c = 0; c <= b; c++) {
-                hessian[b * width + c] = unobserved * gram[row + first + c];
+                hessian[b * width + c] = unobserved * row[first + c];
             }
             hessian[b * width + b] += ridge;
         }
-        for (int n = 0; n < count; n++) {
-            int yAt = indices[from + n] * dimensions + first;
-            float weight = weights[from + n];
-            TruncatedSvd.axpy(weight * residual[n], y, yAt, gradient, 0, width);
+        for (int n = 0; n < rows.count(r); n++) {
+            float[] line = lines[n];
+            float weight = rows.values()[rows.offsets()[r] + n];
+            TruncatedSvd.axpy(weight * residual[n], line, first, gradient, 0, width);
             for (int b = 0; b < width; b++) {
-                TruncatedSvd.axpy(weight * y[yAt + b], y, yAt, hessian, b * width, b + 1);
+                TruncatedSvd.axpy(weight * line[first + b], line, first, hessian, b * width, b + 1);
             }
         }
     }
@@ -143,24 +133,5 @@ final class AlsRowSolver {
             products[n] = dot(vector, 0, factors, rows[n] * vector.length, vector.length);
         }
         return products;
-    }
-
-    /** YᵀY of row-major factors. */
-    static float[] gram(float[] factors, int dimensions, Parallel parallel) {
-        int rows = factors.length / dimensions;
-        float[] sum = new float[dimensions * dimensions];
-        parallel.forRange(rows, rows / parallel.threads() + 1, (from, to) -> {
-            float[] part = new float[sum.length];
-            for (int r = from; r < to; r++) {
-                for (int i = 0; i < dimensions; i++) {
-                    TruncatedSvd.axpy(
-                            factors[r * dimensions + i], factors, r * dimensions, part, i * dimensions, dimensions);
-                }
-            }
-            synchronized (sum) {
-                TruncatedSvd.axpy(1, part, 0, sum, 0, sum.length);
-            }
-        });
-        return sum;
     }
 }

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares: who took what is near 1, everything else is near 0 with a
@@ -94,16 +94,8 @@ public final class ImplicitAls {
     }
 
     public static ImplicitAls fit(InteractionMatrix x, Settings settings, Parallel parallel) {
-        int d = settings.dimensions();
-        Random random = new Random(settings.seed());
-        float[] users = new float[x.users() * d];
-        float[] items = new float[x.items() * d];
-        for (int n = 0; n < items.length; n++) {
-            items[n] = (float) (random.nextGaussian() * 0.1 / Math.sqrt(d));
-        }
-        for (int n = 0; n < users.length; n++) {
-            users[n] = (float) (random.nextGaussian() * 0.1 / Math.sqrt(d));
-        }
+        float[][] users = new float[x.users()][settings.dimensions()];
+        float[][] items = start(x.items(), settings);
         for (int iteration = 0; iteration < settings.iterations(); iteration++) {
             sweep(x.byUser(), users, items, settings, parallel);
             sweep(x.byItem(), items, users, settings, parallel);
@@ -111,51 +103,45 @@ public final class ImplicitAls {
         return rotated(settings, items, parallel);
     }
 
-    /** Turns the axes to those of YᵀY, which changes no product of two vectors and makes folding in cheap. */
-    private static ImplicitAls rotated(Settings settings, float[] items, Parallel parallel) {
+    private static float[][] start(int items, Settings settings) {
         int d = settings.dimensions();
-        float[] gram = AlsRowSolver.gram(items, d, parallel);
-        double[][] matrix = new double[d][d];
-        for (int k = 0; k < d; k++) {
-            for (int l = 0; l < d; l++) {
-                matrix[k][l] = gram[k * d + l];
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        double width = 0.1 * Math.sqrt(12.0 / d);
+        float[][] factors = new float[items][d];
+        for (float[] row : factors) {
+            for (int k = 0; k < d; k++) {
+                row[k] = (float) (width * (random.nextDouble() - 0.5));
             }
         }
-        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+        return factors;
+    }
+
+    /** Turns the axes to those of YᵀY, which changes no product of two vectors and makes folding in cheap. */
+    private static ImplicitAls rotated(Settings settings, float[][] items, Parallel parallel) {
+        int d = settings.dimensions();
+        SymmetricEigen eigen = SymmetricEigen.of(DenseRows.gram(items, items, d, parallel));
         float[] energies = new float[d];
-        float[] axes = new float[d * d];
         for (int k = 0; k < d; k++) {
             // Rounding can make the least of them negative.
             energies[k] = (float) Math.max(0, eigen.values()[k]);
-            for (int l = 0; l < d; l++) {
-                axes[l * d + k] = (float) eigen.vectors()[l][k];
-            }
         }
-        float[] turned = TruncatedSvd.product(items, d, axes, d, parallel);
-        return new ImplicitAls(settings, items.length / d, turned, energies);
+        DenseRows.turn(items, RowMath.floats(eigen.vectors()), parallel);
+        return new ImplicitAls(settings, items.length, RowMath.flat(items, d), energies);
     }
 
-    private static void sweep(SparseRows rows, float[] solved, float[] fixed, Settings settings, Parallel parallel) {
+    private static void sweep(
+            SparseRows rows, float[][] solved, float[][] fixed, Settings settings, Parallel parallel) {
         if (settings.block() == 0) {
             AlsConjugateSolver.sweep(rows, solved, fixed, settings, parallel);
             return;
         }
         int d = settings.dimensions();
-        float[] gram = AlsRowSolver.gram(fixed, d, parallel);
+        float[][] gram = RowMath.floats(DenseRows.gram(fixed, fixed, d, parallel));
         parallel.forRange(rows.rows(), 64, (from, to) -> {
             AlsRowSolver solver = new AlsRowSolver(d, Math.min(settings.block(), d), (float) settings.unobserved());
             for (int r = from; r < to; r++) {
                 float ridge = ridge(settings, rows.count(r), rows.columns());
-                solver.solve(
-                        solved,
-                        r * d,
-                        fixed,
-                        gram,
-                        rows.indices(),
-                        rows.values(),
-                        rows.offsets()[r],
-                        rows.offsets()[r + 1],
-                        ridge);
+                solver.solve(solved[r], fixed, gram, rows, r, ridge);
             }
         });
     }
@@ -201,7 +187,7 @@ public final class ImplicitAls {
     /** Fills {@code scores}, one per item. */
     public void score(float[] vector, float[] scores) {
         Arrays.fill(scores, 0);
-        RowMath.add(vector, 0, 1, columns, columns.length, scores);
+        RowMath.add(vector, columns, columns.length, scores);
     }
 
     public int items() {

@@ -11,6 +11,11 @@ package io.clickshelf.recommendation.model;
  */
 final class LowPassFilter {
 
+    /** Rows that share a passage over the singular vectors, and how many of these lie in the cache at a time. */
+    private static final int ROWS = 32;
+
+    private static final int PANEL = 128;
+
     private final float[] itemRoot;
     private final TruncatedSvd svd;
 
@@ -45,14 +50,80 @@ final class LowPassFilter {
             for (int r = from; r < to; r++) {
                 float[] spectrum = new float[rank];
                 for (int i : rows[r]) {
-                    TruncatedSvd.axpy(itemRoot[i], svd.vectors(), i * rank, spectrum, 0, rank);
+                    RowMath.add(itemRoot[i], svd.vectors()[i], spectrum);
                 }
                 for (int k = 0; k < rank; k++) {
                     spectrum[k] *= (float) Math.exp(-damping * svd.squares()[k]);
                 }
-                scores[r] = AlsRowSolver.dots(spectrum, svd.vectors(), ids[r]);
+                scores[r] = new float[ids[r].length];
+                for (int n = 0; n < ids[r].length; n++) {
+                    scores[r][n] = product(spectrum, ids[r][n]);
+                }
             }
         });
         return scores;
+    }
+
+    /**
+     * Sharpens what another filter has blurred: takes from its scores what many users share, e^(−strength·S²) in the space of the singular
+     * vectors. Outside, where little is left, the spectrum counts as half of the weakest kept.
+     *
+     * @param spectra of the other filter's scores of every item: {@link #spectra}
+     * @param scores  per row: its scores of {@code ids}
+     */
+    float[][] sharpened(float[][] spectra, int[][] ids, double strength, float[][] scores, Parallel parallel) {
+        float[] gains = new float[svd.rank()];
+        for (int k = 0; k < gains.length; k++) {
+            double above = svd.squares()[k] - svd.squares()[gains.length - 1] / 2;
+            gains[k] = (float) (Math.exp(-strength * above) - 1);
+        }
+        float[][] sharpened = new float[scores.length][];
+        parallel.forRange(scores.length, ROWS, (from, to) -> {
+            float[] spectrum = new float[gains.length];
+            for (int r = from; r < to; r++) {
+                for (int k = 0; k < gains.length; k++) {
+                    spectrum[k] = spectra[r][k] * gains[k];
+                }
+                sharpened[r] = scores[r].clone();
+                for (int n = 0; n < ids[r].length; n++) {
+                    int item = ids[r][n];
+                    sharpened[r][n] += product(spectrum, item) / itemRoot[item];
+                }
+            }
+        });
+        return sharpened;
+    }
+
+    /**
+     * Scores of every item, in the coordinates of the normalised matrix, times the singular vectors, some of which at a time meet several rows;
+     * O(items · rank) a row.
+     */
+    float[][] spectra(float[][] whole, Parallel parallel) {
+        float[][] spectra = new float[whole.length][svd.rank()];
+        parallel.forRange(whole.length, ROWS, (from, to) -> {
+            float[] one = new float[PANEL];
+            float[] two = new float[PANEL];
+            float[] odd = new float[svd.rank()];
+            for (int first = 0; first < itemRoot.length; first += PANEL) {
+                int count = Math.min(PANEL, itemRoot.length - first);
+                for (int r = from; r < to; r += 2) {
+                    boolean pair = r + 1 < to;
+                    weigh(whole[r], first, count, one);
+                    weigh(whole[pair ? r + 1 : r], first, count, two);
+                    RowMath.addBoth(one, two, svd.vectors(), first, count, spectra[r], pair ? spectra[r + 1] : odd);
+                }
+            }
+        });
+        return spectra;
+    }
+
+    private void weigh(float[] scores, int first, int count, float[] weighed) {
+        for (int n = 0; n < count; n++) {
+            weighed[n] = scores[first + n] * itemRoot[first + n];
+        }
+    }
+
+    private float product(float[] spectrum, int item) {
+        return AlsRowSolver.dot(spectrum, 0, svd.vectors()[item], 0, spectrum.length);
     }
 }

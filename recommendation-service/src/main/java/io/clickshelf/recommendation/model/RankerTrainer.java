@@ -79,7 +79,24 @@ final class RankerTrainer {
         }
         Map<String, Double> metrics = new HashMap<>(choice.metrics());
         metrics.putAll(best);
+        if (shown.size() > 0) {
+            report(metrics, shown, before, chosen);
+        }
         return new Trained(chosen, metrics);
+    }
+
+    /** How many answers were learnt from, and on the half that was not how the blend and what was chosen order what was seen. */
+    private static void report(
+            Map<String, Double> metrics, RankingTrial shown, ShopRecommender before, @Nullable LambdaMart chosen) {
+        metrics.put("shown.answers", (double) ((shown.size() + 1) / 2));
+        Map<String, Double> blend = shown.measure(before, 1, 2);
+        Map<String, Double> ranked = chosen == null ? blend : shown.measure(before.with(chosen), 1, 2);
+        blend.forEach((name, value) -> {
+            if (name.startsWith("ndcg")) {
+                metrics.put("shown.blend." + name, value);
+                metrics.put("shown." + name, ranked.getOrDefault(name, value));
+            }
+        });
     }
 
     /** Of shoppers who came back, and of what the others made of the answers that they saw. */

@@ -26,9 +26,10 @@ record ShopGenerators(SparseRows[] matrices, ImplicitAls als, ProductFacts facts
         return new ShopGenerators(matrices, als, ProductFacts.fit(log, byUser));
     }
 
+    /** Beyond the products that EASE can take, SLIM instead. */
     static SparseRows ease(InteractionMatrix byUser, double lambda, ShopSettings settings, Parallel parallel) {
         if (byUser.items() > settings.maxEaseProducts()) {
-            return new SparseRows(byUser.items(), new int[byUser.items() + 1], new int[0], new float[0]);
+            return Slim.fit(byUser, Slim.LAMBDA, Slim.NEIGHBOURS, settings.neighbours(), parallel);
         }
         return Ease.fit(byUser, lambda, settings.neighbours(), parallel);
     }

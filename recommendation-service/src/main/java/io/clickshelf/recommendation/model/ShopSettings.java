@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param listLength      k of the measures that choose the blend
  * @param neighbours      entries kept per product in each item-item matrix
- * @param maxEaseProducts catalogues above this do without EASE, whose time grows with the cube
+ * @param maxEaseProducts catalogues above this have SLIM instead of EASE, whose time grows with the cube
  * @param validationShare share of the log's time span, the newest, to choose and measure on
  * @param maxCases        shoppers to choose and measure on, at most
  * @param threads         CPU threads of the fit

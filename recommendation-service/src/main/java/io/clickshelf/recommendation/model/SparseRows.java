@@ -49,6 +49,15 @@ public record SparseRows(int columns, int[] offsets, int[] indices, float[] valu
         return new SparseRows(rows(), start, rowOf, value);
     }
 
+    /** The rows of {@code dense} that row r refers to, in {@code lines} where that is long enough, else in a new array. */
+    float[][] gather(float[][] dense, int r, float[][] lines) {
+        float[][] to = lines.length < count(r) ? new float[2 * count(r)][] : lines;
+        for (int e = offsets[r]; e < offsets[r + 1]; e++) {
+            to[e - offsets[r]] = dense[indices[e]];
+        }
+        return to;
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(columns);
         out.writeInt(rows());

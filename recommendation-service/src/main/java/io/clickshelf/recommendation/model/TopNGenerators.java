@@ -3,50 +3,42 @@ package io.clickshelf.recommendation.model;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The generators of {@link TopNRecommender}, fitted to one matrix. The sparse ones, walk and EASE, see the whole catalogue and name the candidates; the
+ * The generators of {@link TopNRecommender}, fitted to one matrix. The sparse ones, walk and linear, see the whole catalogue and name the candidates; the
  * others score those.
  *
- * @param ease null where the catalogue is too large
+ * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it
  */
 record TopNGenerators(
-        InteractionMatrix x,
-        UserWalk walk,
-        LowPassFilter low,
-        ImplicitAls als,
-        @Nullable SparseRows ease,
-        Parallel parallel) {
+        InteractionMatrix x, UserWalk walk, LowPassFilter low, ImplicitAls als, SparseRows linear, Parallel parallel) {
 
     static final int WALK = 0;
     static final int LOW_PASS = 1;
     static final int ALS = 2;
-    static final int EASE = 3;
+    static final int LINEAR = 3;
     static final int COUNT = 4;
-    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "ease"};
+    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "linear"};
 
-    private static final int EASE_WIDTH = 1000;
+    private static final int WIDTH = 1000;
     private static final float[][] OFF = new float[0][];
 
     static TopNGenerators fit(
             InteractionMatrix x, TopNRecommender.Settings settings, Parallel parallel, Consumer<String> progress) {
-        SparseRows ease =
-                x.items() <= settings.maxEaseItems() ? Ease.fit(x, settings.easeLambda(), EASE_WIDTH, parallel) : null;
-        progress.accept("fitted " + (ease == null ? "no ease" : "ease"));
+        boolean small = x.items() <= settings.maxEaseItems();
+        SparseRows linear = small
+                ? Ease.fit(x, settings.easeLambda(), WIDTH, parallel)
+                : Slim.fit(x, Slim.LAMBDA, Slim.NEIGHBOURS, WIDTH, parallel);
+        progress.accept("fitted " + (small ? "ease" : "slim"));
         LowPassFilter low = LowPassFilter.fit(x, Math.min(settings.rank(), x.items()), settings.rounds(), parallel);
         progress.accept("fitted low-pass filter");
         ImplicitAls als = ImplicitAls.fit(x, settings.als(), parallel);
         progress.accept("fitted ials");
-        return new TopNGenerators(x, new UserWalk(x), low, als, ease, parallel);
+        return new TopNGenerators(x, new UserWalk(x), low, als, linear, parallel);
     }
 
     TopNGenerators with(ImplicitAls changed) {
-        return new TopNGenerators(x, walk, low, changed, ease, parallel);
-    }
-
-    boolean has(int generator) {
-        return generator != EASE || ease != null;
+        return new TopNGenerators(x, walk, low, changed, linear, parallel);
     }
 
     /** Scores of no generator yet; one that stays without rows is off. */
@@ -61,7 +53,7 @@ record TopNGenerators(
         if (generator == WALK) {
             return walk.scores(rows, blend.source(), blend.userPower(), blend.sharpness(), parallel);
         }
-        return generator == EASE && ease != null ? ease(ease, rows) : OFF;
+        return generator == LINEAR ? linear(rows) : OFF;
     }
 
     /** Per row of items, the scores of given items. */
@@ -72,10 +64,34 @@ record TopNGenerators(
         if (generator == ALS) {
             return als.scores(rows, ids, parallel);
         }
-        return gathered(whole(generator, rows, blend), ids);
+        return picked(generator, whole(generator, rows, blend), ids, blend);
     }
 
-    static float[][] gathered(float[][] whole, int[][] ids) {
+    /**
+     * The walk's scores before they are sharpened, which costs little then.
+     *
+     * @param scores  per row: of given items
+     * @param spectra per row: of all items
+     */
+    record Walked(float[][] scores, float[][] spectra) {}
+
+    /** @param whole per row: the walk's scores of every item */
+    Walked walked(float[][] whole, int[][] ids) {
+        return new Walked(gathered(whole, ids), low.spectra(whole, parallel));
+    }
+
+    float[][] sharpened(Walked walked, int[][] ids, TopNBlend blend) {
+        return low.sharpened(walked.spectra, ids, blend.sharpening(), walked.scores, parallel);
+    }
+
+    /** Per row, the scores of given items by a generator whose scores of all are at hand. */
+    float[][] picked(int generator, float[][] whole, int[][] ids, TopNBlend blend) {
+        return generator == WALK && blend.sharpening() > 0
+                ? sharpened(walked(whole, ids), ids, blend)
+                : gathered(whole, ids);
+    }
+
+    private static float[][] gathered(float[][] whole, int[][] ids) {
         float[][] scores = new float[ids.length][];
         for (int r = 0; r < ids.length; r++) {
             scores[r] = new float[ids[r].length];
@@ -124,7 +140,8 @@ record TopNGenerators(
         }
     }
 
-    private static float[][] ease(SparseRows weights, int[][] rows) {
+    private float[][] linear(int[][] rows) {
+        SparseRows weights = linear;
         float[][] scores = new float[rows.length][weights.columns()];
         for (int r = 0; r < rows.length; r++) {
             for (int i : rows[r]) {

@@ -48,6 +48,54 @@ class GraphFilterTest {
     }
 
     @Test
+    void sharpeningIsTheExponentialOfTheNormalisedGraphButForAFactor() {
+        int n = 20;
+        InteractionMatrix x = Samples.matrix(80, n, 0.2, 3);
+        double[][] rows = Samples.dense(x);
+        float[][] whole = {new float[n]};
+        for (int i = 0; i < n; i++) {
+            whole[0][i] = 1 + i % 7;
+        }
+        int[][] all = {IntStream.range(0, n).toArray()};
+        LowPassFilter filter = LowPassFilter.fit(x, n, 6, Samples.TWO);
+        float[][] scores = filter.sharpened(filter.spectra(whole, Samples.TWO), all, 1.5, whole, Samples.TWO);
+        double[] term = new double[n];
+        double[] sum = new double[n];
+        for (int i = 0; i < n; i++) {
+            term[i] = whole[0][i] / Math.sqrt(x.byItem().count(i));
+            sum[i] = term[i];
+        }
+        for (int power = 1; power < 25; power++) {
+            double[] next = new double[n];
+            for (int u = 0; u < rows.length; u++) {
+                double shared = 0;
+                for (int i = 0; i < n; i++) {
+                    shared += rows[u][i]
+                            * term[i]
+                            / Math.sqrt(x.byItem().count(i))
+                            / x.byUser().count(u);
+                }
+                for (int i = 0; i < n; i++) {
+                    next[i] -= 1.5
+                            / power
+                            * rows[u][i]
+                            * shared
+                            / Math.sqrt(x.byItem().count(i));
+                }
+            }
+            term = next;
+            for (int i = 0; i < n; i++) {
+                sum[i] += term[i];
+            }
+        }
+        double factor = scores[0][0] / (sum[0] * Math.sqrt(x.byItem().count(0)));
+        for (int i = 0; i < n; i++) {
+            double expected = factor * sum[i] * Math.sqrt(x.byItem().count(i));
+            assertThat((double) scores[0][i]).isCloseTo(expected, within(1e-2));
+        }
+    }
+
+    @Test
     void theWalkAgreesWithItsFormulaOnADenseMatrix() {
         InteractionMatrix x = Samples.matrix(30, 12, 0.3, 5);
         double[][] rows = Samples.dense(x);

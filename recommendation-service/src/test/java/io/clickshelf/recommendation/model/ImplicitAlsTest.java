@@ -20,29 +20,33 @@ class ImplicitAlsTest {
     @Test
     void aRowIsSolvedWhereTheGradientIsZeroWhateverTheBlocks() {
         Random random = new Random(4);
-        float[] y = new float[30 * D];
-        for (int n = 0; n < y.length; n++) {
-            y[n] = (float) random.nextGaussian();
+        float[][] y = new float[30][D];
+        for (float[] row : y) {
+            for (int k = 0; k < D; k++) {
+                row[k] = (float) random.nextGaussian();
+            }
         }
-        int[] taken = {2, 7, 19};
-        float[] weights = {1, 2, 0.5f};
-        float[] gram = AlsRowSolver.gram(y, D, Samples.TWO);
+        int[] taken = {2, 7, 19, 20, 28};
+        float[] weights = {1, 2, 0.5f, 1, 3};
+        SparseRows rows = new SparseRows(30, new int[] {0, taken.length}, taken, weights);
+        float[][] gram = RowMath.floats(DenseRows.gram(y, y, D, Samples.TWO));
         float[] whole = new float[D];
-        new AlsRowSolver(D, D, UNOBSERVED).solve(whole, 0, y, gram, taken, weights, 0, 3, 0.7f);
+        new AlsRowSolver(D, D, UNOBSERVED).solve(whole, y, gram, rows, 0, 0.7f);
         for (int k = 0; k < D; k++) {
             double gradient = 0.7 * whole[k];
-            for (int j = 0; j < 30; j++) {
-                gradient += UNOBSERVED * AlsRowSolver.dot(whole, 0, y, j * D, D) * y[j * D + k];
+            for (float[] row : y) {
+                gradient += UNOBSERVED * AlsRowSolver.dot(whole, 0, row, 0, D) * row[k];
             }
-            for (int n = 0; n < 3; n++) {
-                gradient += weights[n] * (AlsRowSolver.dot(whole, 0, y, taken[n] * D, D) - 1) * y[taken[n] * D + k];
+            for (int n = 0; n < taken.length; n++) {
+                float[] row = y[taken[n]];
+                gradient += weights[n] * (AlsRowSolver.dot(whole, 0, row, 0, D) - 1) * row[k];
             }
             assertThat(gradient).isCloseTo(0, within(1e-4));
         }
         float[] blocks = new float[D];
         AlsRowSolver solver = new AlsRowSolver(D, 4, UNOBSERVED);
         for (int sweep = 0; sweep < 60; sweep++) {
-            solver.solve(blocks, 0, y, gram, taken, weights, 0, 3, 0.7f);
+            solver.solve(blocks, y, gram, rows, 0, 0.7f);
         }
         for (int k = 0; k < D; k++) {
             assertThat(blocks[k]).isCloseTo(whole[k], within(1e-4f));

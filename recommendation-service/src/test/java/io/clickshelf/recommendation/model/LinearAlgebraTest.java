@@ -65,6 +65,16 @@ class LinearAlgebraTest {
         }
     }
 
+    @Test
+    void slimWithEveryItemAsNeighbourIsEase() {
+        InteractionMatrix x = Samples.matrix(60, 12, 0.3, 1);
+        double[][] ease = Samples.dense(Ease.fit(x, 20, 12, Samples.TWO));
+        double[][] slim = Samples.dense(Slim.fit(x, 20, 12, 12, Samples.TWO));
+        for (int i = 0; i < 12; i++) {
+            assertThat(slim[i]).containsExactly(ease[i], within(0.01));
+        }
+    }
+
     private static double[][] spd(int n) {
         Random random = new Random(7);
         double[][] b = new double[n][n];
