@@ -1,7 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,30 +8,21 @@ import java.util.SplittableRandom;
 /** Learns the level calibrations from what really followed the rolling origins. */
 final class Calibrator {
 
-    private static final int WEEK = 7;
-
     /** Where in their distributions outcomes lay. */
     private static final class Outcomes {
 
         private final DoubleArrayList transforms = new DoubleArrayList();
-        private final List<DoubleArrayList> masses = new ArrayList<>();
-
-        /** What follows is of another origin. */
-        private void next() {
-            masses.add(new DoubleArrayList());
-        }
+        private final DoubleArrayList masses = new DoubleArrayList();
 
         private void add(CountDistribution expected, double units, SplittableRandom random) {
             double[] below = expected.cumulative(units);
             transforms.add(below[0] + random.nextDouble() * (below[1] - below[0]));
-            masses.getLast().add(expected.highestDensity().around(units));
+            masses.add(expected.highestDensity().around(units));
         }
 
         private Calibration calibration() {
             return new Calibration(
-                    LevelCalibration.of(transforms.toDoubleArray()),
-                    LevelCalibration.cautious(
-                            masses.stream().map(DoubleArrayList::toDoubleArray).toArray(double[][]::new)));
+                    LevelCalibration.of(transforms.toDoubleArray()), LevelCalibration.of(masses.toDoubleArray()));
         }
     }
 
@@ -50,7 +40,6 @@ final class Calibrator {
         for (OriginRun run : runs) {
             float[][] dispersions = dispersions(run);
             double[][] paths = blend.paths(run);
-            Arrays.stream(outcomes).flatMap(Arrays::stream).forEach(Outcomes::next);
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
@@ -90,7 +79,7 @@ final class Calibrator {
         return dispersions;
     }
 
-    /** The transforms of all non-overlapping windows of the horizon (single days beyond a week: every third). */
+    /** The transforms of all non-overlapping windows of the horizon (single days: every third). */
     private static void collect(
             double[] demand,
             OriginRun run,
@@ -102,7 +91,7 @@ final class Calibrator {
         double[] profile = run.products()[product].profile();
         for (int w = 0; w < Dispersion.WINDOWS.length; w++) {
             int d = Dispersion.WINDOWS[w];
-            int stride = d > 1 ? path.length : path.length <= WEEK ? 1 : 3;
+            int stride = d == 1 ? 3 : path.length;
             for (int from = 0; from + d <= path.length; from += stride) {
                 double mean = 0;
                 double sum = 0;

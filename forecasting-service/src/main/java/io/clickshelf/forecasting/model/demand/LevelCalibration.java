@@ -14,10 +14,6 @@ import java.util.Arrays;
 final class LevelCalibration {
 
     private static final int FEWEST_VALUES = 100;
-
-    /** Times the variance of sampling that origins differ by in one case of a hundred. */
-    private static final double CHANCE = 4;
-
     private static final double HIGHEST = 0.9995;
 
     private final float[] raw;
@@ -28,52 +24,14 @@ final class LevelCalibration {
 
     /** From the (randomised) transforms of past outcomes under the raw distributions; identity if they are few. */
     static LevelCalibration of(double[] transforms) {
-        return of(transforms, QuantileLevels.grid());
-    }
-
-    /**
-     * From the masses of the sets that just hold past outcomes, by origin. All products share what moves the whole shop, so
-     * that coverage differs from one origin to the next by more than chance, and few origins tell little of the next: what
-     * is aimed at lies one standard error of the origins' mean coverage above what is wanted.
-     */
-    static LevelCalibration cautious(double[][] masses) {
-        double[] pooled = Arrays.stream(masses).flatMapToDouble(Arrays::stream).toArray();
         double[] levels = QuantileLevels.grid();
-        LevelCalibration plain = of(pooled);
-        double[] aims = new double[levels.length];
-        for (int i = 0; i < levels.length; i++) {
-            double aim = levels[i] + doubt(masses, plain.raw[i], levels[i]);
-            double most = (1 + levels[i]) / 2;
-            aims[i] = Math.max(i == 0 ? 0 : aims[i - 1], Math.min(most, aim));
-        }
-        return of(pooled, aims);
-    }
-
-    /** Standard error of the origins' mean coverage by sets of a raw mass, beyond what sampling alone would do. */
-    private static double doubt(double[][] masses, double raw, double level) {
-        double squares = 0;
-        int origins = 0;
-        for (double[] origin : masses) {
-            if (origin.length >= FEWEST_VALUES) {
-                double covered = (double) Arrays.stream(origin)
-                                .filter(mass -> mass <= raw)
-                                .count()
-                        / origin.length;
-                squares += (covered - level) * (covered - level) - CHANCE * level * (1 - level) / origin.length;
-                origins++;
-            }
-        }
-        return origins < 2 ? 0 : Math.sqrt(Math.max(0, squares) / (origins - 1) / origins);
-    }
-
-    private static LevelCalibration of(double[] transforms, double[] aims) {
-        float[] raw = new float[aims.length];
+        float[] raw = new float[levels.length];
         double[] sorted = transforms.clone();
         Arrays.sort(sorted);
-        for (int i = 0; i < aims.length; i++) {
-            double value = aims[i];
+        for (int i = 0; i < levels.length; i++) {
+            double value = levels[i];
             if (sorted.length >= FEWEST_VALUES) {
-                double position = aims[i] * (sorted.length - 1);
+                double position = levels[i] * (sorted.length - 1);
                 int below = (int) position;
                 double share = position - below;
                 double above = sorted[Math.min(sorted.length - 1, below + 1)];
