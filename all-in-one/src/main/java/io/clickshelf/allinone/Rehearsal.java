@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Rehearsal {
 
-    private static final Duration LENGTH = Duration.ofSeconds(20);
+    private static final Duration LENGTH = Duration.ofSeconds(40);
 
     /** Callers at once: how methods run under load is what the cache is to know. */
-    private static final int CALLERS = 8;
+    private static final int CALLERS = 16;
 
     /** Batches of each kind of record: enough to be counted and learnt from. */
     private static final int BATCHES = 2;
