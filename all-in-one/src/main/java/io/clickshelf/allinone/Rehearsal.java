@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts a platform, gives it some of the demo shop, asks it for a while and stops it: run under
@@ -21,7 +24,10 @@ import java.util.Objects;
  */
 final class Rehearsal {
 
-    private static final Duration LENGTH = Duration.ofSeconds(20);
+    private static final Duration LENGTH = Duration.ofSeconds(40);
+
+    /** Callers at once: how methods run under load is what the cache is to know. */
+    private static final int CALLERS = 16;
 
     /** Batches of each kind of record: enough to be counted and learnt from. */
     private static final int BATCHES = 2;
@@ -31,7 +37,9 @@ final class Rehearsal {
             new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"session\":[\"P0001\",\"P0002\"]}"),
             new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"page\":\"cart\",\"cart\":[\"P0003\"]}"),
             new Call(
-                    Role.PRODUCER, "/events", "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\"}"),
+                    Role.PRODUCER,
+                    "/events",
+                    "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\",\"timestamp\":1790000000}"),
             new Call(Role.PRICING, "/price", "{\"productId\":\"P%04d\"}"));
 
     private final PrintStream out;
@@ -52,6 +60,29 @@ final class Rehearsal {
     }
 
     private static int play(Connection connection, Home home) throws IOException, InterruptedException {
+        feed(connection, home);
+        Map<String, GatewayClient> gateways = new HashMap<>();
+        connection.keys().forEach((role, key) -> gateways.put(role, new GatewayClient(connection.url(), key)));
+        long end = System.nanoTime() + LENGTH.toNanos();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.execute(() -> {
+                    while (System.nanoTime() < end) {
+                        int number = asked.incrementAndGet();
+                        Call call = CALLS.get(number % CALLS.size());
+                        if (answers(Objects.requireNonNull(gateways.get(call.role())), call, 1 + number % 500)) {
+                            answered.incrementAndGet();
+                        }
+                    }
+                });
+            }
+        }
+        return answered.get();
+    }
+
+    private static void feed(Connection connection, Home home) throws IOException, InterruptedException {
         Map<String, Integer> sent = new HashMap<>();
         new DemoFeed(
                         home.directory(),
@@ -67,23 +98,21 @@ final class Rehearsal {
                         Clock.systemUTC(),
                         line -> {})
                 .feed();
-        Map<String, GatewayClient> gateways = new HashMap<>();
-        connection.keys().forEach((role, key) -> gateways.put(role, new GatewayClient(connection.url(), key)));
-        long end = System.nanoTime() + LENGTH.toNanos();
-        int answered = 0;
-        for (int i = 1; System.nanoTime() < end; i++) {
-            Call call = CALLS.get(i % CALLS.size());
-            GatewayClient gateway = Objects.requireNonNull(gateways.get(call.role()));
-            try {
-                gateway.send(gateway.request(call.path())
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(call.body().formatted(1 + i % 500)))
-                        .build());
-                answered++;
-            } catch (CommandException e) {
-                // Not known yet, or not fitted: what can't be answered now is asked again later.
-            }
+    }
+
+    /** False where something is not known yet, or not fitted: what can't be answered now is asked again later. */
+    private static boolean answers(GatewayClient gateway, Call call, int number) {
+        try {
+            gateway.send(gateway.request(call.path())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(call.body().formatted(number)))
+                    .build());
+            return true;
+        } catch (CommandException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return answered;
     }
 }

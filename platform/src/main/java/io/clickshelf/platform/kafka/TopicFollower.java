@@ -106,10 +106,10 @@ public final class TopicFollower implements SmartLifecycle {
                         // stop() was called
                     } catch (KafkaException e) {
                         LOG.warn("Following {} failed and begins again: {}", name, e.getMessage());
-                        pause();
+                        pause(PAUSE_AFTER_FAILURE);
                     } catch (RuntimeException e) {
                         LOG.error("The reader of {} failed; it begins again", name, e);
-                        pause();
+                        pause(PAUSE_AFTER_FAILURE);
                     }
                 }
             } catch (InterruptedException e) {
@@ -119,11 +119,11 @@ public final class TopicFollower implements SmartLifecycle {
             }
         }
 
-        private void pause() throws InterruptedException {
-            boolean unused = stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        private void pause(Duration time) throws InterruptedException {
+            boolean unused = stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private void follow(Consumer<String, byte[]> open) {
+        private void follow(Consumer<String, byte[]> open) throws InterruptedException {
             List<TopicPartition> partitions = topics.stream()
                     .flatMap(topic -> open.partitionsFor(topic.topicName()).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -136,6 +136,9 @@ public final class TopicFollower implements SmartLifecycle {
                 }
                 for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
                     reader.read(record);
+                }
+                if (ready.getCount() == 0) {
+                    pause(KafkaConfiguration.GATHERING);
                 }
             }
         }
