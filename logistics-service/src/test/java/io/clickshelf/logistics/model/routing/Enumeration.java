@@ -141,7 +141,8 @@ final class Enumeration {
 
     /** Whether leaving later can't turn a route that breaks a rule into one that doesn't. */
     private static boolean timeAlone(VehicleType vehicle) {
-        return vehicle.maxDuration() == VehicleType.UNLIMITED && vehicle.breaks().isEmpty();
+        return vehicle.maxDuration() == VehicleType.UNLIMITED
+                && vehicle.breaks().isEmpty();
     }
 
     private long cost(int typeIndex, VehicleType type, List<Integer> order, long departure) {
