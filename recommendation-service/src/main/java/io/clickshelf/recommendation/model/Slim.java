@@ -15,8 +15,10 @@ final class Slim {
     static final double LAMBDA = 5;
     static final int NEIGHBOURS = 100;
 
-    /** After these the weights hardly move any more: neighbours overlap little. */
-    private static final int SWEEPS = 4;
+    /** Neighbours overlap little, so that weights soon stand still: after this many sweeps at the latest. */
+    private static final int MOST_SWEEPS = 20;
+
+    private static final float STILL = 1e-3f;
 
     private static final ItemKnn.Settings NEAREST = new ItemKnn.Settings(10, 0.5, 0.3, 0);
 
@@ -41,8 +43,9 @@ final class Slim {
             float[] residual = new float[x.users()];
             for (int j = from; j < to; j++) {
                 add(x.byItem(), j, 1, residual);
-                for (int sweep = 0; sweep < SWEEPS; sweep++) {
-                    sweep(x.byItem(), sources, j, energies, (float) lambda, weights, residual);
+                float moved = 1;
+                for (int sweep = 0; sweep < MOST_SWEEPS && moved > STILL; sweep++) {
+                    moved = sweep(x.byItem(), sources, j, energies, (float) lambda, weights, residual);
                 }
                 clear(x.byItem(), sources, j, residual);
             }
@@ -66,8 +69,8 @@ final class Slim {
         return energies;
     }
 
-    /** Solves each weight of item j in turn, the others as they are. */
-    private static void sweep(
+    /** Solves each weight of item j in turn, the others as they are; how far the weight that moved most did. */
+    private static float sweep(
             SparseRows items,
             SparseRows sources,
             int j,
@@ -75,6 +78,7 @@ final class Slim {
             float lambda,
             float[] weights,
             float[] residual) {
+        float most = 0;
         for (int n = sources.offsets()[j]; n < sources.offsets()[j + 1]; n++) {
             int source = sources.indices()[n];
             float missing = energies[source] * weights[n];
@@ -83,8 +87,10 @@ final class Slim {
             }
             float weight = missing / (energies[source] + lambda);
             add(items, source, weights[n] - weight, residual);
+            most = Math.max(most, Math.abs(weight - weights[n]));
             weights[n] = weight;
         }
+        return most;
     }
 
     private static void add(SparseRows items, int item, float scale, float[] residual) {
