@@ -32,16 +32,6 @@ final class Rehearsal {
     /** Batches of each kind of record: enough to be counted and learnt from. */
     private static final int BATCHES = 2;
 
-    private static final List<Call> CALLS = List.of(
-            new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"topN\":10}"),
-            new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"session\":[\"P0001\",\"P0002\"]}"),
-            new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"page\":\"cart\",\"cart\":[\"P0003\"]}"),
-            new Call(
-                    Role.PRODUCER,
-                    "/events",
-                    "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\",\"timestamp\":1790000000}"),
-            new Call(Role.PRICING, "/price", "{\"productId\":\"P%04d\"}"));
-
     private final PrintStream out;
 
     Rehearsal(PrintStream out) {
@@ -49,6 +39,19 @@ final class Rehearsal {
     }
 
     private record Call(String role, String path, String body) {}
+
+    private static List<Call> calls(long epochSecond) {
+        return List.of(
+                new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"topN\":10}"),
+                new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"session\":[\"P0001\",\"P0002\"]}"),
+                new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"page\":\"cart\",\"cart\":[\"P0003\"]}"),
+                new Call(
+                        Role.PRODUCER,
+                        "/events",
+                        "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\",\"timestamp\":" + epochSecond
+                                + "}"),
+                new Call(Role.PRICING, "/price", "{\"productId\":\"P%04d\"}"));
+    }
 
     int run() throws IOException, InterruptedException {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -64,6 +67,7 @@ final class Rehearsal {
         Map<String, GatewayClient> gateways = new HashMap<>();
         connection.keys().forEach((role, key) -> gateways.put(role, new GatewayClient(connection.url(), key)));
         long end = System.nanoTime() + LENGTH.toNanos();
+        List<Call> calls = calls(Clock.systemUTC().instant().getEpochSecond());
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger answered = new AtomicInteger();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -71,7 +75,7 @@ final class Rehearsal {
                 callers.execute(() -> {
                     while (System.nanoTime() < end) {
                         int number = asked.incrementAndGet();
-                        Call call = CALLS.get(number % CALLS.size());
+                        Call call = calls.get(number % calls.size());
                         if (answers(Objects.requireNonNull(gateways.get(call.role())), call, 1 + number % 500)) {
                             answered.incrementAndGet();
                         }

@@ -126,11 +126,11 @@ final class AlsRowSolver {
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
-    /** The products of a vector with given rows of row-major factors. */
-    static float[] dots(float[] vector, float[] factors, int[] rows) {
+    /** The products of a vector with given rows of factors. */
+    static float[] dots(float[] vector, float[][] factors, int[] rows) {
         float[] products = new float[rows.length];
         for (int n = 0; n < rows.length; n++) {
-            products[n] = dot(vector, 0, factors, rows[n] * vector.length, vector.length);
+            products[n] = dot(vector, 0, factors[rows[n]], 0, vector.length);
         }
         return products;
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class DualFoldIn implements AlsFoldIn {
 
-    private final float[] itemFactors;
+    private final float[][] itemFactors;
     private final int d;
     private final int length;
     /** H D⁻¹. */
@@ -21,7 +21,7 @@ final class DualFoldIn implements AlsFoldIn {
     private final float[] vector;
 
     /** @param diagonal D */
-    DualFoldIn(float[] itemFactors, float[] diagonal, int[] history, float[] weights) {
+    DualFoldIn(float[][] itemFactors, float[] diagonal, int[] history, float[] weights) {
         this.itemFactors = itemFactors;
         d = diagonal.length;
         length = history.length;
@@ -29,10 +29,10 @@ final class DualFoldIn implements AlsFoldIn {
         kernel = new float[length * length];
         for (int h = 0; h < length; h++) {
             for (int k = 0; k < d; k++) {
-                rows[h * d + k] = itemFactors[history[h] * d + k] / diagonal[k];
+                rows[h * d + k] = itemFactors[history[h]][k] / diagonal[k];
             }
             for (int g = 0; g <= h; g++) {
-                kernel[h * length + g] = AlsRowSolver.dot(rows, h * d, itemFactors, history[g] * d, d);
+                kernel[h * length + g] = AlsRowSolver.dot(rows, h * d, itemFactors[history[g]], 0, d);
             }
             kernel[h * length + h] += 1 / weights[h];
         }
@@ -55,7 +55,7 @@ final class DualFoldIn implements AlsFoldIn {
     public void share(int j, float scale, float[] shares) {
         float[] share = new float[length];
         for (int h = 0; h < length; h++) {
-            share[h] = AlsRowSolver.dot(rows, h * d, itemFactors, j * d, d);
+            share[h] = AlsRowSolver.dot(rows, h * d, itemFactors[j], 0, d);
         }
         AlsRowSolver.substitute(kernel, share, length);
         TruncatedSvd.axpy(scale, share, 0, shares, 0, length);

@@ -16,11 +16,10 @@ import java.util.SplittableRandom;
  */
 public final class ImplicitAls {
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Settings settings;
-    private final int items;
-    private final float[] itemFactors;
+    private final float[][] itemFactors;
     private final float[] energies;
     /** The same factors by dimension, for going over all items. */
     private final float[][] columns;
@@ -29,9 +28,8 @@ public final class ImplicitAls {
      * @param itemFactors in coordinates where YᵀY is a diagonal
      * @param energies    that diagonal
      */
-    private ImplicitAls(Settings settings, int items, float[] itemFactors, float[] energies) {
+    private ImplicitAls(Settings settings, float[][] itemFactors, float[] energies) {
         this.settings = settings;
-        this.items = items;
         this.itemFactors = itemFactors;
         this.energies = energies;
         this.columns = RowMath.columns(itemFactors, settings.dimensions());
@@ -126,7 +124,7 @@ public final class ImplicitAls {
             energies[k] = (float) Math.max(0, eigen.values()[k]);
         }
         DenseRows.turn(items, RowMath.floats(eigen.vectors()), parallel);
-        return new ImplicitAls(settings, items.length, RowMath.flat(items, d), energies);
+        return new ImplicitAls(settings, items, energies);
     }
 
     private static void sweep(
@@ -161,7 +159,7 @@ public final class ImplicitAls {
         if (history.length != weights.length) {
             throw new IllegalArgumentException(history.length + " items but " + weights.length + " weights.");
         }
-        float ridge = ridge(settings, history.length, items);
+        float ridge = ridge(settings, history.length, items());
         float[] diagonal = new float[energies.length];
         for (int k = 0; k < diagonal.length; k++) {
             diagonal[k] = (float) (settings.unobserved() * energies[k]) + ridge;
@@ -191,7 +189,7 @@ public final class ImplicitAls {
     }
 
     public int items() {
-        return items;
+        return itemFactors.length;
     }
 
     public void save(DataOutput out) throws IOException {
@@ -203,9 +201,9 @@ public final class ImplicitAls {
         out.writeInt(settings.iterations());
         out.writeInt(settings.block());
         out.writeLong(settings.seed());
-        out.writeInt(items);
-        for (float value : itemFactors) {
-            out.writeFloat(value);
+        out.writeInt(items());
+        for (float[] row : itemFactors) {
+            ProductFacts.write(row, out);
         }
         for (float value : energies) {
             out.writeFloat(value);
@@ -225,15 +223,14 @@ public final class ImplicitAls {
                 in.readInt(),
                 in.readInt(),
                 in.readLong());
-        int items = in.readInt();
-        float[] factors = new float[items * settings.dimensions()];
-        for (int n = 0; n < factors.length; n++) {
-            factors[n] = in.readFloat();
+        float[][] factors = new float[in.readInt()][];
+        for (int item = 0; item < factors.length; item++) {
+            factors[item] = ProductFacts.read(in);
         }
         float[] energies = new float[settings.dimensions()];
         for (int n = 0; n < energies.length; n++) {
             energies[n] = in.readFloat();
         }
-        return new ImplicitAls(settings, items, factors, energies);
+        return new ImplicitAls(settings, factors, energies);
     }
 }

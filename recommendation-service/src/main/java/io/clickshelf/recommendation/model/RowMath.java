@@ -106,20 +106,13 @@ final class RowMath {
         return floats;
     }
 
-    /** Rows as row-major floats. */
-    static float[] flat(float[][] rows, int width) {
-        float[] values = new float[rows.length * width];
+    /** The same numbers by column. */
+    static float[][] columns(float[][] rows, int width) {
+        float[][] columns = new float[width][rows.length];
         for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(rows[r], 0, values, r * width, width);
-        }
-        return values;
-    }
-
-    /** Row-major floats as columns. */
-    static float[][] columns(float[] values, int width) {
-        float[][] columns = new float[width][values.length / width];
-        for (int n = 0; n < values.length; n++) {
-            columns[n % width][n / width] = values[n];
+            for (int n = 0; n < width; n++) {
+                columns[n][r] = rows[r][n];
+            }
         }
         return columns;
     }

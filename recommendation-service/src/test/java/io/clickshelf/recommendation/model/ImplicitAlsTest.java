@@ -92,9 +92,11 @@ class ImplicitAlsTest {
     @Test
     void bothWaysOfFoldingInGiveTheSameVectorAndShares() {
         Random random = new Random(3);
-        float[] y = new float[12 * D];
-        for (int n = 0; n < y.length; n++) {
-            y[n] = (float) random.nextGaussian();
+        float[][] y = new float[12][D];
+        for (float[] row : y) {
+            for (int k = 0; k < D; k++) {
+                row[k] = (float) random.nextGaussian();
+            }
         }
         float[] diagonal = {0.3f, 1, 2, 0.1f, 5, 0.7f};
         int[] history = {2, 7, 11, 0};
