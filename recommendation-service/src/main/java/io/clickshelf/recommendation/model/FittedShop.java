@@ -35,6 +35,9 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
      * Holds this way of fitting against the champion on the shoppers who came back after the champion was fitted: the
      * champion as it is, and a fit of the same moment's data by today's choices. Where fewer than 100 came back there is
      * nothing to compare on, and the candidate's own hold-out stands alone. Takes one more fit.
+     *
+     * <p>What came of answers leans towards the champion, who chose what could be clicked. So once there are 100 of them,
+     * how both put what was seen into order counts as much: the measures are the means of the two.
      */
     public Comparison compare(@Nullable FittedShop champion, InteractionLog log, ShopSettings settings) {
         Map<String, Double> own = new HashMap<>(recommender.metrics());
@@ -47,8 +50,19 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
         }
         ShopRecommender rival = ShopRecommender.fit(cases.past(), settings);
         RankingTrial trial = new RankingTrial(log, cases, settings.listLength());
-        own.putAll(trial.measure(rival));
-        return new Comparison(own, trial.measure(champion.recommender()));
+        RankingTrial shown = ShownTrial.of(settings.shown(), log, champion.seenUntil() + 1, settings.listLength());
+        own.putAll(measured(rival, trial, shown));
+        return new Comparison(own, measured(champion.recommender(), trial, shown));
+    }
+
+    private static Map<String, Double> measured(ShopRecommender recommender, RankingTrial trial, RankingTrial shown) {
+        Map<String, Double> metrics = new HashMap<>(trial.measure(recommender));
+        if (shown.size() >= FEWEST_CASES) {
+            // The even ones may have been learnt from.
+            shown.measure(recommender, 1, 2)
+                    .forEach((name, value) -> metrics.merge(name, value, (a, b) -> (a + b) / 2));
+        }
+        return metrics;
     }
 
     public void save(DataOutput out) throws IOException {

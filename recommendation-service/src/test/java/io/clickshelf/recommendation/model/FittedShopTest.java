@@ -40,6 +40,14 @@ class FittedShopTest {
     }
 
     @Test
+    void whatShoppersMadeOfTheAnswersTheySawCountsAsMuchAsWhoCameBack() {
+        ShopSettings settings = ShopSettings.DEFAULT.withShown(Samples.shownToBargainHunters(MOMENT + 1, LOG.end()));
+        FittedShop.Comparison comparison = GOOD.compare(GOOD, LOG, settings);
+        assertThat(comparison.candidate().get(NDCG))
+                .isGreaterThan(1.1 * comparison.champion().get(NDCG));
+    }
+
+    @Test
     void withoutReturningShoppersThereIsNothingToCompare() {
         assertThat(GOOD.compare(GOOD, LOG.before(MOMENT), ShopSettings.DEFAULT).champion())
                 .isEmpty();

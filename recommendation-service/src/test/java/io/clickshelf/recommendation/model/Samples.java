@@ -1,5 +1,7 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Small random data with structure. */
@@ -53,5 +55,26 @@ final class Samples {
             }
         }
         return log.build();
+    }
+
+    /** Answers of eight products each, of which whatever costs less than 20 was taken. */
+    static List<ShownAnswer> shownToBargainHunters(long from, long to) {
+        List<ShownAnswer> shown = new ArrayList<>();
+        Random random = new Random(5);
+        for (int n = 0; n < 1500; n++) {
+            List<String> products = random.ints(0, 200)
+                    .distinct()
+                    .limit(8)
+                    .mapToObj(p -> "P" + p)
+                    .toList();
+            double[] prices = random.doubles(8, 1, 100).toArray();
+            boolean[] taken = new boolean[8];
+            for (int p = 0; p < 8; p++) {
+                taken[p] = prices[p] < 20;
+            }
+            long at = to - random.nextInt((int) (to - from));
+            shown.add(new ShownAnswer("U" + n % 300, at, products, prices, new double[8], taken));
+        }
+        return shown;
     }
 }

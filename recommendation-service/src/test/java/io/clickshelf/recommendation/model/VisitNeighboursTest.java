@@ -3,9 +3,7 @@ package io.clickshelf.recommendation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class VisitNeighboursTest {
@@ -51,22 +49,7 @@ class VisitNeighboursTest {
     @Test
     void whatShoppersMadeOfAnswersTeachesTheRankerToLookAtPrices() {
         InteractionLog log = Samples.shop(1);
-        List<ShownAnswer> shown = new ArrayList<>();
-        Random random = new Random(5);
-        for (int n = 0; n < 1500; n++) {
-            List<String> products = random.ints(0, PRODUCTS)
-                    .distinct()
-                    .limit(8)
-                    .mapToObj(p -> "P" + p)
-                    .toList();
-            double[] prices = random.doubles(8, 1, 100).toArray();
-            boolean[] taken = new boolean[8];
-            for (int p = 0; p < 8; p++) {
-                taken[p] = prices[p] < 20;
-            }
-            long at = log.end() - random.nextInt(40 * 86_400);
-            shown.add(new ShownAnswer("U" + n % 300, at, products, prices, new double[8], taken));
-        }
+        List<ShownAnswer> shown = Samples.shownToBargainHunters(log.end() - 40 * 86_400, log.end());
         ShopRecommender model = ShopRecommender.fit(log, ShopSettings.DEFAULT.withShown(shown));
         assertThat(model.blend().get("ranker trees")).isPositive();
         List<HistoryItem> history = List.of(new HistoryItem("P45", 1, 3), new HistoryItem("P41", 1, 40));
