@@ -44,12 +44,13 @@ final class Rehearsal {
         return List.of(
                 new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"topN\":10}"),
                 new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"session\":[\"P0001\",\"P0002\"]}"),
-                new Call(Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"page\":\"cart\",\"cart\":[\"P0003\"]}"),
+                new Call(
+                        Role.STOREFRONT, "/recommend", "{\"userId\":\"C%04d\",\"page\":\"cart\",\"cart\":[\"P0003\"]}"),
                 new Call(
                         Role.PRODUCER,
                         "/events",
-                        "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\",\"timestamp\":" + epochSecond
-                                + "}"),
+                        "{\"userId\":\"C%04d\",\"productId\":\"P0001\",\"actionType\":\"view\",\"timestamp\":"
+                                + epochSecond + "}"),
                 new Call(Role.PRICING, "/price", "{\"productId\":\"P%04d\"}"));
     }
 
