@@ -82,7 +82,8 @@ public final class PromotionBenchmark implements Benchmark {
                 fold[k] = row % 10;
             }
             Trial trial = new Trial(x, treated, visited);
-            double[] score = CrossFit.best(trial, new int[][] {fold}, List.of(mixture)).score();
+            double[] score =
+                    CrossFit.best(trial, new int[][] {fold}, List.of(mixture)).score();
             String set = "hillstrom-" + arm.toLowerCase(Locale.ROOT) + "-visit";
             report.add(set, model, "qini", UpliftMeasure.qini(score, treated, visited), "");
             report.add(set, model, "uplift-at-30%", UpliftMeasure.upliftAt(.3, score, treated, visited), "");
@@ -117,7 +118,8 @@ public final class PromotionBenchmark implements Benchmark {
 
     private static void starbucks(
             Trial training, Trial test, List<List<UpliftLearner>> mixtures, String model, Report report) {
-        Targeting targeting = Targeting.fit(training, new TargetingChoice.Earnings(PURCHASE, PURCHASE, PROMOTION), mixtures);
+        Targeting targeting =
+                Targeting.fit(training, new TargetingChoice.Earnings(PURCHASE, PURCHASE, PROMOTION), mixtures);
         TargetingChoice choice = targeting.choice();
         int people = test.x().length;
         double[] score = new double[people];

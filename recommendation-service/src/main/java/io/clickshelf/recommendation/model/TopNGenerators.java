@@ -11,7 +11,12 @@ import java.util.function.Consumer;
  * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it
  */
 record TopNGenerators(
-        InteractionMatrix x, SharpenedFilter sharpened, LowPassFilter low, ImplicitAls als, SparseRows linear, Parallel parallel) {
+        InteractionMatrix x,
+        SharpenedFilter sharpened,
+        LowPassFilter low,
+        ImplicitAls als,
+        SparseRows linear,
+        Parallel parallel) {
 
     static final int SHARPENED = 0;
     static final int LOW_PASS = 1;

@@ -92,8 +92,8 @@ public final class TopNRecommender {
         float[][][] whole = TopNGenerators.none();
         for (int g = 0; g < parts.length; g++) {
             // Without any of the cheap ones there would be no candidates.
-            boolean on =
-                    blend.weights()[g] > 0 || g == TopNGenerators.SHARPENED && blend.weights()[TopNGenerators.LINEAR] == 0;
+            boolean on = blend.weights()[g] > 0
+                    || g == TopNGenerators.SHARPENED && blend.weights()[TopNGenerators.LINEAR] == 0;
             if (on) {
                 whole[g] = generators.whole(g, rows, blend);
             }

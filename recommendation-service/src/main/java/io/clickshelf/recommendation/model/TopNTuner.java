@@ -66,8 +66,8 @@ final class TopNTuner {
                     .run(ROUNDS, line -> progress.accept(TopNGenerators.NAMES[generator] + " " + line)));
         }
         double[] mixed = blend.weighted(TopNBlend.DEFAULT.weights()).toArray();
-        return TopNBlend.of(
-                new CoordinateSearch(mixed, TopNBlend.mixing(mixed), v -> value(TopNBlend.of(v))).run(ROUNDS, progress));
+        return TopNBlend.of(new CoordinateSearch(mixed, TopNBlend.mixing(mixed), v -> value(TopNBlend.of(v)))
+                .run(ROUNDS, progress));
     }
 
     /** Recall@20 + NDCG@20 of a blend. */

@@ -89,7 +89,8 @@ class GraphFilterTest {
             for (int i = 0; i < graph.length; i++) {
                 for (int j = 0; j < graph.length; j++) {
                     double size = x.byUser().count(u)
-                            * Math.sqrt((double) x.byItem().count(i) * x.byItem().count(j));
+                            * Math.sqrt(
+                                    (double) x.byItem().count(i) * x.byItem().count(j));
                     graph[i][j] += rows[u][i] * rows[u][j] / size;
                 }
             }

@@ -24,9 +24,7 @@ public record Targeting(UpliftModel model, TargetingChoice choice, int people, i
 
     /** What is chosen from: steps and smooth effects, steps alone, and the plainest for small trials. */
     public static final List<List<UpliftLearner>> MIXTURES = List.of(
-            MIXTURE,
-            List.of(UpliftLearner.T_BOOSTING, UpliftLearner.X_BOOSTING),
-            List.of(UpliftLearner.S_LOGISTIC));
+            MIXTURE, List.of(UpliftLearner.T_BOOSTING, UpliftLearner.X_BOOSTING), List.of(UpliftLearner.S_LOGISTIC));
 
     private static final int FOLDS = 5;
 
@@ -56,15 +54,16 @@ public record Targeting(UpliftModel model, TargetingChoice choice, int people, i
     }
 
     /** @param mixtures of learners to choose from */
-    public static Targeting fit(
-            Trial trial, TargetingChoice.Earnings earnings, List<List<UpliftLearner>> mixtures) {
+    public static Targeting fit(Trial trial, TargetingChoice.Earnings earnings, List<List<UpliftLearner>> mixtures) {
         if (!tells(trial)) {
             throw new IllegalArgumentException("A trial of " + trial.size() + " people with fewer than "
                     + FEWEST_OF_AN_ARM + " people or " + FEWEST_ORDERS_OF_AN_ARM + " orders in an arm.");
         }
         CrossFit best = CrossFit.best(trial, Folds.dealt(trial, DEALS, FOLDS), mixtures);
-        double[] score = Arrays.stream(trial.x()).mapToDouble(best.model()::uplift).toArray();
-        TargetingChoice choice = TargetingChoice.of(best.score(), trial, earnings).by(score);
+        double[] score =
+                Arrays.stream(trial.x()).mapToDouble(best.model()::uplift).toArray();
+        TargetingChoice choice =
+                TargetingChoice.of(best.score(), trial, earnings).by(score);
         int held = trial.arm(false).size();
         return new Targeting(best.model(), choice, trial.size(), held);
     }
