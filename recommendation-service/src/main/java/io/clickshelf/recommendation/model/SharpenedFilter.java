@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>With R̃ = Du^-½ R Di^-½ = U S Vᵀ, G = R̃ᵀR̃ and x the row: y = G x + ideal · Di^½ V Vᵀ Di^-½ x, the second being the ideal low-pass
  * filter of GF-CF (Shen et al., CIKM 2021); then one step of the classical Runge-Kutta method of length {@code time} along dy/dt = −G y,
- * which takes away what all share. Other exponents of the degrees were no better on items held out at random and worse on what users took
- * later, so they are not free. A row costs O(10 · entries + items · rank), and rows share passages over the graph.
+ * which takes away what all share. Other exponents of the degrees were no better on items held out at random and worse on a
+ * published test split, so they are not free. A row costs O(10 · entries + items · rank), and rows share passages over the graph.
  */
 final class SharpenedFilter {
 
