@@ -9,7 +9,6 @@ import io.clickshelf.pricing.model.promotion.TargetingChoice;
 import io.clickshelf.pricing.model.promotion.Trial;
 import io.clickshelf.pricing.model.promotion.UpliftLearner;
 import io.clickshelf.pricing.model.promotion.UpliftMeasure;
-import io.clickshelf.pricing.model.promotion.UpliftModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,13 @@ import java.util.Locale;
 
 /**
  * Uplift on two public randomised trials: Hillstrom's e-mail test (women's e-mail against none, target visit, ten folds by
- * row modulo ten, scores pooled) and the Starbucks promotion (the given split; learner and cut chosen on the training file
+ * row modulo ten, scores pooled) and the Starbucks promotion (the given split; learners and cut chosen on the training file
  * alone).
  */
 public final class PromotionBenchmark implements Benchmark {
 
     private static final double PURCHASE = 10;
     private static final double PROMOTION = .15;
-
-    /** For Hillstrom, whose ten folds are the measure: choosing by them would flatter. */
-    private static final UpliftLearner FIXED = UpliftLearner.MEAN;
 
     @Override
     public String name() {
@@ -46,15 +42,15 @@ public final class PromotionBenchmark implements Benchmark {
         Trial test = starbucks(new CsvRows(arguments.data().resolve("promotions/starbucks/test.csv.gz")));
         List<String> parts = arguments.words();
         if (parts.isEmpty() || parts.contains("hillstrom")) {
-            hillstrom(hillstrom, FIXED, "clickshelf", report);
+            hillstrom(hillstrom, Targeting.MIXTURE, "clickshelf", report);
             for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
-                hillstrom(hillstrom, learner, name(learner), report);
+                hillstrom(hillstrom, List.of(learner), name(learner), report);
             }
         }
         if (parts.isEmpty() || parts.contains("starbucks")) {
-            starbucks(training, test, Targeting.LEARNERS, "clickshelf", report);
+            starbucks(training, test, Targeting.MIXTURES, "clickshelf", report);
             for (UpliftLearner learner : all ? UpliftLearner.values() : new UpliftLearner[0]) {
-                starbucks(training, test, List.of(learner), name(learner), report);
+                starbucks(training, test, List.of(List.of(learner)), name(learner), report);
             }
         }
     }
@@ -63,7 +59,8 @@ public final class PromotionBenchmark implements Benchmark {
         return learner.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void hillstrom(CsvRows csv, UpliftLearner learner, String model, Report report) {
+    /** One mixture alone: its ten folds are the measure, and choosing by them would flatter. */
+    private static void hillstrom(CsvRows csv, List<UpliftLearner> mixture, String model, Report report) {
         for (String arm : List.of("Womens", "Mens")) {
             List<Integer> kept = new ArrayList<>();
             for (int i = 0; i < csv.size(); i++) {
@@ -85,7 +82,8 @@ public final class PromotionBenchmark implements Benchmark {
                 fold[k] = row % 10;
             }
             Trial trial = new Trial(x, treated, visited);
-            double[] score = CrossFit.best(trial, fold, 10, List.of(learner)).score();
+            double[] score =
+                    CrossFit.best(trial, new int[][] {fold}, List.of(mixture)).score();
             String set = "hillstrom-" + arm.toLowerCase(Locale.ROOT) + "-visit";
             report.add(set, model, "qini", UpliftMeasure.qini(score, treated, visited), "");
             report.add(set, model, "uplift-at-30%", UpliftMeasure.upliftAt(.3, score, treated, visited), "");
@@ -119,28 +117,21 @@ public final class PromotionBenchmark implements Benchmark {
     }
 
     private static void starbucks(
-            Trial training, Trial test, List<UpliftLearner> learners, String model, Report report) {
-        int n = training.x().length;
-        int[] fold = new int[n];
-        for (int i = 0; i < n; i++) {
-            fold[i] = i % 5;
-        }
-        CrossFit chosen = CrossFit.best(training, fold, 5, learners);
-        report.say("  chosen on the training file: %s, Qini %.4f out of fold", chosen.learner(), chosen.qini());
-        TargetingChoice choice = TargetingChoice.of(chosen.score(), training, PURCHASE, PROMOTION);
-        UpliftModel fitted = chosen.learner().fit(training);
+            Trial training, Trial test, List<List<UpliftLearner>> mixtures, String model, Report report) {
+        Targeting targeting =
+                Targeting.fit(training, new TargetingChoice.Earnings(PURCHASE, PURCHASE, PROMOTION), mixtures);
+        TargetingChoice choice = targeting.choice();
         int people = test.x().length;
         double[] score = new double[people];
-        for (int i = 0; i < people; i++) {
-            score[i] = fitted.uplift(test.x()[i]);
-        }
         double[] bought = new double[2];
         double[] offered = new double[2];
-        int[] order = UpliftMeasure.order(score);
-        for (int k = 0; k < choice.share() * people; k++) {
-            int arm = test.treated()[order[k]] ? 1 : 0;
-            offered[arm]++;
-            bought[arm] += test.outcome()[order[k]];
+        for (int i = 0; i < people; i++) {
+            score[i] = targeting.model().uplift(test.x()[i]);
+            if (choice.offersTo(score[i])) {
+                int arm = test.treated()[i] ? 1 : 0;
+                offered[arm]++;
+                bought[arm] += test.outcome()[i];
+            }
         }
         report.say("  decision for starbucks: %s, the best %.0f %%", choice.policy(), 100 * choice.share());
         report.add("starbucks", model, "qini", UpliftMeasure.qini(score, test.treated(), test.outcome()), "");

@@ -6,20 +6,16 @@ package io.clickshelf.recommendation.model;
  *
  * <p>With R̃ = Du^-½ R Di^-½ = U S Vᵀ and h the row's items weighted d^-½: score = (h V) g(S²) Vᵀ, g(λ) = e^(−damping·λ). The factor
  * d(j) of the target is left to the blend. Shen et al.: "How powerful is graph convolution for recommendation?" (GF-CF, CIKM 2021);
- * Choi et al.: "Blurring-sharpening process models" (BSPM, SIGIR 2023); Peng et al.: SGFCF (KDD 2024). A fit costs a
- * truncated SVD, a row O((its items + those asked for) · rank).
+ * Peng et al.: SGFCF (KDD 2024). A fit costs a truncated SVD, a row O((its items + those asked for) · rank).
  */
 final class LowPassFilter {
 
-    /** Rows that share a passage over the singular vectors, and how many of these lie in the cache at a time. */
-    private static final int ROWS = 32;
-
-    private static final int PANEL = 128;
-
+    private final SparseRows normalised;
     private final float[] itemRoot;
     private final TruncatedSvd svd;
 
-    private LowPassFilter(float[] itemRoot, TruncatedSvd svd) {
+    private LowPassFilter(SparseRows normalised, float[] itemRoot, TruncatedSvd svd) {
+        this.normalised = normalised;
         this.itemRoot = itemRoot;
         this.svd = svd;
     }
@@ -39,7 +35,7 @@ final class LowPassFilter {
             }
         }
         SparseRows normalised = new SparseRows(rows.columns(), rows.offsets(), rows.indices(), values);
-        return new LowPassFilter(itemRoot, TruncatedSvd.fit(normalised, rank, rounds, parallel));
+        return new LowPassFilter(normalised, itemRoot, TruncatedSvd.fit(normalised, rank, rounds, parallel));
     }
 
     /** Per row of items, the scores of given items. */
@@ -64,63 +60,9 @@ final class LowPassFilter {
         return scores;
     }
 
-    /**
-     * Sharpens what another filter has blurred: takes from its scores what many users share, e^(−strength·S²) in the space of the singular
-     * vectors. Outside, where little is left, the spectrum counts as half of the weakest kept.
-     *
-     * @param spectra of the other filter's scores of every item: {@link #spectra}
-     * @param scores  per row: its scores of {@code ids}
-     */
-    float[][] sharpened(float[][] spectra, int[][] ids, double strength, float[][] scores, Parallel parallel) {
-        float[] gains = new float[svd.rank()];
-        for (int k = 0; k < gains.length; k++) {
-            double above = svd.squares()[k] - svd.squares()[gains.length - 1] / 2;
-            gains[k] = (float) (Math.exp(-strength * above) - 1);
-        }
-        float[][] sharpened = new float[scores.length][];
-        parallel.forRange(scores.length, ROWS, (from, to) -> {
-            float[] spectrum = new float[gains.length];
-            for (int r = from; r < to; r++) {
-                for (int k = 0; k < gains.length; k++) {
-                    spectrum[k] = spectra[r][k] * gains[k];
-                }
-                sharpened[r] = scores[r].clone();
-                for (int n = 0; n < ids[r].length; n++) {
-                    int item = ids[r][n];
-                    sharpened[r][n] += product(spectrum, item) / itemRoot[item];
-                }
-            }
-        });
-        return sharpened;
-    }
-
-    /**
-     * Scores of every item, in the coordinates of the normalised matrix, times the singular vectors, some of which at a time meet several rows;
-     * O(items · rank) a row.
-     */
-    float[][] spectra(float[][] whole, Parallel parallel) {
-        float[][] spectra = new float[whole.length][svd.rank()];
-        parallel.forRange(whole.length, ROWS, (from, to) -> {
-            float[] one = new float[PANEL];
-            float[] two = new float[PANEL];
-            float[] odd = new float[svd.rank()];
-            for (int first = 0; first < itemRoot.length; first += PANEL) {
-                int count = Math.min(PANEL, itemRoot.length - first);
-                for (int r = from; r < to; r += 2) {
-                    boolean pair = r + 1 < to;
-                    weigh(whole[r], first, count, one);
-                    weigh(whole[pair ? r + 1 : r], first, count, two);
-                    RowMath.addBoth(one, two, svd.vectors(), first, count, spectra[r], pair ? spectra[r + 1] : odd);
-                }
-            }
-        });
-        return spectra;
-    }
-
-    private void weigh(float[] scores, int first, int count, float[] weighed) {
-        for (int n = 0; n < count; n++) {
-            weighed[n] = scores[first + n] * itemRoot[first + n];
-        }
+    /** Over the same graph. */
+    SharpenedFilter sharpened() {
+        return new SharpenedFilter(normalised, itemRoot, svd);
     }
 
     private float product(float[] spectrum, int item) {

@@ -5,20 +5,25 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The generators of {@link TopNRecommender}, fitted to one matrix. The sparse ones, walk and linear, see the whole catalogue and name the candidates; the
+ * The generators of {@link TopNRecommender}, fitted to one matrix. Two, sharpened filter and linear, see the whole catalogue and name the candidates; the
  * others score those.
  *
  * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it
  */
 record TopNGenerators(
-        InteractionMatrix x, UserWalk walk, LowPassFilter low, ImplicitAls als, SparseRows linear, Parallel parallel) {
+        InteractionMatrix x,
+        SharpenedFilter sharpened,
+        LowPassFilter low,
+        ImplicitAls als,
+        SparseRows linear,
+        Parallel parallel) {
 
-    static final int WALK = 0;
+    static final int SHARPENED = 0;
     static final int LOW_PASS = 1;
     static final int ALS = 2;
     static final int LINEAR = 3;
     static final int COUNT = 4;
-    static final String[] NAMES = {"user walk", "low-pass filter", "ials", "linear"};
+    static final String[] NAMES = {"sharpened filter", "low-pass filter", "ials", "linear"};
 
     private static final int WIDTH = 1000;
     private static final float[][] OFF = new float[0][];
@@ -34,11 +39,11 @@ record TopNGenerators(
         progress.accept("fitted low-pass filter");
         ImplicitAls als = ImplicitAls.fit(x, settings.als(), parallel);
         progress.accept("fitted ials");
-        return new TopNGenerators(x, new UserWalk(x), low, als, linear, parallel);
+        return new TopNGenerators(x, low.sharpened(), low, als, linear, parallel);
     }
 
     TopNGenerators with(ImplicitAls changed) {
-        return new TopNGenerators(x, walk, low, changed, linear, parallel);
+        return new TopNGenerators(x, sharpened, low, changed, linear, parallel);
     }
 
     /** Scores of no generator yet; one that stays without rows is off. */
@@ -50,8 +55,8 @@ record TopNGenerators(
 
     /** Per row of items, the scores of every item by a generator that is cheap for the whole catalogue; no rows by another. */
     float[][] whole(int generator, int[][] rows, TopNBlend blend) {
-        if (generator == WALK) {
-            return walk.scores(rows, blend.source(), blend.userPower(), blend.sharpness(), parallel);
+        if (generator == SHARPENED) {
+            return sharpened.scores(rows, blend.time(), blend.ideal(), parallel);
         }
         return generator == LINEAR ? linear(rows) : OFF;
     }
@@ -64,34 +69,11 @@ record TopNGenerators(
         if (generator == ALS) {
             return als.scores(rows, ids, parallel);
         }
-        return picked(generator, whole(generator, rows, blend), ids, blend);
+        return gathered(whole(generator, rows, blend), ids);
     }
 
-    /**
-     * The walk's scores before they are sharpened, which costs little then.
-     *
-     * @param scores  per row: of given items
-     * @param spectra per row: of all items
-     */
-    record Walked(float[][] scores, float[][] spectra) {}
-
-    /** @param whole per row: the walk's scores of every item */
-    Walked walked(float[][] whole, int[][] ids) {
-        return new Walked(gathered(whole, ids), low.spectra(whole, parallel));
-    }
-
-    float[][] sharpened(Walked walked, int[][] ids, TopNBlend blend) {
-        return low.sharpened(walked.spectra, ids, blend.sharpening(), walked.scores, parallel);
-    }
-
-    /** Per row, the scores of given items by a generator whose scores of all are at hand. */
-    float[][] picked(int generator, float[][] whole, int[][] ids, TopNBlend blend) {
-        return generator == WALK && blend.sharpening() > 0
-                ? sharpened(walked(whole, ids), ids, blend)
-                : gathered(whole, ids);
-    }
-
-    private static float[][] gathered(float[][] whole, int[][] ids) {
+    /** Per row, the scores of given items out of those of all. */
+    static float[][] gathered(float[][] whole, int[][] ids) {
         float[][] scores = new float[ids.length][];
         for (int r = 0; r < ids.length; r++) {
             scores[r] = new float[ids[r].length];

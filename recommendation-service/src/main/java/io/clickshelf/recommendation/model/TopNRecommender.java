@@ -4,14 +4,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Ranks a catalogue for each user of a binary matrix without times: walks over the graph, a low-pass filter on it, implicit ALS, and
+ * Ranks a catalogue for each user of a binary matrix without times: a filter of the graph that blurs and sharpens, a low-pass filter, implicit ALS, and
  * linear item-item weights, EASE^R where the catalogue is small enough and SLIM beyond, mixed by weights chosen on items held out of the given matrix.
  *
  * <p>Memory: items × (rank + dimensions) floats, twice that while fitting, and items² / 2 floats while EASE is fitted. Immutable.
  */
 public final class TopNRecommender {
 
-    /** Best items of the walk and of the linear weights that all generators score. */
+    /** Best items of the sharpened filter and of the linear weights that all generators score. */
     static final int DEPTH = 1000;
 
     private static final int BATCH = 256;
@@ -92,8 +92,8 @@ public final class TopNRecommender {
         float[][][] whole = TopNGenerators.none();
         for (int g = 0; g < parts.length; g++) {
             // Without any of the cheap ones there would be no candidates.
-            boolean on =
-                    blend.weights()[g] > 0 || g == TopNGenerators.WALK && blend.weights()[TopNGenerators.LINEAR] == 0;
+            boolean on = blend.weights()[g] > 0
+                    || g == TopNGenerators.SHARPENED && blend.weights()[TopNGenerators.LINEAR] == 0;
             if (on) {
                 whole[g] = generators.whole(g, rows, blend);
             }
@@ -104,7 +104,7 @@ public final class TopNRecommender {
             if (blend.weights()[g] > 0) {
                 parts[g] = of.length == 0
                         ? generators.at(g, rows, candidates, blend)
-                        : generators.picked(g, of, candidates, blend);
+                        : TopNGenerators.gathered(of, candidates);
             }
         }
         return candidates;

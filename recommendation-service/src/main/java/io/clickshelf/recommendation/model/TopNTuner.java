@@ -16,8 +16,6 @@ final class TopNTuner {
     private final int[][] candidates;
     private final float[][][] known = TopNGenerators.none();
     private final double[][] knownFor = new double[TopNGenerators.COUNT][0];
-    private TopNGenerators.Walked walked = new TopNGenerators.Walked(new float[0][], new float[0][]);
-    private double sharpenedBy;
 
     /** @param generators fitted to what {@code validation} kept */
     TopNTuner(TopNGenerators generators, TopNValidation validation) {
@@ -59,17 +57,16 @@ final class TopNTuner {
 
     /** The best blend found, each generator first on its own. */
     TopNBlend choose(Consumer<String> progress) {
-        double[] values = TopNBlend.DEFAULT.toArray();
+        TopNBlend blend = TopNBlend.DEFAULT;
         for (int g = 0; g < TopNGenerators.COUNT; g++) {
             int generator = g;
-            double[] start = TopNBlend.of(values).only(g).toArray();
+            double[] start = blend.only(g).toArray();
             double[][] grids = TopNBlend.grids(generator, start);
-            values = new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v)))
-                    .run(ROUNDS, line -> progress.accept(TopNGenerators.NAMES[generator] + " " + line));
+            blend = TopNBlend.of(new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v)))
+                    .run(ROUNDS, line -> progress.accept(TopNGenerators.NAMES[generator] + " " + line)));
         }
-        double[] weights = TopNBlend.DEFAULT.weights();
-        System.arraycopy(weights, 0, values, values.length - weights.length, weights.length);
-        return TopNBlend.of(new CoordinateSearch(values, TopNBlend.mixing(values), v -> value(TopNBlend.of(v)))
+        double[] mixed = blend.weighted(TopNBlend.DEFAULT.weights()).toArray();
+        return TopNBlend.of(new CoordinateSearch(mixed, TopNBlend.mixing(mixed), v -> value(TopNBlend.of(v)))
                 .run(ROUNDS, progress));
     }
 
@@ -98,9 +95,6 @@ final class TopNTuner {
 
     /** One generator's scores of the candidates, computed anew only where its own settings changed. */
     private float[][] of(int generator, TopNBlend blend) {
-        if (generator == TopNGenerators.WALK) {
-            return walk(blend);
-        }
         double[] own = blend.own(generator);
         if (known[generator].length == 0 || !Arrays.equals(own, knownFor[generator])) {
             float[][] scores = new float[rows.length][];
@@ -114,29 +108,5 @@ final class TopNTuner {
             known[generator] = scores;
         }
         return known[generator];
-    }
-
-    /** Sharpened anew where only that changed, which is cheap beside the walk. */
-    private float[][] walk(TopNBlend blend) {
-        double[] own = blend.own(TopNGenerators.WALK);
-        if (!Arrays.equals(own, knownFor[TopNGenerators.WALK])) {
-            float[][] scores = new float[rows.length][];
-            float[][] spectra = new float[rows.length][];
-            for (int from = 0; from < rows.length; from += BATCH) {
-                int to = Math.min(rows.length, from + BATCH);
-                float[][] whole = generators.whole(TopNGenerators.WALK, Arrays.copyOfRange(rows, from, to), blend);
-                TopNGenerators.Walked batch = generators.walked(whole, Arrays.copyOfRange(candidates, from, to));
-                System.arraycopy(batch.scores(), 0, scores, from, to - from);
-                System.arraycopy(batch.spectra(), 0, spectra, from, to - from);
-            }
-            knownFor[TopNGenerators.WALK] = own;
-            walked = new TopNGenerators.Walked(scores, spectra);
-            known[TopNGenerators.WALK] = new float[0][];
-        }
-        if (known[TopNGenerators.WALK].length == 0 || blend.sharpening() != sharpenedBy) {
-            known[TopNGenerators.WALK] = generators.sharpened(walked, candidates, blend);
-            sharpenedBy = blend.sharpening();
-        }
-        return known[TopNGenerators.WALK];
     }
 }

@@ -59,7 +59,7 @@ record TruncatedSvd(float[][] vectors, float[] squares) {
     }
 
     /** sparse (rows × columns) times dense (columns × width). */
-    private static float[][] multiply(SparseRows sparse, float[][] dense, int width, Parallel parallel) {
+    static float[][] multiply(SparseRows sparse, float[][] dense, int width, Parallel parallel) {
         float[][] result = new float[sparse.rows()][width];
         parallel.forRange(sparse.rows(), 256, (from, to) -> {
             float[][] lines = new float[0][];

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,69 +48,68 @@ class GraphFilterTest {
         }
     }
 
+    /** The published process, step by step, on dense matrices. */
     @Test
-    void sharpeningIsTheExponentialOfTheNormalisedGraphButForAFactor() {
+    void theSharpenedFilterIsTheBlurredRowAfterOneRungeKuttaStep() {
         int n = 20;
+        int rank = 7;
         InteractionMatrix x = Samples.matrix(80, n, 0.2, 3);
-        double[][] rows = Samples.dense(x);
-        float[][] whole = {new float[n]};
-        for (int i = 0; i < n; i++) {
-            whole[0][i] = 1 + i % 7;
-        }
-        int[][] all = {IntStream.range(0, n).toArray()};
-        LowPassFilter filter = LowPassFilter.fit(x, n, 6, Samples.TWO);
-        float[][] scores = filter.sharpened(filter.spectra(whole, Samples.TWO), all, 1.5, whole, Samples.TWO);
-        double[] term = new double[n];
-        double[] sum = new double[n];
-        for (int i = 0; i < n; i++) {
-            term[i] = whole[0][i] / Math.sqrt(x.byItem().count(i));
-            sum[i] = term[i];
-        }
-        for (int power = 1; power < 25; power++) {
-            double[] next = new double[n];
-            for (int u = 0; u < rows.length; u++) {
-                double shared = 0;
-                for (int i = 0; i < n; i++) {
-                    shared += rows[u][i]
-                            * term[i]
-                            / Math.sqrt(x.byItem().count(i))
-                            / x.byUser().count(u);
-                }
-                for (int i = 0; i < n; i++) {
-                    next[i] -= 1.5
-                            / power
-                            * rows[u][i]
-                            * shared
-                            / Math.sqrt(x.byItem().count(i));
-                }
-            }
-            term = next;
+        double[][] graph = graph(x);
+        double[][] vectors = SymmetricEigen.of(graph).vectors();
+        double[] row = new double[n];
+        row[4] = 1;
+        row[9] = 1;
+        double[] y = times(graph, row);
+        for (int k = n - rank; k < n; k++) {
+            double found = vectors[4][k] / Math.sqrt(x.byItem().count(4))
+                    + vectors[9][k] / Math.sqrt(x.byItem().count(9));
             for (int i = 0; i < n; i++) {
-                sum[i] += term[i];
+                y[i] += 0.3 * Math.sqrt(x.byItem().count(i)) * vectors[i][k] * found;
             }
         }
-        double factor = scores[0][0] / (sum[0] * Math.sqrt(x.byItem().count(0)));
+        double[] k1 = times(graph, y);
+        double[] k2 = times(graph, moved(y, -0.6, k1));
+        double[] k3 = times(graph, moved(y, -0.6, k2));
+        double[] k4 = times(graph, moved(y, -1.2, k3));
+
+        LowPassFilter filter = LowPassFilter.fit(x, rank, 30, Samples.TWO);
+        float[][] scores = filter.sharpened().scores(new int[][] {{4, 9}, {1}}, 1.2, 0.3, Samples.TWO);
+
         for (int i = 0; i < n; i++) {
-            double expected = factor * sum[i] * Math.sqrt(x.byItem().count(i));
-            assertThat((double) scores[0][i]).isCloseTo(expected, within(1e-2));
+            double expected = y[i] - 1.2 / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+            assertThat((double) scores[0][i]).isCloseTo(expected, within(1e-3));
         }
     }
 
-    @Test
-    void theWalkAgreesWithItsFormulaOnADenseMatrix() {
-        InteractionMatrix x = Samples.matrix(30, 12, 0.3, 5);
+    /** The normalised matrix' own product. */
+    private static double[][] graph(InteractionMatrix x) {
         double[][] rows = Samples.dense(x);
-        float[] scores = new UserWalk(x).scores(new int[][] {{1, 2}}, 0.6, 0.8, 1.5, Samples.TWO)[0];
-        for (int j = 0; j < 12; j++) {
-            double expected = 0;
-            for (int u = 0; u < rows.length; u++) {
-                double shared = rows[u][1] * Math.pow(x.byItem().count(1), -0.6)
-                        + rows[u][2] * Math.pow(x.byItem().count(2), -0.6);
-                expected +=
-                        rows[u][j] * Math.pow(shared, 1.5) * Math.pow(x.byUser().count(u), -0.8);
+        double[][] graph = new double[x.items()][x.items()];
+        for (int u = 0; u < rows.length; u++) {
+            for (int i = 0; i < graph.length; i++) {
+                for (int j = 0; j < graph.length; j++) {
+                    double size = x.byUser().count(u)
+                            * Math.sqrt(
+                                    (double) x.byItem().count(i) * x.byItem().count(j));
+                    graph[i][j] += rows[u][i] * rows[u][j] / size;
+                }
             }
-            assertThat((double) scores[j]).isCloseTo(expected, within(1e-5));
         }
+        return graph;
+    }
+
+    private static double[] times(double[][] matrix, double[] vector) {
+        return Arrays.stream(matrix)
+                .mapToDouble(row -> IntStream.range(0, row.length)
+                        .mapToDouble(i -> row[i] * vector[i])
+                        .sum())
+                .toArray();
+    }
+
+    private static double[] moved(double[] from, double step, double[] along) {
+        return IntStream.range(0, from.length)
+                .mapToDouble(i -> from[i] + step * along[i])
+                .toArray();
     }
 
     @Test

@@ -20,7 +20,7 @@ final class GradientBoosting implements OutcomeModel {
     }
 
     private static final int TREES = 100;
-    private static final int LEAVES = 8;
+    private static final int LEAVES = 4;
     private static final int MIN_ROWS = 200;
     private static final double L2 = 10;
     private static final double RATE = .05;

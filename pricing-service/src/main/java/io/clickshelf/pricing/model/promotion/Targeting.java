@@ -3,24 +3,34 @@ package io.clickshelf.pricing.model.promotion;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Whom offers change, learnt from the shop's own trial: of the shoppers whom an offer would have paid for by assumption, a
- * tenth got none by chance ({@link HoldOut}). The learner that ranks them best out of fold is taken ({@link CrossFit}), and
- * whether choosing beats the same for everybody is judged on the same scores ({@link TargetingChoice}).
+ * tenth got none by chance ({@link HoldOut}). The learners that rank them best out of fold are taken ({@link CrossFit}), and
+ * what share of people earns most, and whether that beats the same for everybody, is judged on the same scores
+ * ({@link TargetingChoice}).
  *
- * @param model    fitted to the whole trial
+ * @param model    the mean of those fitted to parts of the trial
  * @param people   of the trial
  * @param heldOut  of them without offers
  */
 public record Targeting(UpliftModel model, TargetingChoice choice, int people, int heldOut) {
 
-    /** What is chosen from: those that did best on public trials, and the plainest for small ones. */
-    public static final List<UpliftLearner> LEARNERS =
-            List.of(UpliftLearner.BOOSTED_MEAN, UpliftLearner.MEAN, UpliftLearner.S_LOGISTIC);
+    /** Of learners that err differently. */
+    public static final List<UpliftLearner> MIXTURE = List.of(
+            UpliftLearner.S_LOGISTIC, UpliftLearner.T_LOGISTIC, UpliftLearner.T_BOOSTING, UpliftLearner.X_BOOSTING);
+
+    /** What is chosen from: steps and smooth effects, steps alone, and the plainest for small trials. */
+    public static final List<List<UpliftLearner>> MIXTURES = List.of(
+            MIXTURE, List.of(UpliftLearner.T_BOOSTING, UpliftLearner.X_BOOSTING), List.of(UpliftLearner.S_LOGISTIC));
 
     private static final int FOLDS = 5;
+
+    /** Scores of one deal into folds move by chance; the mean of a few ranks better than each. */
+    private static final int DEALS = 3;
+
     private static final int FEWEST_OF_AN_ARM = 50;
     private static final int FEWEST_ORDERS_OF_AN_ARM = 10;
     private static final int FORMAT = 1;
@@ -38,25 +48,24 @@ public record Targeting(UpliftModel model, TargetingChoice choice, int people, i
                 && Math.min(orders[0], orders[1]) >= FEWEST_ORDERS_OF_AN_ARM;
     }
 
-    /**
-     * Folds go by position.
-     *
-     * @throws IllegalArgumentException if the trial tells too little
-     */
+    /** @throws IllegalArgumentException if the trial tells too little */
     public static Targeting fit(Trial trial, TargetingChoice.Earnings earnings) {
+        return fit(trial, earnings, MIXTURES);
+    }
+
+    /** @param mixtures of learners to choose from */
+    public static Targeting fit(Trial trial, TargetingChoice.Earnings earnings, List<List<UpliftLearner>> mixtures) {
         if (!tells(trial)) {
             throw new IllegalArgumentException("A trial of " + trial.size() + " people with fewer than "
                     + FEWEST_OF_AN_ARM + " people or " + FEWEST_ORDERS_OF_AN_ARM + " orders in an arm.");
         }
-        int[] fold = new int[trial.size()];
-        int held = 0;
-        for (int i = 0; i < fold.length; i++) {
-            fold[i] = i % FOLDS;
-            held += trial.treated()[i] ? 0 : 1;
-        }
-        CrossFit best = CrossFit.best(trial, fold, FOLDS, LEARNERS);
-        TargetingChoice choice = TargetingChoice.of(best.score(), trial, earnings);
-        return new Targeting(best.learner().fit(trial), choice, trial.size(), held);
+        CrossFit best = CrossFit.best(trial, Folds.dealt(trial, DEALS, FOLDS), mixtures);
+        double[] score =
+                Arrays.stream(trial.x()).mapToDouble(best.model()::uplift).toArray();
+        TargetingChoice choice =
+                TargetingChoice.of(best.score(), trial, earnings).by(score);
+        int held = trial.arm(false).size();
+        return new Targeting(best.model(), choice, trial.size(), held);
     }
 
     public boolean offersTo(Shopper shopper) {

@@ -1,5 +1,7 @@
 package io.clickshelf.pricing.model.promotion;
 
+import java.util.Arrays;
+
 /**
  * Whether targeting pays, judged on scores that weren't fitted to the people judged (out of fold): profit of offering to the
  * best share of people, to everybody, and to nobody. Targeting is chosen only where it beats both by more than two standard
@@ -96,6 +98,20 @@ public record TargetingChoice(
         }
         double threshold = score[order[Math.max(0, top - 1)]];
         return new TargetingChoice(Policy.TARGETED, (double) best / SHARES, threshold, profit[best], all, error);
+    }
+
+    /**
+     * The same share of the same people by other scores of theirs: those of the model that will score newcomers, which needn't
+     * be of the scale of what was judged.
+     */
+    TargetingChoice by(double[] other) {
+        if (policy != Policy.TARGETED) {
+            return this;
+        }
+        double[] ascending = other.clone();
+        Arrays.sort(ascending);
+        double least = ascending[ascending.length - (int) Math.round(share * ascending.length)];
+        return new TargetingChoice(policy, share, least, profit, profitOfAll, standardError);
     }
 
     /** Of the sum over positions from..to per person of the population. */

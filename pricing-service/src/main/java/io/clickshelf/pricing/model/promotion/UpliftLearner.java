@@ -1,13 +1,11 @@
 package io.clickshelf.pricing.model.promotion;
 
-import java.util.List;
-
 /**
  * Ways to learn uplift from a randomised trial (Künzel et al. 2019 for S, T and X; Kennedy 2023 for DR).
  *
  * <p>Classes of learners differ in what they assume: the logistic ones a smooth effect, the boosted ones steps and
- * interactions. {@link #MEAN} averages four that err differently. Which of several suits a trial is found by cross-fitting it
- * ({@link CrossFit}); whether any beats the same for everybody, by {@link TargetingChoice}.
+ * interactions; their mean errs less than each. Which of them suit a trial is found by cross-fitting it ({@link CrossFit});
+ * whether any beats the same for everybody, by {@link TargetingChoice}.
  */
 public enum UpliftLearner {
     /** One logistic regression with the treatment and its interactions. */
@@ -88,21 +86,6 @@ public enum UpliftLearner {
             }
             GradientBoosting effect = GradientBoosting.fit(trial.x(), pseudo, GradientBoosting.Loss.SQUARED, 9);
             return new UpliftModel.Effects(effect, effect, 1);
-        }
-    },
-    /** The mean of S-, T- and X-boosting. */
-    BOOSTED_MEAN {
-        @Override
-        public UpliftModel fit(Trial trial) {
-            return new UpliftModel.Mean(List.of(S_BOOSTING.fit(trial), T_BOOSTING.fit(trial), X_BOOSTING.fit(trial)));
-        }
-    },
-    /** The mean of S- and T-logistic, T- and X-boosting. */
-    MEAN {
-        @Override
-        public UpliftModel fit(Trial trial) {
-            return new UpliftModel.Mean(List.of(
-                    S_LOGISTIC.fit(trial), T_LOGISTIC.fit(trial), T_BOOSTING.fit(trial), X_BOOSTING.fit(trial)));
         }
     };
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,10 @@ class UpliftTest {
         Targeting targeting = Targeting.fit(trial, new TargetingChoice.Earnings(.3, .4, .03));
         assertThat(targeting.choice().policy()).isEqualTo(TargetingChoice.Policy.TARGETED);
         assertThat(targeting.people()).isEqualTo(4000);
+        long offered = Arrays.stream(trial.x())
+                .filter(x -> targeting.choice().offersTo(targeting.model().uplift(x)))
+                .count();
+        assertThat(offered / 4000.).isCloseTo(targeting.choice().share(), within(.01));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         targeting.save(new DataOutputStream(bytes));
         Targeting loaded = Targeting.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
@@ -88,6 +93,25 @@ class UpliftTest {
             assertThat(again.uplift(trial.x()[3])).as(learner.name()).isEqualTo(model.uplift(trial.x()[3]));
         }
         assertThat(Targeting.tells(trial.select(i -> i < 80))).isFalse();
+    }
+
+    @Test
+    void everyFoldHasItsPartOfEitherArmsOutcomes() {
+        Trial trial = trial(1000, .2, 8);
+        int[][] folds = Folds.dealt(trial, 2, 5);
+        assertThat(folds[0]).isNotEqualTo(folds[1]);
+        for (int[] fold : folds) {
+            for (boolean arm : new boolean[] {false, true}) {
+                for (double outcome : new double[] {0, 1}) {
+                    int[] people = new int[5];
+                    for (int i = 0; i < fold.length; i++) {
+                        people[fold[i]] += trial.treated()[i] == arm && trial.outcome()[i] == outcome ? 1 : 0;
+                    }
+                    Arrays.sort(people);
+                    assertThat(people[4] - people[0]).isLessThanOrEqualTo(1);
+                }
+            }
+        }
     }
 
     private static TargetingChoice choice(Trial trial, double margin, double cost) {
