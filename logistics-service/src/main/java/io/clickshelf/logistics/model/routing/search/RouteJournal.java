@@ -69,6 +69,14 @@ final class RouteJournal implements Ruin.Target {
 
     /** Puts every noted route back as it was. */
     void undo() {
+        for (int i = 0; tours.data.optional && i < count; i++) {
+            // What is in them now may have been left out before.
+            int end = tours.end(routes[i]);
+            for (int node = tours.next[tours.start(routes[i])]; node != end; node = tours.next[node]) {
+                tours.route[node] = -1;
+                tours.absent.add(node);
+            }
+        }
         for (int i = 0; i < count; i++) {
             tours.fill(routes[i], nodes, from[i], from[i + 1]);
         }

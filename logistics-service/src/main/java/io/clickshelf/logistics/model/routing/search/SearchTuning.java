@@ -49,12 +49,30 @@ record SearchTuning(
         double polishedSteps = limit.iterations() > 0
                 ? limit.iterations()
                 : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
-        boolean local = Tours.suits(data)
+        boolean local = penalisable(data)
                 && data.tasks >= FEW
                 && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
         // With local search after every step small steps up are enough.
         double hot = local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
         double cold = local ? 0.001 : 0.01;
         return new SearchTuning(neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
+    }
+
+    /** Whether a problem has nothing but what {@link Tours} knows. */
+    private static boolean penalisable(SearchData data) {
+        Fleet fleet = data.fleet;
+        for (int t = 0; t < fleet.types; t++) {
+            if (fleet.maxTasks[t] < data.tasks) {
+                return false;
+            }
+        }
+        return data.simpleLoad
+                && !data.reloads
+                && !data.severalWindows
+                && !data.releases
+                && data.time != TimeModel.SIMULATED
+                && !data.groups.any
+                && !data.groups.changes
+                && data.tasks >= 3;
     }
 }

@@ -7,6 +7,8 @@ package io.clickshelf.logistics.model.routing.search;
 final class TourInsertion {
 
     private static final double BLINK_RATE = 0.01;
+    /** How many of the tasks that have been left out for longer are tried, on average. */
+    private static final double TRIED = 10;
 
     private final Tours tours;
     private final SearchData data;
@@ -36,17 +38,27 @@ final class TourInsertion {
         this.amount = new int[data.dimensions];
     }
 
-    /** Places all absent tasks and marks them and what they are put between. */
-    void run(LocalSearch search) {
-        int count = order.draw(tours.absent);
+    /**
+     * Places absent tasks, but no optional one where that costs more than to leave it out, and marks them and what they are
+     * put between.
+     *
+     * @param standing how many were absent already before this step
+     */
+    void run(LocalSearch search, int standing) {
+        int count = order.draw(tours.absent.tasks, standing, TRIED / Math.max(1, standing));
         for (int i = 0; i < count; i++) {
             int task = order.task(i);
             find(task);
-            tours.journal.touch(tours.route[bestAfter]);
-            tours.insert(task, bestAfter);
+            if (bestAfter >= 0) {
+                tours.journal.touch(tours.route[bestAfter]);
+                tours.insert(task, bestAfter);
+            }
         }
         for (int i = 0; i < count; i++) {
             int task = order.task(i);
+            if (tours.route[task] < 0) {
+                continue;
+            }
             search.mark(task);
             search.mark(tours.prev[task]);
             search.mark(tours.next[task]);
@@ -55,7 +67,7 @@ final class TourInsertion {
 
     private void find(int task) {
         bestAfter = -1;
-        bestPrice = Double.POSITIVE_INFINITY;
+        bestPrice = data.required[task] ? Double.POSITIVE_INFINITY : tours.penalties.left * data.penalty[task];
         for (int k = 0; k < amount.length; k++) {
             amount[k] = data.delivery[task * amount.length + k] + data.pickup[task * amount.length + k];
         }
@@ -79,7 +91,7 @@ final class TourInsertion {
                 consider(task, tours.start(r), r);
             }
         }
-        for (int r = 0; bestAfter < 0; r++) {
+        for (int r = 0; data.required[task] && bestAfter < 0; r++) {
             considerAll(task, r % fleet.vehicles);
         }
     }
