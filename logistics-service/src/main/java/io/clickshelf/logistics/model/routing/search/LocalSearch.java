@@ -140,6 +140,9 @@ final class LocalSearch {
         if (u != y && did(exchange.attempt(pu, u, u, false, v, -1, -1), pu, u, x, v, y)) {
             return true;
         }
+        if (data.severalWindows && u != y && inOtherWindow(u, pu, v, x, y)) {
+            return true;
+        }
         if (u != y && xFree) {
             int beyond = tours.next[x];
             if (did(exchange.attempt(pu, u, x, false, v, -1, -1), pu, u, beyond, v, x)
@@ -159,6 +162,26 @@ final class LocalSearch {
             }
         }
         return tails(u, v, x, y);
+    }
+
+    /** Moves {@code u} behind {@code v} if that gains in another of its windows. */
+    private boolean inOtherWindow(int u, int pu, int v, int x, int y) {
+        int first = data.windowFrom[u];
+        int last = data.windowFrom[u + 1];
+        if (last - first == 1) {
+            return false;
+        }
+        // Noted with the window that it has.
+        tours.journal.touch(tours.route[u]);
+        int had = tours.times.window[u];
+        for (int w = first; w < last; w++) {
+            tours.times.choose(u, w);
+            if (w != had && did(exchange.attempt(pu, u, u, false, v, -1, -1), pu, u, x, v, y)) {
+                return true;
+            }
+        }
+        tours.times.choose(u, had);
+        return false;
     }
 
     private boolean tails(int u, int v, int x, int y) {

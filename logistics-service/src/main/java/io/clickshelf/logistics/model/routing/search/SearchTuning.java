@@ -68,7 +68,6 @@ record SearchTuning(
         }
         return data.simpleLoad
                 && !data.reloads
-                && !data.severalWindows
                 && !data.releases
                 && data.time != TimeModel.SIMULATED
                 && !data.groups.any

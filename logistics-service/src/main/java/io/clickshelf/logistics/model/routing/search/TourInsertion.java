@@ -19,10 +19,13 @@ final class TourInsertion {
     private final boolean[] active;
     private final int width;
     private final int[] amount;
+    private final int[] location;
     private final Span span = new Span();
     private int blinkIn = 1;
     private int bestAfter;
     private double bestPrice;
+    private int bestWindow;
+    private int window;
     /** Places looked at so far. */
     long evaluated;
 
@@ -36,6 +39,7 @@ final class TourInsertion {
         this.order = new InsertionOrder(data, random);
         this.active = active;
         this.amount = new int[data.dimensions];
+        this.location = tours.location;
     }
 
     /**
@@ -51,6 +55,9 @@ final class TourInsertion {
             find(task);
             if (bestAfter >= 0) {
                 tours.journal.touch(tours.route[bestAfter]);
+                if (data.severalWindows) {
+                    tours.times.choose(task, bestWindow);
+                }
                 tours.insert(task, bestAfter);
             }
         }
@@ -109,7 +116,6 @@ final class TourInsertion {
     private void consider(int task, int after, int r) {
         int type = fleet.typeOf[r];
         Metric metric = tours.metric(r);
-        int[] location = tours.location;
         int following = tours.next[after];
         int place = location[task];
         long longer = metric.distanceInto(place, location[after])
@@ -129,10 +135,7 @@ final class TourInsertion {
             return;
         }
         if (tours.timed) {
-            span.start(tours.head, after);
-            span.add(tours.own, task, metric.durationInto(place, location[after]));
-            span.add(tours.tail, following, metric.duration(place, location[following]));
-            price += tours.pricing.time(type, span.lasts, span.warp)
+            price += timed(task, after, following, type, metric.durationInto(place, location[after]), metric)
                     - (unused ? 0 : tours.pricing.time(type, tours.lasts[r], tours.warp[r]));
             if (price >= bestPrice) {
                 return;
@@ -140,6 +143,24 @@ final class TourInsertion {
         }
         bestPrice = price;
         bestAfter = after;
+        bestWindow = window;
+    }
+
+    /** What the times of a route cost with a task in the best of its windows, which is left in {@code window}. */
+    private double timed(int task, int after, int following, int type, long travel, Metric metric) {
+        double least = Double.POSITIVE_INFINITY;
+        long onward = metric.duration(location[task], location[following]);
+        for (int w = data.windowFrom[task]; w < data.windowFrom[task + 1]; w++) {
+            span.start(tours.head, after);
+            span.add(data.service[task], 0, data.windowOpens[w], data.windowCloses[w], travel);
+            span.add(tours.tail, following, onward);
+            double price = tours.pricing.time(type, span.lasts, span.warp);
+            if (price < least) {
+                least = price;
+                window = w;
+            }
+        }
+        return least;
     }
 
     /** Whether a place is to be overlooked this time. */

@@ -57,7 +57,7 @@ final class Tours {
     /** Number of routes with tasks. */
     int used;
 
-    private final TourTimes times;
+    final TourTimes times;
     private final long[] plain;
     final RouteJournal journal;
     final FreeVehicles free;
