@@ -24,6 +24,7 @@ final class Penalties {
     double distance;
     /** What it costs to leave out optional tasks, as a share of their penalties. */
     double left;
+
     private final double[] loadFloor;
     private final double timeFloor;
     private final double highestDistance;

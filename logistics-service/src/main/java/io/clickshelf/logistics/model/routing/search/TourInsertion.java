@@ -10,6 +10,8 @@ final class TourInsertion {
     /** How many of the tasks that have been left out for longer are tried, on average. */
     private static final double TRIED = 10;
 
+    private static final double EAGER = 0.1;
+
     private final Tours tours;
     private final SearchData data;
     private final Fleet fleet;
@@ -50,9 +52,12 @@ final class TourInsertion {
      */
     void run(LocalSearch search, int standing) {
         int count = order.draw(tours.absent.tasks, standing, TRIED / Math.max(1, standing));
+        // An optional stop may pay only beside another: now and then all are taken, and local search leaves out what
+        // doesn't.
+        boolean eager = data.optional && random.unit() < EAGER;
         for (int i = 0; i < count; i++) {
             int task = order.task(i);
-            find(task);
+            find(task, eager || data.required[task]);
             if (bestAfter >= 0) {
                 tours.journal.touch(tours.route[bestAfter]);
                 if (data.severalWindows) {
@@ -72,9 +77,9 @@ final class TourInsertion {
         }
     }
 
-    private void find(int task) {
+    private void find(int task, boolean must) {
         bestAfter = -1;
-        bestPrice = data.required[task] ? Double.POSITIVE_INFINITY : tours.penalties.left * data.penalty[task];
+        bestPrice = must ? Double.POSITIVE_INFINITY : tours.penalties.left * data.penalty[task];
         for (int k = 0; k < amount.length; k++) {
             amount[k] = data.delivery[task * amount.length + k] + data.pickup[task * amount.length + k];
         }
@@ -98,7 +103,7 @@ final class TourInsertion {
                 consider(task, tours.start(r), r);
             }
         }
-        for (int r = 0; data.required[task] && bestAfter < 0; r++) {
+        for (int r = 0; must && bestAfter < 0; r++) {
             considerAll(task, r % fleet.vehicles);
         }
     }
