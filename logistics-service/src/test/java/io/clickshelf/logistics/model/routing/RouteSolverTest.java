@@ -57,6 +57,31 @@ class RouteSolverTest {
         assertThat(solution.unassigned()).hasSize(20);
     }
 
+    @Test
+    @Timeout(60)
+    void twoThreadsChooseWhichStopsOfOneSolutionToServe() {
+        RoutingProblem all = clustered(400);
+        RoutingProblem.Builder builder =
+                RoutingProblem.builder().travel(all.profiles().getFirst());
+        all.vehicleTypes().forEach(builder::vehicles);
+        for (Visit visit : all.visits()) {
+            builder.visit(Visit.at(visit.id(), visit.location())
+                    .delivery(visit.delivery())
+                    .window(0, 50_000)
+                    .penalty(100 + 7L * (visit.location() % 40))
+                    .build());
+        }
+        RoutingProblem problem = builder.build();
+        RoutingSolution one = RouteSolver.solve(problem, SearchLimit.ofIterations(100, 2, 7));
+        RoutingSolution more = RouteSolver.solve(problem, SearchLimit.ofIterations(4000, 2, 7));
+        assertThat(SolutionChecker.faults(problem, more)).isEmpty();
+        assertThat(RouteSolver.solve(problem, SearchLimit.ofIterations(4000, 2, 7)))
+                .isEqualTo(more);
+        assertThat(more.unassigned()).isNotEmpty();
+        assertThat(more.routes()).isNotEmpty();
+        assertThat(more.cost().total()).isLessThan(one.cost().total());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDayWithBreaksKeepsItsLimitsAndTheNextSearchGoesOnFromIt(boolean lateness) {

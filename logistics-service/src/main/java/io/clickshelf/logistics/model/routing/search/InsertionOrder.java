@@ -41,10 +41,18 @@ final class InsertionOrder {
 
     /** Draws an order of the absent tasks, of a shipment only the pick-up; returns their number. */
     int draw(TaskSet absent) {
+        return draw(absent, 0, 1);
+    }
+
+    /** The same, but of the first {@code standing} only a share. */
+    int draw(TaskSet absent, int standing, double share) {
         int by = ranked && random.unit() < BY_PENALTY ? WEIGHTS.length : drawn();
         int count = 0;
         for (int i = 0; i < absent.count(); i++) {
             int task = absent.get(i);
+            if (i < standing && share < 1 && random.unit() >= share) {
+                continue;
+            }
             if (data.partner[task] >= 0 && data.partner[task] < task) {
                 continue;
             }

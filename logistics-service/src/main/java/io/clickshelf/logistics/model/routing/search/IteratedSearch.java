@@ -1,6 +1,8 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.StopSignal;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ final class IteratedSearch implements Worker {
     private static final double MEND_FIRST = 0.6;
 
     private static final double MEND = 0.2;
+    /** How often room is made for a task that is left out. */
+    private static final double LEFT_OUT = 0.2;
 
     final Tours tours;
     private final SearchData data;
@@ -31,6 +35,9 @@ final class IteratedSearch implements Worker {
     private int outsideRoutes;
     private int brokenOutside;
     private long best = Long.MAX_VALUE;
+    /** What is left out at the best. */
+    private long bestLeft;
+
     private long iterations;
 
     IteratedSearch(SearchData data, Neighbors neighbors, SearchTuning tuning, Temperature temperature, long seed) {
@@ -78,8 +85,10 @@ final class IteratedSearch implements Worker {
     public void load(int[][] routes) {
         tours.journal.close();
         tours.load(routes);
-        insertion.run(search);
-        search.forget();
+        if (requiredAbsent()) {
+            insertion.run(search, 0);
+            search.forget();
+        }
         brokenOutside = 0;
         restart();
     }
@@ -97,6 +106,9 @@ final class IteratedSearch implements Worker {
                 brokenOutside += tours.breaks(r) ? 1 : 0;
             }
         }
+        if (part != null) {
+            shareAbsent(Arrays.stream(part).max().orElse(0) + 1, mine);
+        }
         for (int task = 0; task < data.tasks; task++) {
             int r = tours.route[task];
             if (r < 0 || tours.active[r]) {
@@ -106,9 +118,24 @@ final class IteratedSearch implements Worker {
         restart();
     }
 
+    private boolean requiredAbsent() {
+        TaskSet absent = tours.absent.tasks;
+        return IntStream.range(0, absent.count()).anyMatch(i -> data.required[absent.get(i)]);
+    }
+
+    /** What is in no route is shared out too, until the next load. */
+    private void shareAbsent(int parts, int mine) {
+        for (int task = 0; task < data.tasks; task++) {
+            if (task % parts != mine) {
+                tours.absent.remove(task);
+            }
+        }
+    }
+
     /** Forgets the best solution, and takes the current one for it if that is feasible. */
     private void restart() {
         best = Long.MAX_VALUE;
+        bestLeft = tours.absent.price();
         allDirty();
         offer();
     }
@@ -154,13 +181,15 @@ final class IteratedSearch implements Worker {
         iterations++;
         RouteJournal journal = tours.journal;
         journal.begin();
-        double before = tours.total;
+        double before = price();
+        int standing = tours.absent.tasks.count();
         int routes = tours.used - outsideRoutes;
         ruin.around(seed(), routes == 0 ? 1 : (double) seedCount / routes);
-        insertion.run(search);
+        insertion.run(search, standing);
         search.run();
-        boolean repriced = penalties.observe(tours, best == Long.MAX_VALUE);
-        if (tours.total < before - heat * Math.log(1 - random.unit())) {
+        double after = price();
+        boolean repriced = penalties.observe(tours, best == Long.MAX_VALUE, bestLeft);
+        if (after < before - heat * Math.log(1 - random.unit())) {
             for (int i = 0; i < journal.count(); i++) {
                 dirty.add(journal.route(i));
             }
@@ -186,14 +215,24 @@ final class IteratedSearch implements Worker {
                 return node;
             }
         }
-        return seeds[random.below(seedCount)];
+        int left = tours.absent.tasks.count();
+        return left > 0 && random.unit() < LEFT_OUT
+                ? tours.absent.tasks.get(random.below(left))
+                : seeds[random.below(seedCount)];
+    }
+
+    /** Of the routes, and of what is left out. */
+    private double price() {
+        return tours.total + penalties.left * tours.absent.price();
     }
 
     private void offer() {
-        if (tours.broken.count() > brokenOutside || tours.plainTotal >= best) {
+        long total = tours.plainTotal + tours.absent.price();
+        if (tours.broken.count() > brokenOutside || total >= best) {
             return;
         }
-        best = tours.plainTotal;
+        best = total;
+        bestLeft = tours.absent.price();
         for (int i = 0; i < dirty.count(); i++) {
             int r = dirty.get(i);
             bestRoutes[r] = tours.copy(r);

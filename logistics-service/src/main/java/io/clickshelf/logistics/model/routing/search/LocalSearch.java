@@ -21,6 +21,7 @@ final class LocalSearch {
     private final ExchangeMove exchange;
     private final TailMove tail;
     private final SwapStar swapStar;
+    private final ChoiceMove choice;
     private final boolean[] pending;
     private final int[] queue;
     private final boolean thorough;
@@ -43,6 +44,7 @@ final class LocalSearch {
         this.exchange = new ExchangeMove(tours);
         this.tail = new TailMove(tours);
         this.swapStar = new SwapStar(tours);
+        this.choice = new ChoiceMove(tours);
         this.pending = new boolean[data.tasks];
         this.queue = new int[data.tasks];
         this.thorough = thorough;
@@ -53,7 +55,7 @@ final class LocalSearch {
 
     /** Moves priced so far. */
     long evaluated() {
-        return exchange.evaluated + tail.evaluated + swapStar.evaluated;
+        return exchange.evaluated + tail.evaluated + swapStar.evaluated + choice.evaluated;
     }
 
     /** Marks a task, or the task beside a start or end, as worth a look. */
@@ -92,12 +94,24 @@ final class LocalSearch {
     }
 
     private void improve(int u) {
+        int before = tours.prev[u];
+        int after = tours.next[u];
+        if (!data.required[u] && did(choice.leave(u), before, after, before, after, before)) {
+            return;
+        }
         int base = u * neighbors.width();
         int[] list = neighbors.list();
         for (int i = base; i < base + width; i++) {
             int v = list[i];
             int r = tours.route[v];
-            if (r < 0 || !tours.active[r]) {
+            if (r < 0) {
+                if (tours.absent.tasks.contains(v)
+                        && did(choice.replace(u, v), v, tours.prev[u], tours.next[u], v, v)) {
+                    return;
+                }
+                continue;
+            }
+            if (!tours.active[r]) {
                 continue;
             }
             if (around(u, v)) {
@@ -126,6 +140,9 @@ final class LocalSearch {
         if (u != y && did(exchange.attempt(pu, u, u, false, v, -1, -1), pu, u, x, v, y)) {
             return true;
         }
+        if (data.severalWindows && u != y && inOtherWindow(u, pu, v, x, y)) {
+            return true;
+        }
         if (u != y && xFree) {
             int beyond = tours.next[x];
             if (did(exchange.attempt(pu, u, x, false, v, -1, -1), pu, u, beyond, v, x)
@@ -145,6 +162,26 @@ final class LocalSearch {
             }
         }
         return tails(u, v, x, y);
+    }
+
+    /** Moves {@code u} behind {@code v} if that gains in another of its windows. */
+    private boolean inOtherWindow(int u, int pu, int v, int x, int y) {
+        int first = data.windowFrom[u];
+        int last = data.windowFrom[u + 1];
+        if (last - first == 1) {
+            return false;
+        }
+        // Noted with the window that it has.
+        tours.journal.touch(tours.route[u]);
+        int had = tours.times.window[u];
+        for (int w = first; w < last; w++) {
+            tours.times.choose(u, w);
+            if (w != had && did(exchange.attempt(pu, u, u, false, v, -1, -1), pu, u, x, v, y)) {
+                return true;
+            }
+        }
+        tours.times.choose(u, had);
+        return false;
     }
 
     private boolean tails(int u, int v, int x, int y) {

@@ -1,10 +1,13 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a unit of excess load, of time warp and of excess distance costs while the search passes through solutions that
- * break those limits; each is raised or lowered so that a given share of solutions keeps it (Vidal 2022).
+ * break those limits; each is raised or lowered so that a given share of solutions keeps it (Vidal 2022). Where leaving
+ * out any task is dearer than serving it can be, that too is priced lower at first, and so that the given share leaves out
+ * no more than the best.
  */
 final class Penalties {
 
@@ -12,12 +15,16 @@ final class Penalties {
     private static final double RAISE_FIRST = 2;
     private static final double LOWER = 0.8;
     private static final int WINDOW = 50;
+    private static final double LEGS_TO_LEAVE = 4;
     /** Where a limit can't be kept at all, its price would grow for ever. */
     private static final double HIGHEST = 1e5;
 
     final double[] load;
     double time;
     double distance;
+    /** What it costs to leave out optional tasks, as a share of their penalties. */
+    double left;
+
     private final double[] loadFloor;
     private final double timeFloor;
     private final double highestDistance;
@@ -25,6 +32,8 @@ final class Penalties {
     private final int[] loadKept;
     private int timeKept;
     private int distanceKept;
+    private final double leftFloor;
+    private int leftKept;
     private int seen;
     private double raise = RAISE;
 
@@ -46,6 +55,18 @@ final class Penalties {
         this.highestDistance = HIGHEST * distance;
         this.time = Math.max(1e-3, leg / meanLegDuration(data));
         this.timeFloor = time / 100;
+        long least = least(data);
+        this.left = least > data.dearest ? Math.min(1, LEGS_TO_LEAVE * leg / least) : 1;
+        this.leftFloor = left < 1 ? left / 10 : 1;
+    }
+
+    /** The least penalty of an optional task; 0 if there is none. */
+    private static long least(SearchData data) {
+        return IntStream.range(0, data.tasks)
+                .filter(task -> !data.required[task])
+                .mapToLong(task -> data.penalty[task])
+                .min()
+                .orElse(0);
     }
 
     private static double meanLegCost(SearchData data) {
@@ -81,13 +102,15 @@ final class Penalties {
      * Counts a solution that a local search ended in; returns whether the penalties have changed.
      *
      * @param urgent whether no solution that keeps all limits is known yet
+     * @param most   what may be left out, by penalty
      */
-    boolean observe(Tours tours, boolean urgent) {
+    boolean observe(Tours tours, boolean urgent, long most) {
         raise = urgent ? RAISE_FIRST : RAISE;
         for (int k = 0; k < load.length; k++) {
             loadKept[k] += tours.broken.count() == 0 || excessLoad(tours, k) == 0 ? 1 : 0;
         }
         timeKept += tours.broken.count() == 0 || excessTime(tours) == 0 ? 1 : 0;
+        leftKept += tours.absent.price() <= most ? 1 : 0;
         distanceKept += tours.broken.count() == 0 || excessDistance(tours) == 0 ? 1 : 0;
         if (++seen < WINDOW) {
             return false;
@@ -98,8 +121,10 @@ final class Penalties {
         }
         time = Math.clamp(time * factor(timeKept), timeFloor, 100 * HIGHEST * timeFloor);
         distance = Math.clamp(distance * factor(distanceKept), 0.1, highestDistance);
+        left = Math.clamp(left * factor(leftKept), leftFloor, 1);
         timeKept = 0;
         distanceKept = 0;
+        leftKept = 0;
         seen = 0;
         return true;
     }

@@ -5,6 +5,7 @@ final class RouteJournal implements Ruin.Target {
 
     private final Tours tours;
     private final int[] nodes;
+    private final int[] windows;
     private final int[] routes;
     private final int[] from;
     private final long[] stamp;
@@ -17,6 +18,7 @@ final class RouteJournal implements Ruin.Target {
         this.tours = tours;
         int vehicles = tours.fleet.vehicles;
         this.nodes = new int[tours.data.tasks];
+        this.windows = new int[tours.data.severalWindows ? tours.data.tasks : 0];
         this.routes = new int[vehicles];
         this.from = new int[vehicles + 1];
         this.stamp = new long[vehicles];
@@ -45,6 +47,9 @@ final class RouteJournal implements Ruin.Target {
         from[count++] = used;
         int end = tours.end(r);
         for (int node = tours.next[tours.start(r)]; node != end; node = tours.next[node]) {
+            if (windows.length > 0) {
+                windows[used] = tours.times.window[node];
+            }
             nodes[used++] = node;
         }
         from[count] = used;
@@ -69,6 +74,17 @@ final class RouteJournal implements Ruin.Target {
 
     /** Puts every noted route back as it was. */
     void undo() {
+        for (int i = 0; tours.data.optional && i < count; i++) {
+            // What is in them now may have been left out before.
+            int end = tours.end(routes[i]);
+            for (int node = tours.next[tours.start(routes[i])]; node != end; node = tours.next[node]) {
+                tours.route[node] = -1;
+                tours.absent.add(node);
+            }
+        }
+        for (int i = 0; i < windows.length && i < used; i++) {
+            tours.times.choose(nodes[i], windows[i]);
+        }
         for (int i = 0; i < count; i++) {
             tours.fill(routes[i], nodes, from[i], from[i + 1]);
         }

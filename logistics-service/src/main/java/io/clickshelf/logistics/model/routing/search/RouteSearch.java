@@ -8,6 +8,7 @@ import io.clickshelf.logistics.model.routing.SearchLimit;
 import io.clickshelf.logistics.model.routing.StopSignal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +48,9 @@ public final class RouteSearch {
     private int[] partOf = new int[0];
     private int[][] best = new int[0][];
     private long bestTotal = Long.MAX_VALUE;
-    private int left;
+    /** How many tasks that must be served the best leaves out. */
+    private int missing;
+
     private long earlierSteps;
     private long earlierMoves;
     private Runnable fallBack = () -> {};
@@ -120,7 +123,7 @@ public final class RouteSearch {
         double hot = usual != null || !from.isEmpty() ? Math.min(HOT_FROM_GOOD, tuning.hot()) : tuning.hot();
         Temperature temperature = new Temperature(hot * leg, tuning.cold() * leg);
         boolean penalised = tuning.local();
-        if (penalised && !Savings.suits(data)) {
+        if (penalised && (data.optional || !Savings.suits(data))) {
             warmUp(neighbors, leg);
         }
         staff(penalised, neighbors, temperature);
@@ -202,7 +205,7 @@ public final class RouteSearch {
             // Reload nodes are common to all routes, so parts that were searched apart couldn't be put together.
             boolean together = tuning.decompose() && threads > 1 && !data.reloads;
             for (int round = 1; round <= ROUNDS && !stop.stopRequested(); round++) {
-                if (round == GIVE_UP && workers.getFirst() instanceof IteratedSearch && left > 0) {
+                if (round == GIVE_UP && workers.getFirst() instanceof IteratedSearch && missing > 0) {
                     // The limits can't be kept with all tasks, or only just: leave tasks out instead.
                     fallBack.run();
                 }
@@ -279,14 +282,15 @@ public final class RouteSearch {
         if (total < bestTotal) {
             bestTotal = total;
             best = routes(vehicle -> of.apply(vehicle).clone());
-            int served = 0;
+            BitSet left = new BitSet();
+            left.set(0, data.tasks);
             for (int[] route : best) {
                 for (int node : route) {
-                    served += node < data.tasks ? 1 : 0;
+                    left.clear(node);
                 }
             }
-            left = data.tasks - served;
-            listener.improved(schedule.elapsedSeconds(), iterations(), total, left);
+            missing = (int) left.stream().filter(task -> data.required[task]).count();
+            listener.improved(schedule.elapsedSeconds(), iterations(), total, left.cardinality());
         }
     }
 }

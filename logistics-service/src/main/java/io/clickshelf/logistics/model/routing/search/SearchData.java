@@ -8,6 +8,7 @@ import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A problem compiled into flat arrays. Nodes are numbered: tasks from 0, then of each vehicle r its start {@code n + 2r}
@@ -26,6 +27,13 @@ final class SearchData {
     final long[] service;
     final long[] release;
     final long[] penalty;
+    final boolean[] required;
+    /** Whether some task need not be served. */
+    final boolean optional;
+
+    /** More than serving any single task can cost. */
+    final long dearest;
+
     final int[] windowFrom;
     final long[] windowOpens;
     final long[] windowCloses;
@@ -71,7 +79,10 @@ final class SearchData {
         this.partner = new int[tasks];
         this.fleet = new Fleet(problem, metrics[0].nowhere());
         this.penalty = new long[tasks];
+        this.required = new boolean[tasks];
+        this.dearest = dearest();
         fillTasks();
+        this.optional = IntStream.range(0, tasks).anyMatch(task -> !required[task]);
         this.windowFrom = new int[tasks + 1];
         for (int i = 0; i < tasks; i++) {
             windowFrom[i + 1] = windowFrom[i] + problem.tasks().get(i).windows().size();
@@ -121,7 +132,8 @@ final class SearchData {
     }
 
     private void fillTasks() {
-        long must = mustServe();
+        // So that leaving out a task that must be served never pays.
+        long must = 4 * dearest;
         for (int i = 0; i < tasks; i++) {
             Visit visit = problem.tasks().get(i);
             int shipment = problem.shipmentOf(i);
@@ -136,6 +148,7 @@ final class SearchData {
                 collected = pair.amount();
             }
             penalty[i] = asked == Visit.REQUIRED ? must : asked;
+            required[i] = asked == Visit.REQUIRED;
             for (int k = 0; k < dimensions; k++) {
                 delivery[i * dimensions + k] = brought.amount(k);
                 pickup[i * dimensions + k] =
@@ -164,23 +177,22 @@ final class SearchData {
         return node < tasks ? taskLocation[node] : reloadLocation[node - firstReload];
     }
 
-    /** More than serving any single task can cost, so that leaving a required one out never pays. */
-    private long mustServe() {
-        long dearest = 1;
+    private long dearest() {
+        long most = 1;
         for (int type = 0; type < fleet.types; type++) {
             VehicleType vehicle = problem.vehicleTypes().get(type);
             Metric metric = metrics[fleet.profile[type]];
             for (int i = 0; i < tasks; i++) {
                 long there = travelCost(vehicle, metric, fleet.startLocation[type], taskLocation[i])
                         + travelCost(vehicle, metric, taskLocation[i], fleet.endLocation[type]);
-                dearest = Math.max(dearest, vehicle.fixedCost() + 2 * there + vehicle.costPerDuration() * service[i]);
+                most = Math.max(most, vehicle.fixedCost() + 2 * there + vehicle.costPerDuration() * service[i]);
             }
             if (vehicle.costPerDuration() > 0 && vehicle.shift().closes() < TimeWindow.NEVER) {
-                dearest += vehicle.costPerDuration()
+                most += vehicle.costPerDuration()
                         * (vehicle.shift().closes() - vehicle.shift().opens());
             }
         }
-        return 4 * dearest;
+        return most;
     }
 
     private static long travelCost(VehicleType vehicle, Metric metric, int from, int to) {

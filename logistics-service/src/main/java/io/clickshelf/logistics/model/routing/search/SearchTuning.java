@@ -38,6 +38,8 @@ record SearchTuning(
     private static final int FEW = 25;
     /** With fewer steps a task, and nothing timed, many cheap steps bring more than a few that are polished. */
     private static final double ENOUGH_STEPS = 25;
+    /** With as many steps a task, as {@link #PACE_WITH_LOCAL_SEARCH} has it, windows get a hotter search. */
+    private static final double ENOUGH_TO_CLIMB = 40;
 
     static SearchTuning of(SearchData data, SearchLimit limit) {
         boolean windows = data.time.ordinal() >= TimeModel.WINDOWS.ordinal();
@@ -46,15 +48,37 @@ record SearchTuning(
         double stepsPerTask = steps / Math.max(1, data.tasks);
         // Little time for many tasks: stay close to the first solution, and look at fewer places.
         int neighbors = windows ? 100 : stepsPerTask < 500 ? 40 : 80;
-        double polishedSteps = limit.iterations() > 0
-                ? limit.iterations()
-                : limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
-        boolean local = Tours.suits(data)
+        double timedSteps = limit.seconds() * limit.threads() * PACE_WITH_LOCAL_SEARCH;
+        double polishedSteps = limit.iterations() > 0 ? limit.iterations() : timedSteps;
+        boolean local = penalisable(data)
                 && data.tasks >= FEW
                 && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
-        // With local search after every step small steps up are enough.
-        double hot = local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
-        double cold = local ? 0.001 : 0.01;
+        // With local search after every step small steps up are enough; but windows part good solutions from each
+        // other, and
+        // where there is time for it the search must climb from one to the next until late.
+        boolean climb = local
+                && windows
+                && data.tasks < WORTH_SPLITTING
+                && (timedSteps > 0 ? timedSteps : polishedSteps) >= ENOUGH_TO_CLIMB * data.tasks;
+        double hot = climb ? 0.3 : local ? 0.1 : Math.clamp(stepsPerTask / 1000, 0.1, 1);
+        double cold = local && !climb ? 0.001 : 0.01;
         return new SearchTuning(neighbors, 10, 10, hot, cold, local, 40, 20, 0.5, data.tasks >= WORTH_SPLITTING);
+    }
+
+    /** Whether a problem has nothing but what {@link Tours} knows. */
+    private static boolean penalisable(SearchData data) {
+        Fleet fleet = data.fleet;
+        for (int t = 0; t < fleet.types; t++) {
+            if (fleet.maxTasks[t] < data.tasks) {
+                return false;
+            }
+        }
+        return data.simpleLoad
+                && !data.reloads
+                && !data.releases
+                && data.time != TimeModel.SIMULATED
+                && !data.groups.any
+                && !data.groups.changes
+                && data.tasks >= 3;
     }
 }

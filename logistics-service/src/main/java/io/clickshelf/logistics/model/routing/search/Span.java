@@ -23,15 +23,18 @@ final class Span {
     /** Puts a segment behind, {@code travel} seconds away. */
     void add(long[] segments, int node, long travel) {
         int at = node << 2;
-        long opens = segments[at + 2];
-        long closes = segments[at + 3];
+        add(segments[at], segments[at + 1], segments[at + 2], segments[at + 3], travel);
+    }
+
+    /** Puts behind a segment that takes so long, has so much warp, and starts between two moments. */
+    void add(long service, long warped, long opens, long closes, long travel) {
         long delta = lasts - warp + travel;
         long wait = Math.max(0, opens - delta - latest);
         long late = Math.max(0, earliest + delta - closes);
         earliest = Math.max(opens - delta, earliest) - wait;
         latest = Math.min(closes - delta, latest) + late;
-        lasts += segments[at] + travel + wait;
-        warp += segments[at + 1] + late;
+        lasts += service + travel + wait;
+        warp += warped + late;
     }
 
     /** Puts a segment before, {@code travel} seconds away. */

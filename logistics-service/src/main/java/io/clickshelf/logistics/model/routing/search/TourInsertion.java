@@ -7,6 +7,10 @@ package io.clickshelf.logistics.model.routing.search;
 final class TourInsertion {
 
     private static final double BLINK_RATE = 0.01;
+    /** How many of the tasks that have been left out for longer are tried, on average. */
+    private static final double TRIED = 10;
+
+    private static final double EAGER = 0.1;
 
     private final Tours tours;
     private final SearchData data;
@@ -17,10 +21,13 @@ final class TourInsertion {
     private final boolean[] active;
     private final int width;
     private final int[] amount;
+    private final int[] location;
     private final Span span = new Span();
     private int blinkIn = 1;
     private int bestAfter;
     private double bestPrice;
+    private int bestWindow;
+    private int window;
     /** Places looked at so far. */
     long evaluated;
 
@@ -34,28 +41,45 @@ final class TourInsertion {
         this.order = new InsertionOrder(data, random);
         this.active = active;
         this.amount = new int[data.dimensions];
+        this.location = tours.location;
     }
 
-    /** Places all absent tasks and marks them and what they are put between. */
-    void run(LocalSearch search) {
-        int count = order.draw(tours.absent);
+    /**
+     * Places absent tasks, but no optional one where that costs more than to leave it out, and marks them and what they are
+     * put between.
+     *
+     * @param standing how many were absent already before this step
+     */
+    void run(LocalSearch search, int standing) {
+        int count = order.draw(tours.absent.tasks, standing, TRIED / Math.max(1, standing));
+        // An optional stop may pay only beside another: now and then all are taken, and local search leaves out what
+        // doesn't.
+        boolean eager = data.optional && random.unit() < EAGER;
         for (int i = 0; i < count; i++) {
             int task = order.task(i);
-            find(task);
-            tours.journal.touch(tours.route[bestAfter]);
-            tours.insert(task, bestAfter);
+            find(task, eager || data.required[task]);
+            if (bestAfter >= 0) {
+                tours.journal.touch(tours.route[bestAfter]);
+                if (data.severalWindows) {
+                    tours.times.choose(task, bestWindow);
+                }
+                tours.insert(task, bestAfter);
+            }
         }
         for (int i = 0; i < count; i++) {
             int task = order.task(i);
+            if (tours.route[task] < 0) {
+                continue;
+            }
             search.mark(task);
             search.mark(tours.prev[task]);
             search.mark(tours.next[task]);
         }
     }
 
-    private void find(int task) {
+    private void find(int task, boolean must) {
         bestAfter = -1;
-        bestPrice = Double.POSITIVE_INFINITY;
+        bestPrice = must ? Double.POSITIVE_INFINITY : tours.penalties.left * data.penalty[task];
         for (int k = 0; k < amount.length; k++) {
             amount[k] = data.delivery[task * amount.length + k] + data.pickup[task * amount.length + k];
         }
@@ -79,7 +103,7 @@ final class TourInsertion {
                 consider(task, tours.start(r), r);
             }
         }
-        for (int r = 0; bestAfter < 0; r++) {
+        for (int r = 0; must && bestAfter < 0; r++) {
             considerAll(task, r % fleet.vehicles);
         }
     }
@@ -97,7 +121,6 @@ final class TourInsertion {
     private void consider(int task, int after, int r) {
         int type = fleet.typeOf[r];
         Metric metric = tours.metric(r);
-        int[] location = tours.location;
         int following = tours.next[after];
         int place = location[task];
         long longer = metric.distanceInto(place, location[after])
@@ -117,10 +140,7 @@ final class TourInsertion {
             return;
         }
         if (tours.timed) {
-            span.start(tours.head, after);
-            span.add(tours.own, task, metric.durationInto(place, location[after]));
-            span.add(tours.tail, following, metric.duration(place, location[following]));
-            price += tours.pricing.time(type, span.lasts, span.warp)
+            price += timed(task, after, following, type, metric.durationInto(place, location[after]), metric)
                     - (unused ? 0 : tours.pricing.time(type, tours.lasts[r], tours.warp[r]));
             if (price >= bestPrice) {
                 return;
@@ -128,6 +148,24 @@ final class TourInsertion {
         }
         bestPrice = price;
         bestAfter = after;
+        bestWindow = window;
+    }
+
+    /** What the times of a route cost with a task in the best of its windows, which is left in {@code window}. */
+    private double timed(int task, int after, int following, int type, long travel, Metric metric) {
+        double least = Double.POSITIVE_INFINITY;
+        long onward = metric.duration(location[task], location[following]);
+        for (int w = data.windowFrom[task]; w < data.windowFrom[task + 1]; w++) {
+            span.start(tours.head, after);
+            span.add(data.service[task], 0, data.windowOpens[w], data.windowCloses[w], travel);
+            span.add(tours.tail, following, onward);
+            double price = tours.pricing.time(type, span.lasts, span.warp);
+            if (price < least) {
+                least = price;
+                window = w;
+            }
+        }
+        return least;
     }
 
     /** Whether a place is to be overlooked this time. */

@@ -1,6 +1,5 @@
 package io.clickshelf.logistics.model.routing.search;
 
-import io.clickshelf.logistics.model.routing.Visit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +57,12 @@ final class Tours {
     /** Number of routes with tasks. */
     int used;
 
-    private final TourTimes times;
+    final TourTimes times;
     private final long[] plain;
     final RouteJournal journal;
     final FreeVehicles free;
     /** Tasks that are in no route for the moment. */
-    final TaskSet absent;
+    final AbsentTasks absent;
     /** Routes that may be changed; all, unless several threads share one solution. */
     final boolean[] active;
 
@@ -103,7 +102,7 @@ final class Tours {
         this.broken = new TaskSet(vehicles);
         this.journal = new RouteJournal(this);
         this.free = new FreeVehicles(fleet);
-        this.absent = new TaskSet(data.tasks);
+        this.absent = new AbsentTasks(data);
         this.active = new boolean[vehicles];
         Arrays.fill(active, true);
         this.filled = new boolean[vehicles];
@@ -114,25 +113,6 @@ final class Tours {
             free.add(r);
         }
         clear();
-    }
-
-    /** Whether a problem has nothing but what a penalised solution knows: see the fields. */
-    static boolean suits(SearchData data) {
-        Fleet fleet = data.fleet;
-        for (int t = 0; t < fleet.types; t++) {
-            if (fleet.maxTasks[t] < data.tasks) {
-                return false;
-            }
-        }
-        return data.simpleLoad
-                && !data.reloads
-                && !data.severalWindows
-                && !data.releases
-                && data.time != TimeModel.SIMULATED
-                && !data.groups.any
-                && !data.groups.changes
-                && data.tasks >= 3
-                && data.problem.visits().stream().allMatch(Visit::required);
     }
 
     int start(int r) {
@@ -162,12 +142,12 @@ final class Tours {
     /** Replaces the whole solution; tasks in none of the routes are absent. */
     void load(int[][] routes) {
         clear();
+        absent.clear();
         for (int r = 0; r < routes.length; r++) {
             if (routes[r].length > 0) {
                 fill(r, routes[r], 0, routes[r].length);
             }
         }
-        absent.clear();
         for (int task = 0; task < data.tasks; task++) {
             if (route[task] < 0) {
                 absent.add(task);
@@ -181,6 +161,9 @@ final class Tours {
         for (int i = from; i < to; i++) {
             link(last, nodes[i]);
             last = nodes[i];
+            if (data.optional) {
+                absent.remove(last);
+            }
         }
         link(last, end(r));
         update(r);
