@@ -12,23 +12,38 @@ final class Calibrator {
     private static final class Outcomes {
 
         private final DoubleArrayList transforms = new DoubleArrayList();
+        private final DoubleArrayList spreads = new DoubleArrayList();
         private final DoubleArrayList masses = new DoubleArrayList();
 
         private void add(CountDistribution expected, double units, SplittableRandom random) {
             double[] below = expected.cumulative(units);
             transforms.add(below[0] + random.nextDouble() * (below[1] - below[0]));
+            spreads.add(expected.standardDeviation());
             masses.add(expected.highestDensity().around(units));
         }
 
-        private Calibration calibration() {
-            return new Calibration(
-                    LevelCalibration.of(transforms.toDoubleArray()), LevelCalibration.of(masses.toDoubleArray()));
+        private void addAll(Outcomes others) {
+            transforms.addAll(others.transforms);
+            spreads.addAll(others.spreads);
+        }
+
+        /** As a quantile's pinball loss in units falls by its distribution's spread times what its level is wrong by. */
+        private LevelCalibration levels() {
+            return LevelCalibration.of(transforms.toDoubleArray(), spreads.toDoubleArray());
+        }
+
+        private LevelCalibration intervals() {
+            return LevelCalibration.of(masses.toDoubleArray());
         }
     }
 
     private Calibrator() {}
 
-    /** Per group and window of {@link Dispersion#WINDOWS}. */
+    /**
+     * Per group and window of {@link Dispersion#WINDOWS}. Quantiles are calibrated over all groups: a few origins say of one
+     * group's tail mostly what these weeks were like, and stock that follows it swings. They have the least pinball loss in
+     * units; an interval's coverage counts every product of the group alike.
+     */
     static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, Blend blend) {
         int groups = blend.choice().length;
         int windows = Dispersion.WINDOWS.length;
@@ -48,9 +63,14 @@ final class Calibrator {
             }
         }
         Calibration[][] calibrations = new Calibration[groups][windows];
-        for (int g = 0; g < groups; g++) {
-            for (int w = 0; w < windows; w++) {
-                calibrations[g][w] = outcomes[g][w].calibration();
+        for (int w = 0; w < windows; w++) {
+            Outcomes all = new Outcomes();
+            for (Outcomes[] group : outcomes) {
+                all.addAll(group[w]);
+            }
+            LevelCalibration levels = all.levels();
+            for (int g = 0; g < groups; g++) {
+                calibrations[g][w] = new Calibration(levels, outcomes[g][w].intervals());
             }
         }
         return calibrations;
@@ -62,7 +82,7 @@ final class Calibrator {
         int groups = DemandGroup.values().length;
         double[][] own = new double[n][];
         for (int i = 0; i < n; i++) {
-            own[i] = Dispersion.of(run.products()[i].level());
+            own[i] = Dispersion.of(run.products()[i].asked());
         }
         double[][] median = new double[groups][];
         for (int g = 0; g < groups; g++) {
