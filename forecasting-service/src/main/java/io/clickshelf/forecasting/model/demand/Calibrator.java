@@ -15,11 +15,13 @@ final class Calibrator {
         private final DoubleArrayList spreads = new DoubleArrayList();
         private final DoubleArrayList masses = new DoubleArrayList();
 
-        private void add(CountDistribution expected, double units, SplittableRandom random) {
+        private void add(CountDistribution expected, double units, boolean newest, SplittableRandom random) {
             double[] below = expected.cumulative(units);
             transforms.add(below[0] + random.nextDouble() * (below[1] - below[0]));
             spreads.add(expected.standardDeviation());
-            masses.add(expected.highestDensity().around(units));
+            if (newest) {
+                masses.add(expected.highestDensity().around(units));
+            }
         }
 
         private void addAll(Outcomes others) {
@@ -40,11 +42,14 @@ final class Calibrator {
     private Calibrator() {}
 
     /**
-     * Per group and window of {@link Dispersion#WINDOWS}. Quantiles are calibrated over all groups: a few origins say of one
-     * group's tail mostly what these weeks were like, and stock that follows it swings. They have the least pinball loss in
-     * units; an interval's coverage counts every product of the group alike.
+     * Per group and window of {@link Dispersion#WINDOWS}. Quantiles are calibrated over all groups and runs: a few origins say
+     * of one group's tail mostly what these weeks were like, and stock that follows it swings. They have the least pinball
+     * loss in units. An interval's coverage counts every product of its group alike, and is to hold for weeks like the last.
+     *
+     * @param runs   newest first
+     * @param newest so many of them are for the intervals
      */
-    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, Blend blend) {
+    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, int newest, Blend blend) {
         int groups = blend.choice().length;
         int windows = Dispersion.WINDOWS.length;
         Outcomes[][] outcomes = new Outcomes[groups][windows];
@@ -52,13 +57,22 @@ final class Calibrator {
             Arrays.setAll(row, w -> new Outcomes());
         }
         SplittableRandom random = new SplittableRandom(1);
-        for (OriginRun run : runs) {
+        for (int k = 0; k < runs.size(); k++) {
+            OriginRun run = runs.get(k);
             float[][] dispersions = dispersions(run);
             double[][] paths = blend.paths(run);
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    collect(history.observed()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
+                    collect(
+                            history.observed()[i],
+                            run,
+                            i,
+                            paths[i],
+                            dispersions[i],
+                            k < newest,
+                            outcomes[group],
+                            random);
                 }
             }
         }
@@ -106,6 +120,7 @@ final class Calibrator {
             int product,
             double[] path,
             float[] dispersion,
+            boolean newest,
             Outcomes[] outcomes,
             SplittableRandom random) {
         double[] profile = run.products()[product].profile();
@@ -120,7 +135,7 @@ final class Calibrator {
                     sum += demand[run.open().day()[h]];
                 }
                 if (mean > 0 && !Double.isNaN(sum)) {
-                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, random);
+                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, newest, random);
                 }
             }
         }

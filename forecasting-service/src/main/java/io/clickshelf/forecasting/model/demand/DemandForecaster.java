@@ -187,7 +187,7 @@ public final class DemandForecaster {
         for (int k = runs.size() + 1; k <= CALIBRATED_ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
             runs.add(run(history, days - k * horizon, horizon, calendar, blend::uses));
         }
-        Calibration[][] calibrations = Calibrator.calibrate(history, runs, blend);
+        Calibration[][] calibrations = Calibrator.calibrate(history, runs, ORIGINS, blend);
         OriginRun now = run(history, days, horizon, calendar, candidate -> true);
         int outliers =
                 Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
