@@ -10,8 +10,10 @@ import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.PromotionPlan;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.event.WindowCounts;
+import io.clickshelf.contracts.forecasting.ForecastAccuracy;
 import io.clickshelf.contracts.forecasting.ForecastOverride;
 import io.clickshelf.contracts.forecasting.ForecastPeriod;
+import io.clickshelf.contracts.forecasting.OverrideAccuracy;
 import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.testing.ServiceClient.Answer;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,18 @@ class ForecastChangesTest extends ForecastingShop {
     @Test
     @Order(4)
     void theForecastMovesOnWithTheDaysThoughTheModelStaysAndOnlyWhatChangedIsWritten() {
+        String day = LAST.plusDays(1).toString();
+        double model = forecast("{\"productId\":\"P3\"}")
+                .forecasts()
+                .getFirst()
+                .periods()
+                .getFirst()
+                .mean();
+        client.post(
+                "/forecasts/P3/overrides",
+                "{\"from\":\"" + day + "\",\"to\":\"" + day + "\",\"unitsPerDay\":9,\"reason\":\"a coach party\"}");
+        assertThat(client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides())
+                .isNull();
         publisher
                 .publish(Topic.DEMAND, "P3", record("P3", "W1", LAST.plusDays(1), 7, 1))
                 .join();
@@ -158,5 +173,11 @@ class ForecastChangesTest extends ForecastingShop {
                         .contains("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"));
         assertThat(forecast("{\"productId\":\"P3\"}").forecasts().getFirst().origin())
                 .isEqualTo(LAST.plusDays(1));
+        OverrideAccuracy accuracy = Objects.requireNonNull(
+                client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides());
+        assertThat(accuracy.days()).isEqualTo(1);
+        assertThat(accuracy.units()).isEqualTo(7);
+        assertThat(accuracy.plannerError()).isCloseTo(2, within(1e-6));
+        assertThat(accuracy.modelError()).isCloseTo(Math.abs(model - 7), within(1e-6));
     }
 }

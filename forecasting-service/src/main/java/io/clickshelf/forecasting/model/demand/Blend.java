@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +36,11 @@ record Blend(int[][] choice, double sharing) {
             }
         }
         return best;
+    }
+
+    /** Whether any group's forecast is made with a candidate. */
+    boolean uses(int candidate) {
+        return Arrays.stream(choice).flatMapToInt(Arrays::stream).anyMatch(chosen -> chosen == candidate);
     }
 
     /** All products' paths over a run's open days, [product][open day]. */

@@ -12,24 +12,44 @@ final class Calibrator {
     private static final class Outcomes {
 
         private final DoubleArrayList transforms = new DoubleArrayList();
+        private final DoubleArrayList spreads = new DoubleArrayList();
         private final DoubleArrayList masses = new DoubleArrayList();
 
-        private void add(CountDistribution expected, double units, SplittableRandom random) {
+        private void add(CountDistribution expected, double units, boolean newest, SplittableRandom random) {
             double[] below = expected.cumulative(units);
             transforms.add(below[0] + random.nextDouble() * (below[1] - below[0]));
-            masses.add(expected.highestDensity().around(units));
+            spreads.add(expected.standardDeviation());
+            if (newest) {
+                masses.add(expected.highestDensity().around(units));
+            }
         }
 
-        private Calibration calibration() {
-            return new Calibration(
-                    LevelCalibration.of(transforms.toDoubleArray()), LevelCalibration.of(masses.toDoubleArray()));
+        private void addAll(Outcomes others) {
+            transforms.addAll(others.transforms);
+            spreads.addAll(others.spreads);
+        }
+
+        /** As a quantile's pinball loss in units falls by its distribution's spread times what its level is wrong by. */
+        private LevelCalibration levels() {
+            return LevelCalibration.of(transforms.toDoubleArray(), spreads.toDoubleArray());
+        }
+
+        private LevelCalibration intervals() {
+            return LevelCalibration.of(masses.toDoubleArray());
         }
     }
 
     private Calibrator() {}
 
-    /** Per group and window of {@link Dispersion#WINDOWS}. */
-    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, Blend blend) {
+    /**
+     * Per group and window of {@link Dispersion#WINDOWS}. Quantiles are calibrated over all groups and runs: a few origins say
+     * of one group's tail mostly what these weeks were like, and stock that follows it swings. They have the least pinball
+     * loss in units. An interval's coverage counts every product of its group alike, and is to hold for weeks like the last.
+     *
+     * @param runs   newest first
+     * @param newest so many of them are for the intervals
+     */
+    static Calibration[][] calibrate(DemandHistory history, List<OriginRun> runs, int newest, Blend blend) {
         int groups = blend.choice().length;
         int windows = Dispersion.WINDOWS.length;
         Outcomes[][] outcomes = new Outcomes[groups][windows];
@@ -37,20 +57,34 @@ final class Calibrator {
             Arrays.setAll(row, w -> new Outcomes());
         }
         SplittableRandom random = new SplittableRandom(1);
-        for (OriginRun run : runs) {
+        for (int k = 0; k < runs.size(); k++) {
+            OriginRun run = runs.get(k);
             float[][] dispersions = dispersions(run);
             double[][] paths = blend.paths(run);
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    collect(history.observed()[i], run, i, paths[i], dispersions[i], outcomes[group], random);
+                    collect(
+                            history.observed()[i],
+                            run,
+                            i,
+                            paths[i],
+                            dispersions[i],
+                            k < newest,
+                            outcomes[group],
+                            random);
                 }
             }
         }
         Calibration[][] calibrations = new Calibration[groups][windows];
-        for (int g = 0; g < groups; g++) {
-            for (int w = 0; w < windows; w++) {
-                calibrations[g][w] = outcomes[g][w].calibration();
+        for (int w = 0; w < windows; w++) {
+            Outcomes all = new Outcomes();
+            for (Outcomes[] group : outcomes) {
+                all.addAll(group[w]);
+            }
+            LevelCalibration levels = all.levels();
+            for (int g = 0; g < groups; g++) {
+                calibrations[g][w] = new Calibration(levels, outcomes[g][w].intervals());
             }
         }
         return calibrations;
@@ -62,7 +96,7 @@ final class Calibrator {
         int groups = DemandGroup.values().length;
         double[][] own = new double[n][];
         for (int i = 0; i < n; i++) {
-            own[i] = Dispersion.of(run.products()[i].level());
+            own[i] = Dispersion.of(run.products()[i].asked());
         }
         double[][] median = new double[groups][];
         for (int g = 0; g < groups; g++) {
@@ -86,6 +120,7 @@ final class Calibrator {
             int product,
             double[] path,
             float[] dispersion,
+            boolean newest,
             Outcomes[] outcomes,
             SplittableRandom random) {
         double[] profile = run.products()[product].profile();
@@ -100,7 +135,7 @@ final class Calibrator {
                     sum += demand[run.open().day()[h]];
                 }
                 if (mean > 0 && !Double.isNaN(sum)) {
-                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, random);
+                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, newest, random);
                 }
             }
         }

@@ -34,6 +34,11 @@ final class CountDistribution {
         block = wanted;
     }
 
+    /** Of the counts, in units. */
+    double standardDeviation() {
+        return Math.sqrt(mean * dispersion);
+    }
+
     /** The quantiles at the given rising levels in (0, 1), written to {@code quantiles}. O(mean + spread) up to a cap. */
     void quantiles(double[] levels, double[] quantiles) {
         if (mean == 0) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public final class DemandForecaster {
 
     private static final int[] FALLBACK = {0};
     private static final int ORIGINS = 3;
+
+    /** Of the newest origins the models are chosen by a few, lest it take long; how far forecasts stray takes more to tell. */
+    private static final int CALIBRATED_ORIGINS = 8;
+
     private static final int FEWEST_TRAINING_DAYS = 42;
     private static final int FEWEST_COMPARED_DAYS = 7;
     private static final int FEWEST_TRAINING_PERIODS = 10;
@@ -126,18 +131,11 @@ public final class DemandForecaster {
     public DemandForecastModel rolled(DemandForecastModel champion, DemandHistory newest) {
         double[] steps = newest.steps();
         DemandHistory history = newest.counted(steps);
-        List<LocalForecaster> used = CANDIDATES.stream()
-                .filter(candidate -> candidate == CANDIDATES.getFirst()
-                        || champion.report().chosenModels().values().stream()
-                                .anyMatch(names -> names.contains(candidate.name())))
-                .toList();
-        boolean trees = champion.report().chosenModels().values().stream()
-                .anyMatch(names -> names.contains(BoostedDemand.NAME));
         int[][] choice = new int[DemandGroup.values().length][];
         for (DemandGroup group : DemandGroup.values()) {
             List<String> names = champion.report().chosenModels().getOrDefault(group.key(), List.of());
-            int[] chosen = IntStream.rangeClosed(0, used.size())
-                    .filter(k -> names.contains(k < used.size() ? used.get(k).name() : BoostedDemand.NAME))
+            int[] chosen = IntStream.rangeClosed(0, CANDIDATES.size())
+                    .filter(k -> names.contains(name(k)))
                     .toArray();
             choice[group.ordinal()] = chosen.length == 0 ? FALLBACK : chosen;
         }
@@ -145,12 +143,13 @@ public final class DemandForecaster {
                 .flatMap(List::stream)
                 .toList());
         TradingCalendar calendar = calendar(history);
-        OriginRun now = OriginRun.of(history, history.days(), champion.horizon(), calendar, week, used, trees, workers);
+        Blend blend = new Blend(choice, sharing);
+        OriginRun now = run(history, history.days(), champion.horizon(), calendar, blend::uses);
         return new DemandForecastModel(
                 history.firstDay().plusDays(history.days()),
                 champion.horizon(),
                 calendar,
-                products(history, steps, now, new Blend(choice, sharing)),
+                products(history, steps, now, blend),
                 champion.calibrations(),
                 champion.report());
     }
@@ -182,11 +181,14 @@ public final class DemandForecaster {
         TradingCalendar calendar = calendar(history);
         List<OriginRun> runs = new ArrayList<>();
         for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
-            runs.add(OriginRun.of(history, days - k * horizon, horizon, calendar, week, CANDIDATES, true, workers));
+            runs.add(run(history, days - k * horizon, horizon, calendar, candidate -> true));
         }
         Blend blend = Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
-        Calibration[][] calibrations = Calibrator.calibrate(history, runs, blend);
-        OriginRun now = OriginRun.of(history, days, horizon, calendar, week, CANDIDATES, true, workers);
+        for (int k = runs.size() + 1; k <= CALIBRATED_ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
+            runs.add(run(history, days - k * horizon, horizon, calendar, blend::uses));
+        }
+        Calibration[][] calibrations = Calibrator.calibrate(history, runs, ORIGINS, blend);
+        OriginRun now = run(history, days, horizon, calendar, candidate -> true);
         int outliers =
                 Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
         FitReport report = new FitReport(
@@ -198,6 +200,10 @@ public final class DemandForecaster {
                 products(history, steps, now, blend),
                 calibrations,
                 report);
+    }
+
+    private OriginRun run(DemandHistory history, int cut, int horizon, TradingCalendar calendar, IntPredicate wanted) {
+        return OriginRun.of(history, cut, horizon, calendar, week, CANDIDATES, wanted, workers);
     }
 
     private static double[] totals(DemandHistory history) {

@@ -1,10 +1,12 @@
 package io.clickshelf.forecasting.model.demand;
 
 import io.clickshelf.forecasting.model.QuantileLevels;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Maps the level that is wanted to the level of the raw distribution that really was exceeded that often in the rolling
@@ -22,20 +24,38 @@ final class LevelCalibration {
         this.raw = raw;
     }
 
-    /** From the (randomised) transforms of past outcomes under the raw distributions; identity if they are few. */
+    /** From past outcomes that all count alike. */
     static LevelCalibration of(double[] transforms) {
+        double[] weights = new double[transforms.length];
+        Arrays.fill(weights, 1);
+        return of(transforms, weights);
+    }
+
+    /**
+     * From the (randomised) transforms of past outcomes under the raw distributions, and how much each counts; identity if
+     * they are few. Between the middles of neighbouring weights raw levels rise in proportion. {@code O(n log n)}.
+     */
+    static LevelCalibration of(double[] transforms, double[] weights) {
         double[] levels = QuantileLevels.grid();
         float[] raw = new float[levels.length];
-        double[] sorted = transforms.clone();
-        Arrays.sort(sorted);
+        int[] order = IntStream.range(0, transforms.length).toArray();
+        DoubleArrays.quickSortIndirect(order, transforms);
+        double total = Arrays.stream(weights).sum();
+        int next = 0;
+        double middle = transforms.length == 0 ? 0 : weights[order[0]] / 2;
+        double before = middle;
         for (int i = 0; i < levels.length; i++) {
             double value = levels[i];
-            if (sorted.length >= FEWEST_VALUES) {
-                double position = levels[i] * (sorted.length - 1);
-                int below = (int) position;
-                double share = position - below;
-                double above = sorted[Math.min(sorted.length - 1, below + 1)];
-                value = sorted[below] + share * (above - sorted[below]);
+            if (transforms.length >= FEWEST_VALUES) {
+                double wanted = levels[i] * total;
+                while (middle < wanted && next + 1 < order.length) {
+                    before = middle;
+                    middle += (weights[order[next]] + weights[order[next + 1]]) / 2;
+                    next++;
+                }
+                double below = transforms[order[Math.max(0, next - 1)]];
+                double share = middle > before ? Math.clamp((wanted - before) / (middle - before), 0, 1) : 1;
+                value = below + share * (transforms[order[next]] - below);
             }
             raw[i] = (float) Math.clamp(value, 1 - HIGHEST, HIGHEST);
         }

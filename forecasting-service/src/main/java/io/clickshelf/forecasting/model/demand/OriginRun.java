@@ -5,6 +5,7 @@ import io.clickshelf.forecasting.model.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param open     the open days of the horizon after it
  * @param products what was known of each product
  * @param groups   each product's {@link DemandGroup}
- * @param levels   [product][candidate] path of levels over the open days, the trees' last; null where a model failed or
- *                 had no data
+ * @param levels   [product][candidate] path of levels over the open days, the trees' last; null where a model failed, had
+ *                 no data or was not wanted
  * @param expected the sum that the {@link SharedTrend} expects of all; null where it has nothing to say
  * @param failures how often each candidate failed
  */
@@ -28,6 +29,7 @@ record OriginRun(
         double @Nullable [] expected,
         int[] failures) {
 
+    /** @param wanted which candidates are fitted beside the first, the trees coming after the last */
     static OriginRun of(
             DemandHistory history,
             int cut,
@@ -35,7 +37,7 @@ record OriginRun(
             TradingCalendar calendar,
             boolean week,
             List<LocalForecaster> candidates,
-            boolean trees,
+            IntPredicate wanted,
             Workers workers) {
         OpenDays past = OpenDays.between(calendar, history.firstDay(), 0, cut);
         OpenDays ahead = OpenDays.between(calendar, history.firstDay(), cut, cut + horizon);
@@ -43,7 +45,7 @@ record OriginRun(
         int n = history.products();
         ProductSeries[] products = new ProductSeries[n];
         int[] groups = new int[n];
-        int models = candidates.size() + (trees ? 1 : 0);
+        int models = candidates.size() + 1;
         double[][][] levels = new double[n][models][];
         AtomicIntegerArray failures = new AtomicIntegerArray(models);
         workers.forEach(n, i -> {
@@ -51,6 +53,9 @@ record OriginRun(
             products[i] = product;
             groups[i] = product.group();
             for (int k = 0; k < candidates.size() && product.level().length > 0; k++) {
+                if (k > 0 && !wanted.test(k)) {
+                    continue;
+                }
                 try {
                     levels[i][k] =
                             positive(candidates.get(k).fit(product.level()).forecast(ahead.count()));
@@ -59,7 +64,8 @@ record OriginRun(
                 }
             }
         });
-        BoostedDemand boosted = trees ? BoostedDemand.fit(history, cut, week, past, products, horizon) : null;
+        BoostedDemand boosted =
+                wanted.test(candidates.size()) ? BoostedDemand.fit(history, cut, week, past, products, horizon) : null;
         if (boosted != null) {
             workers.forEach(n, i -> {
                 if (products[i].level().length > 0) {

@@ -7,12 +7,13 @@ import io.clickshelf.forecasting.model.Gaps;
  * week's profile.
  *
  * @param level       demand over the weekday factor, gaps filled; empty if it never sold
+ * @param asked       the same with outliers as they were
  * @param profile     seven weekday factors
  * @param demandDays  open days with demand
  * @param outliers    days whose demand was capped
  * @param unitSize    demand-weighted mean of a day's demand: the size of its typical lump
  */
-record ProductSeries(double[] level, double[] profile, int demandDays, int outliers, double unitSize) {
+record ProductSeries(double[] level, double[] asked, double[] profile, int demandDays, int outliers, double unitSize) {
 
     private static final double[] NEVER_SOLD = {};
 
@@ -22,17 +23,19 @@ record ProductSeries(double[] level, double[] profile, int demandDays, int outli
             first++;
         }
         if (first == open.count()) {
-            return new ProductSeries(NEVER_SOLD, pooledProfile, 0, 0, 1);
+            return new ProductSeries(NEVER_SOLD, NEVER_SOLD, pooledProfile, 0, 0, 1);
         }
         double cap = OutlierCap.of(demand, open.day()[first], open.day()[open.count() - 1] + 1);
         double[] profile = week ? WeekProfile.of(demand, cap, open, first, pooledProfile) : pooledProfile;
         double[] level = new double[open.count() - first];
+        double[] asked = new double[level.length];
         int demandDays = 0;
         int outliers = 0;
         double total = 0;
         double squares = 0;
         for (int j = first; j < open.count(); j++) {
             double units = demand[open.day()[j]];
+            asked[j - first] = units / profile[open.weekday()[j]];
             if (units > 0) {
                 demandDays++;
                 outliers += units > cap ? 1 : 0;
@@ -42,7 +45,8 @@ record ProductSeries(double[] level, double[] profile, int demandDays, int outli
             }
             level[j - first] = units / profile[open.weekday()[j]];
         }
-        return new ProductSeries(Gaps.fill(level, 1), profile, demandDays, outliers, squares / total);
+        return new ProductSeries(
+                Gaps.fill(level, 1), Gaps.fill(asked, 1), profile, demandDays, outliers, squares / total);
     }
 
     /** The class of intermittency: by the share of recent open days with demand. */
