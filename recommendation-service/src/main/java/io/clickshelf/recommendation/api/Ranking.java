@@ -55,7 +55,14 @@ final class Ranking {
         Map<String, Candidate> moved = new HashMap<>();
         add(found, rules, moved);
         // What a boost lifts may lie below all that was found.
-        add(finder.best(product -> asked.test(product) && rules.factor(shelf.offer(product)) > 1, n), rules, moved);
+        add(
+                finder.best(
+                        product -> rules.mayBoost(product)
+                                && rules.factor(shelf.offer(product)) > 1
+                                && asked.test(product),
+                        n),
+                rules,
+                moved);
         List<Candidate> best = new ArrayList<>(moved.values());
         best.sort(Comparator.comparingDouble(Candidate::score)
                 .reversed()

@@ -115,17 +115,24 @@ final class ShopAnswer {
 
     /** Asks the filter only about the best by score, of ever more until enough pass: most questions filter little. */
     private TopK best(int n) {
+        for (String product : question.exclude()) {
+            int number = products.find(product);
+            if (number >= 0) {
+                work.hidden.add(number, 1);
+            }
+        }
         int all = work.scores.length + newcomers.size();
+        TopK best = new TopK(Math.min(n, all));
+        int judged = 0;
         for (int looked = Math.min(2 * n, all); ; looked = (int) Math.min(4L * looked, all)) {
             TopK strongest = strongest(looked);
-            TopK best = new TopK(Math.min(n, looked));
-            for (int rank = 0; rank < strongest.size() && best.size() < n; rank++) {
-                int number = strongest.id(rank);
+            for (; judged < strongest.size() && best.size() < n; judged++) {
+                int number = strongest.id(judged);
                 if (wanted(number)) {
-                    best.offer(number, strongest.score(rank));
+                    best.offer(number, strongest.score(judged));
                 }
             }
-            if (best.size() == n || looked == all) {
+            if (best.size() == n || strongest.size() < looked || looked == all) {
                 return best.sort();
             }
         }
@@ -134,7 +141,9 @@ final class ShopAnswer {
     private TopK strongest(int k) {
         TopK strongest = new TopK(k);
         for (int j = 0; j < work.scores.length; j++) {
-            strongest.offer(j, work.scores[j]);
+            if (!work.hidden.has(j)) {
+                strongest.offer(j, work.scores[j]);
+            }
         }
         for (int n = 0; n < newcomers.size(); n++) {
             float score = model.newcomerShare() * newcomers.get(n).getValue().mean(work.scores);

@@ -8,6 +8,9 @@ final class ShopWorkspace {
     final ScoreBuffer history;
     final ScoreBuffer session;
     final OwnHistory own;
+    /** Products that are not shown. */
+    final ScoreBuffer hidden;
+
     final float[] scores;
     final int[] slot;
     /** Highest of the scores. */
@@ -27,6 +30,7 @@ final class ShopWorkspace {
         session = new ScoreBuffer(products);
         sums = new ScoreBuffer(products);
         own = new OwnHistory(products);
+        hidden = new ScoreBuffer(products);
         scores = new float[products];
         folded = new float[products];
         slot = new int[products];
@@ -37,6 +41,7 @@ final class ShopWorkspace {
         session.clear();
         sums.clear();
         own.clear();
+        hidden.clear();
         foldIn = null;
         voters = null;
     }

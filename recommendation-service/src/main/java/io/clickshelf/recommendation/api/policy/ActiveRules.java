@@ -69,6 +69,17 @@ public final class ActiveRules {
         return factor;
     }
 
+    /** Whether a rule could boost a product: says so of most at once, without asking what is known of them. */
+    public boolean mayBoost(String productId) {
+        for (MerchantRule mover : movers) {
+            if (mover.factor() > 1
+                    && (mover.productId() == null || mover.productId().equals(productId))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rule that moves a product most, or null. */
     @Nullable
     public String mover(Offer offer) {
