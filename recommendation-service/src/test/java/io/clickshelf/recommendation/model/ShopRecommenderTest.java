@@ -73,6 +73,16 @@ class ShopRecommenderTest {
     }
 
     @Test
+    void howeverFewPassTheyAreFoundInTheirOrder() {
+        List<String> open = products(Question.of(TASTE_ONE, 200));
+        List<String> last = open.subList(open.size() - 10, open.size());
+        Question narrowed = new Question(TASTE_ONE, List.of(), Set.copyOf(open.subList(0, 60)), last::contains, 20, 0);
+        assertThat(products(narrowed)).isEqualTo(last);
+        Question none = new Question(TASTE_ONE, List.of(), Set.copyOf(open), p -> true, 20, 0);
+        assertThat(products(none)).isEmpty();
+    }
+
+    @Test
     void savedAndLoadedItAnswersTheSame() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MODEL.save(new DataOutputStream(bytes));

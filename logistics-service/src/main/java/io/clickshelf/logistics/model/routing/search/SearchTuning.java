@@ -53,8 +53,8 @@ record SearchTuning(
         boolean local = penalisable(data)
                 && data.tasks >= FEW
                 && (data.time != TimeModel.NONE || polishedSteps >= ENOUGH_STEPS * data.tasks);
-        // With local search after every step small steps up are enough. But windows part good solutions from each other:
-        // where there is time for it, the search must climb from one to the next until late.
+        // With local search after every step small steps up are enough. But windows keep good solutions apart: where
+        // there is time for it, the search must climb from one to the next until late.
         boolean climb = local
                 && windows
                 && data.tasks < WORTH_SPLITTING
