@@ -60,7 +60,6 @@ public record CrossFit(List<UpliftLearner> learners, UpliftModel model, double[]
             for (int[] fold : folds) {
                 int count = 1 + IntStream.of(fold).max().orElseThrow();
                 List<UpliftModel> deal = IntStream.range(0, count)
-                        .parallel()
                         .mapToObj(f -> learner.fit(trial.select(i -> fold[i] != f)))
                         .toList();
                 for (int i = 0; i < score.length; i++) {
