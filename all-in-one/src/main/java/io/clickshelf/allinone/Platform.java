@@ -1,5 +1,6 @@
 package io.clickshelf.allinone;
 
+import io.clickshelf.allinone.local.LocalServices;
 import io.clickshelf.embedded.EmbeddedDatabase;
 import io.clickshelf.embedded.EmbeddedKafka;
 import io.clickshelf.embedded.Ports;
@@ -35,6 +36,7 @@ final class Platform implements AutoCloseable {
     private final Progress progress;
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTED_TOGETHER);
+    private final LocalServices local = new LocalServices();
     private volatile boolean stopping;
     private volatile @Nullable EmbeddedKafka kafka;
     private volatile @Nullable EmbeddedDatabase database;
@@ -138,11 +140,12 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static Supplier<ConfigurableApplicationContext> start(
+    private Supplier<ConfigurableApplicationContext> start(
             HostedService service, ServiceArguments arguments, CompletableFuture<Void> prepared) {
         ApplicationListener<ApplicationContextInitializedEvent> listener = event -> prepared.complete(null);
         return () -> new SpringApplicationBuilder(service.application())
                 .listeners(listener)
+                .initializers(service == HostedService.GATEWAY ? local.shortCut() : local.door(arguments.port(service)))
                 .run(arguments.of(service));
     }
 

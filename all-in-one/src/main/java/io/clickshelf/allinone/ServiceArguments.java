@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What each service is told on its command line: the same properties that configure it when it runs alone. */
 final class ServiceArguments {
@@ -57,12 +58,16 @@ final class ServiceArguments {
         return keys;
     }
 
+    int port(HostedService service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
     String[] of(HostedService service) {
         Map<String, String> properties = new LinkedHashMap<>(shared);
         boolean gateway = service == HostedService.GATEWAY;
         properties.put("spring.config.name", service.serviceName());
         properties.put("server.address", gateway ? settings.bind() : PlatformSettings.LOOPBACK);
-        properties.put("server.port", String.valueOf(ports.get(service)));
+        properties.put("server.port", String.valueOf(port(service)));
         if (gateway) {
             keys.forEach((role, key) -> properties.put("clickshelf.gateway.keys." + role, key));
         }

@@ -5,6 +5,7 @@ import io.clickshelf.gateway.api.access.GatewaySecurity;
 import io.clickshelf.gateway.api.proxy.BackendClient;
 import io.clickshelf.gateway.api.proxy.Backends;
 import io.clickshelf.gateway.api.proxy.HttpClientFactory;
+import io.clickshelf.gateway.api.proxy.ShortCut;
 import io.clickshelf.gateway.api.proxy.TraceHeaders;
 import io.clickshelf.gateway.model.PublicRoutes;
 import io.clickshelf.gateway.model.RouteTable;
@@ -53,8 +54,9 @@ class GatewayConfiguration {
     }
 
     @Bean
-    BackendClient backendClient(CloseableHttpClient serviceHttpClient, MeterRegistry meters) {
-        return new BackendClient(serviceHttpClient, meters);
+    BackendClient backendClient(
+            CloseableHttpClient serviceHttpClient, ObjectProvider<ShortCut> shortCut, MeterRegistry meters) {
+        return new BackendClient(serviceHttpClient, shortCut.getIfAvailable(() -> ShortCut.NONE), meters);
     }
 
     @Bean

@@ -3,10 +3,14 @@ package io.clickshelf.benchmarks.platform;
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.contracts.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -23,20 +27,17 @@ import org.apache.hc.core5.http.io.entity.FileEntity;
 import org.apache.hc.core5.util.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Calls a running platform, found by the connection.json of its home. It shares the cores with what it measures, so it
- * blocks on plain sockets, which takes a fraction of the work of an asynchronous client.
- */
+/** Calls a running platform, found by the connection.json of its home. */
 final class PlatformClient {
 
     private static final Timeout LONGEST = Timeout.ofSeconds(30);
-    private static final int CONNECTIONS = 2048;
 
     private record Connection(String url, String kafka, Map<String, String> keys) {}
 
     private record Answer(int status, byte[] body) {}
 
     private final CloseableHttpClient http = client();
+    private final Deque<KeptConnection> idle = new ConcurrentLinkedDeque<>();
     private final Connection connection;
 
     /** @throws BenchmarkException if no platform runs there */
@@ -52,8 +53,6 @@ final class PlatformClient {
     private static CloseableHttpClient client() {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(CONNECTIONS)
-                        .setMaxConnTotal(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.ofSeconds(5))
                                 .setSocketTimeout(LONGEST)
@@ -74,7 +73,19 @@ final class PlatformClient {
 
     /** Posts and returns the status; the body is read and dropped. */
     int post(String role, String path, byte[] json) throws IOException {
-        return status(role, with(new HttpPost(connection.url() + path), json));
+        KeptConnection kept = idle.poll();
+        if (kept == null) {
+            kept = new KeptConnection(URI.create(connection.url()));
+        }
+        try {
+            int status =
+                    kept.post(path, Objects.requireNonNull(connection.keys().get(role)), json);
+            idle.push(kept);
+            return status;
+        } catch (IOException | RuntimeException e) {
+            kept.close();
+            throw e;
+        }
     }
 
     /** @throws BenchmarkException if the answer is no success */

@@ -6,6 +6,8 @@ public enum BodyClass {
     CALL,
     /** A file: large, and taken in for minutes. */
     UPLOAD,
+    /** No body; the answer goes on as things happen. */
+    EVENTS,
     /** What a Segment client sends: an event or a batch of them. */
     COLLECTOR
 }

@@ -44,6 +44,7 @@ public final class PublicRoutes {
         add(routes, PRICING, "/coupons/**", "/promotion_calendar/**", "/webhooks/**", "/price_experiments/**");
         add(routes, LOGISTICS, "/optimize_stock", "/optimize_routes", "/optimize_warehouse", "/pick_routes");
         add(routes, LOGISTICS, "/pick_plans/**", "/pick_waves/**", "/picks", "/put_away");
+        routes.add(new Route("/route_plans/*/events", LOGISTICS, BodyClass.EVENTS));
         add(routes, LOGISTICS, "/optimization", "/route_plans/**", "/stock/**", "/warehouses/**", "/deliveries/**");
         add(routes, LOGISTICS, "/road_conditions");
         return new RouteTable(routes);

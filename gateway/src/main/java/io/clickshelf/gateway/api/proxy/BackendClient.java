@@ -1,5 +1,6 @@
 package io.clickshelf.gateway.api.proxy;
 
+import io.clickshelf.gateway.model.BodyClass;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class BackendClient {
 
     private final CloseableHttpClient http;
+    private final ShortCut shortCut;
     private final MeterRegistry meters;
 
-    public BackendClient(CloseableHttpClient http, MeterRegistry meters) {
+    public BackendClient(CloseableHttpClient http, ShortCut shortCut, MeterRegistry meters) {
         this.http = http;
+        this.shortCut = shortCut;
         this.meters = meters;
     }
 
@@ -39,7 +43,7 @@ public final class BackendClient {
      * when nobody reads any more.
      *
      * @param request       made for the host and path prefix of the instance that will get it
-     * @param upload        whether it may take as long as an upload
+     * @param bodyClass     how long the answer may take, and whether it may come by a short cut
      * @param callersFault  whether a failure came of the request's own body, and says nothing about the service
      * @throws BackendUnavailableException if no instance answers, or all have as much to answer as they may
      * @throws IOException                 if the request's own body failed
@@ -47,7 +51,7 @@ public final class BackendClient {
     ClassicHttpResponse call(
             Backend backend,
             BiFunction<HttpHost, String, ClassicHttpRequest> request,
-            boolean upload,
+            BodyClass bodyClass,
             BooleanSupplier callersFault)
             throws IOException, BackendUnavailableException {
         InFlight inFlight = backend.inFlight();
@@ -60,7 +64,7 @@ public final class BackendClient {
             throw BackendUnavailableException.busy(backend.service(), inFlight.calls());
         }
         try {
-            return answered(backend, request, upload, callersFault);
+            return answered(backend, request, bodyClass, callersFault);
         } finally {
             inFlight.leave();
         }
@@ -69,7 +73,7 @@ public final class BackendClient {
     private ClassicHttpResponse answered(
             Backend backend,
             BiFunction<HttpHost, String, ClassicHttpRequest> request,
-            boolean upload,
+            BodyClass bodyClass,
             BooleanSupplier callersFault)
             throws IOException, BackendUnavailableException {
         Throwable reason = null;
@@ -81,10 +85,11 @@ public final class BackendClient {
             }
             long start = System.nanoTime();
             try {
-                HttpClientContext context = HttpClientContext.create();
-                context.setRequestConfig(backend.timeouts(upload));
-                ClassicHttpResponse response = http.executeOpen(
-                        instance.host(), request.apply(instance.host(), instance.pathPrefix()), context);
+                ClassicHttpResponse response = send(
+                        instance.host(),
+                        request.apply(instance.host(), instance.pathPrefix()),
+                        backend.timeouts(bodyClass == BodyClass.UPLOAD),
+                        bodyClass);
                 breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
                 count(backend, start, "answered");
                 return response;
@@ -105,6 +110,20 @@ public final class BackendClient {
             }
         }
         throw unavailable(backend, reason);
+    }
+
+    private ClassicHttpResponse send(
+            HttpHost host, ClassicHttpRequest request, RequestConfig timeouts, BodyClass bodyClass) throws IOException {
+        if (bodyClass == BodyClass.CALL || bodyClass == BodyClass.COLLECTOR) {
+            ClassicHttpResponse response =
+                    shortCut.call(host, request, timeouts.getResponseTimeout().toDuration());
+            if (response != null) {
+                return response;
+            }
+        }
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(timeouts);
+        return http.executeOpen(host, request, context);
     }
 
     private static BackendUnavailableException unavailable(Backend backend, @Nullable Throwable reason) {

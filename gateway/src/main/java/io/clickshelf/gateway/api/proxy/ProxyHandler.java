@@ -76,7 +76,7 @@ public final class ProxyHandler implements HttpRequestHandler {
         try (ClassicHttpResponse answer = client.call(
                 backends.of(route.service()),
                 (host, prefix) -> outgoing(request, body, host, prefix, caller),
-                route.bodyClass() == BodyClass.UPLOAD,
+                route.bodyClass(),
                 () -> body != null && body.failed())) {
             relay(answer, response);
         } catch (BackendUnavailableException e) {
@@ -162,7 +162,7 @@ public final class ProxyHandler implements HttpRequestHandler {
 
     private DataSize limit(BodyClass bodyClass) {
         return switch (bodyClass) {
-            case CALL -> limits.call();
+            case CALL, EVENTS -> limits.call();
             case UPLOAD -> limits.upload();
             case COLLECTOR -> limits.collector();
         };

@@ -1,6 +1,7 @@
 package io.clickshelf.gateway.api.proxy;
 
 import io.clickshelf.gateway.model.BackendService;
+import io.clickshelf.gateway.model.BodyClass;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class ServiceQuestions {
                     }
                     return request;
                 },
-                false,
+                BodyClass.CALL,
                 () -> false)) {
             byte[] bytes = answer.getEntity() == null
                     ? new byte[0]
