@@ -3,9 +3,11 @@ package io.clickshelf.allinone.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -152,20 +154,42 @@ final class LocalAnswer extends InputStream {
             }
             int count = Math.min(length, written - read);
             if (count == 0 && length > 0) {
-                if (failure != null) {
-                    throw failure;
-                }
+                checkWhole();
                 return -1;
             }
             System.arraycopy(bytes, read, into, offset, count);
-            read += count;
-            if (read == written && !ended) {
-                ready = false;
-                changed.signalAll();
-            }
+            taken(count);
             return count;
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public long transferTo(OutputStream to) throws IOException {
+        long total = 0;
+        while (true) {
+            byte[] from;
+            int first;
+            int count;
+            lock.lock();
+            try {
+                if (read == written) {
+                    await();
+                }
+                count = written - read;
+                if (count == 0) {
+                    checkWhole();
+                    return total;
+                }
+                from = ended ? bytes : Arrays.copyOfRange(bytes, read, written);
+                first = ended ? read : 0;
+                taken(count);
+            } finally {
+                lock.unlock();
+            }
+            to.write(from, first, count);
+            total += count;
         }
     }
 
@@ -193,6 +217,20 @@ final class LocalAnswer extends InputStream {
             }
         } catch (InterruptedException e) {
             throw interrupted();
+        }
+    }
+
+    private void checkWhole() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void taken(int count) {
+        read += count;
+        if (read == written && !ended) {
+            ready = false;
+            changed.signalAll();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.clickshelf.allinone.local;
 
 import io.clickshelf.gateway.api.proxy.ShortCut;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class LocalServices implements ShortCut {
 
     /** What is longer, or of unknown length, is passed on as a stream, over HTTP. */
     private static final int LONGEST_BODY = 1024 * 1024;
+
+    private static final byte[] NOTHING = {};
 
     private final Map<Integer, LocalProtocol> byPort = new ConcurrentHashMap<>();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -70,7 +73,7 @@ public final class LocalServices implements ShortCut {
                 host.getHostName(),
                 host.getPort(),
                 fields(request, entity),
-                entity == null ? new byte[0] : entity.getContent().readAllBytes());
+                entity == null ? NOTHING : whole(entity));
         LocalAnswer answer = new LocalAnswer(patience);
         threads.execute(() -> protocol.process(call, answer));
         try {
@@ -79,6 +82,15 @@ public final class LocalServices implements ShortCut {
             answer.close();
             throw e;
         }
+    }
+
+    private static byte[] whole(HttpEntity entity) throws IOException {
+        int length = (int) entity.getContentLength();
+        byte[] body = entity.getContent().readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("The body ended after " + body.length + " of " + length + " bytes");
+        }
+        return body;
     }
 
     private static List<LocalAnswer.Field> fields(ClassicHttpRequest request, @Nullable HttpEntity entity) {

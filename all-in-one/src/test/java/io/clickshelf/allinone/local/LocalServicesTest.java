@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -156,8 +157,11 @@ class LocalServicesTest {
                 headers.merge(header.getName(), header.getValue(), (a, b) -> a + "|" + b);
             }
             headers.keySet().removeAll(Arrays.asList("Date", "Connection", "Keep-Alive", "Transfer-Encoding"));
-            boolean body = response.getEntity() != null && !method.equals("HEAD");
-            return response.getCode() + " " + headers + " " + (body ? EntityUtils.toString(response.getEntity()) : "");
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            if (response.getEntity() != null && !method.equals("HEAD")) {
+                response.getEntity().writeTo(body);
+            }
+            return response.getCode() + " " + headers + " " + body.toString(StandardCharsets.UTF_8);
         }
     }
 

@@ -119,17 +119,21 @@ public final class ProxyHandler implements HttpRequestHandler {
         if (entity == null) {
             return;
         }
-        InputStream from = entity.getContent();
         OutputStream to = response.getOutputStream();
-        byte[] buffer = new byte[BUFFER_BYTES];
         String type = entity.getContentType();
-        boolean events = type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+        if (type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            relayEvents(entity.getContent(), to);
+        } else {
+            entity.writeTo(to);
+        }
+    }
+
+    private static void relayEvents(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
         for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
             to.write(buffer, 0, count);
-            if (events) {
-                // Each is news; held back it would be old.
-                to.flush();
-            }
+            // Each is news; held back it would be old.
+            to.flush();
         }
     }
 
