@@ -63,11 +63,13 @@ abstract class PricingShop {
 
     ServiceClient merchant;
     ServiceClient storefront;
+    ServiceClient administrator;
 
     @BeforeEach
     void clients() {
         merchant = new ServiceClient(port, tokens, Role.PRICING);
         storefront = new ServiceClient(port, tokens, Role.STOREFRONT);
+        administrator = new ServiceClient(port, tokens, Role.ADMIN);
     }
 
     static <T> T ok(ServiceClient.Answer answer, Class<T> type) {
