@@ -41,6 +41,25 @@ class PriceRulesTest extends PricingShop {
     }
 
     @Test
+    void howARivalAnswersIsLearntFromWhatItDoesWhenOurPriceMoves() {
+        sell("scale", "40", "20", "900");
+        String[] ours = {"42", "39", "43", "38", "41"};
+        for (int n = 0; n < ours.length; n++) {
+            assertThat(merchant.post("/prices/apply", "{\"productId\":\"scale\",\"price\":" + ours[n] + "}")
+                            .status())
+                    .isEqualTo(200);
+            BigDecimal answer = new BigDecimal(ours[n]).subtract(new BigDecimal("0.50"));
+            rival("scale", "shadow.example", answer.toString(), SEEN.plusSeconds(n));
+            eventually(() -> priced("scale").rivals().stream()
+                    .anyMatch(quote -> quote.price().compareTo(answer) == 0));
+        }
+        eventually(() -> priced("scale").reasons().stream()
+                .anyMatch(reason -> reason.code().equals("rival_answers")
+                        && reason.evidence().get("following") > .9
+                        && reason.evidence().get("moves") == 4));
+    }
+
+    @Test
     void whatMustBeSoldByADayIsMarkedDownUntilThen() {
         sell("tinsel", "40", "30", "600");
         assertThat(priced("tinsel").price()).isGreaterThanOrEqualTo(new BigDecimal("40"));
