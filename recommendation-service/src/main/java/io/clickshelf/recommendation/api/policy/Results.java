@@ -7,6 +7,7 @@ import io.clickshelf.contracts.recommendation.ExperimentResults.Estimate;
 import io.clickshelf.contracts.recommendation.ExperimentResults.VariantResult;
 import io.clickshelf.recommendation.model.experiment.Sample;
 import io.clickshelf.recommendation.model.experiment.SequentialComparison;
+import io.clickshelf.recommendation.model.experiment.ShareInterval;
 import io.clickshelf.recommendation.store.feedback.Exposures;
 import io.clickshelf.recommendation.store.feedback.Exposures.Outcome;
 import java.time.Instant;
@@ -47,12 +48,22 @@ class Results {
             return new Samples(samples);
         }
 
-        Estimate estimate(String metric) {
-            Sample sample = Objects.requireNonNull(byMetric.get(metric));
-            return sample.n() < 2
-                    ? new Estimate(sample.mean(), null, null)
-                    : new Estimate(sample.mean(), sample.mean() - sample.margin(), sample.mean() + sample.margin());
+    }
+
+    private static Estimate share(long shoppers, long ones) {
+        if (shoppers == 0) {
+            return new Estimate(0, null, null);
         }
+        ShareInterval interval = ShareInterval.of(shoppers, ones);
+        return new Estimate((double) ones / shoppers, interval.low(), interval.high());
+    }
+
+    /** Without an interval while all were the same: that tells nothing of how much they differ. */
+    private static Estimate revenue(Outcome outcome) {
+        Sample sample = Sample.of(outcome.shoppers(), outcome.revenue(), outcome.revenueSquares());
+        return sample.variance() > 0
+                ? new Estimate(sample.mean(), sample.mean() - sample.margin(), sample.mean() + sample.margin())
+                : new Estimate(sample.mean(), null, null);
     }
 
     ExperimentResults of(Experiment experiment) {
@@ -85,9 +96,9 @@ class Results {
                     outcome.clicked(),
                     outcome.bought(),
                     outcome.revenue(),
-                    samples.estimate("clickRate"),
-                    samples.estimate("conversion"),
-                    samples.estimate("revenuePerShopper"),
+                    share(outcome.shoppers(), outcome.clicked()),
+                    share(outcome.shoppers(), outcome.bought()),
+                    revenue(outcome),
                     comparisons));
         }
         String verdict = verdicts.isEmpty()

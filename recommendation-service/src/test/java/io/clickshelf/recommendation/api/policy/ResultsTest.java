@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.api.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.clickshelf.contracts.recommendation.Experiment;
 import io.clickshelf.contracts.recommendation.ExperimentResults;
@@ -33,6 +34,19 @@ class ResultsTest {
             alarms += everDecided(random) ? 1 : 0;
         }
         assertThat(alarms).isBetween(1, (int) (.05 * experiments));
+    }
+
+    @Test
+    void whereNobodyClickedYetTheIntervalSaysHowLittleIsKnown() {
+        ExperimentResults results =
+                Results.of(ALIKE, List.of(new Outcome("a", 18, 0, 9, 0, 0), new Outcome("b", 0, 0, 0, 0, 0)));
+        ExperimentResults.VariantResult first = results.variants().getFirst();
+        assertThat(first.clickRate().low()).isZero();
+        assertThat(first.clickRate().high()).isCloseTo(.1759, within(1e-4)); // z² / (n + z²)
+        assertThat(first.conversion().mean()).isEqualTo(.5);
+        assertThat(first.conversion().low()).isCloseTo(.2903, within(1e-4));
+        assertThat(first.revenuePerShopper().low()).isNull();
+        assertThat(results.variants().getLast().clickRate().high()).isNull();
     }
 
     private static boolean everDecided(SplittableRandom random) {
