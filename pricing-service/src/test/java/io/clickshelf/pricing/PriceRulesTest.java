@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.pricing.PriceChallenge;
 import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
@@ -57,6 +58,32 @@ class PriceRulesTest extends PricingShop {
                 .anyMatch(reason -> reason.code().equals("rival_answers")
                         && reason.evidence().get("following") > .9
                         && reason.evidence().get("moves") == 4));
+    }
+
+    @Test
+    void aLearntPolicyOnlyProposesAndOnlyWhereItWon() {
+        sell("carafe", "40", "20", "300");
+        String ask = "{\"productId\":\"carafe\"}";
+        PriceChallenge held = ok(merchant.post("/prices/challenges", ask), PriceChallenge.class);
+        assertThat(held.won()).isEqualTo(held.challenger() - held.standing() > 2 * held.error());
+        assertThat(held.price()).isBetween(new BigDecimal("36"), new BigDecimal("44"));
+        PriceProposal[] open = merchant.get("/prices/proposals?productId=carafe").as(PriceProposal[].class);
+        if (held.proposalId() == null) {
+            assertThat(open).noneMatch(one -> codes(one).contains("challenger"));
+        } else {
+            assertThat(held.won()).isTrue();
+            assertThat(open[0].proposalId()).isEqualTo(held.proposalId());
+            assertThat(codes(open[0])).startsWith("challenger");
+        }
+        assertThat(price("carafe").price()).isEqualByComparingTo("40");
+        assertThat(ok(merchant.post("/prices/challenges", ask), PriceChallenge.class)
+                        .challenger())
+                .as("the same market, the same result")
+                .isEqualTo(held.challenger());
+        assertThat(merchant.post("/prices/challenges", "{\"productId\":\"unheard-of\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(storefront.post("/prices/challenges", ask).status()).isEqualTo(403);
     }
 
     @Test

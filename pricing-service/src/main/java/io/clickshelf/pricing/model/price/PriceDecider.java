@@ -2,7 +2,9 @@ package io.clickshelf.pricing.model.price;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,39 +30,48 @@ public final class PriceDecider {
         this.policy = policy;
     }
 
+    public PricePolicy policy() {
+        return policy;
+    }
+
     /**
      * A product's case: what is known, what is allowed, and what a price would bring.
      *
      * @param cheapest rival that is believed and in stock, or null
-     * @param wish     the best price without limits
      */
     private record Weighed(
             ProductSituation situation,
             PriceLimits limits,
             ExpectedMargin margin,
             PriceWindow window,
-            @Nullable RivalOffer cheapest,
-            double wish) {}
+            @Nullable RivalOffer cheapest) {}
 
-    public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
+    private Weighed weighed(ProductSituation situation, PriceLimits limits) {
         RivalOffer cheapest = cheapest(situation.rivals());
         BigDecimal cost =
                 situation.cost() != null ? situation.cost() : HardLimits.assumedCost(situation.usualPrice(), limits);
         ExpectedMargin margin = new ExpectedMargin(
                 situation, cost.doubleValue(), limits.valueAddedTax(), policy, cheapest, DEFAULT_HORIZON_DAYS);
         PriceWindow window = new PriceWindow(situation, cost, limits, cheapest, margin.isScarce());
+        return new Weighed(situation, limits, margin, window, cheapest);
+    }
+
+    public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
+        Weighed weighed = weighed(situation, limits);
+        ExpectedMargin margin = weighed.margin;
+        PriceWindow window = weighed.window;
         double current = situation.currentPrice().doubleValue();
-        Weighed weighed =
-                new Weighed(situation, limits, margin, window, cheapest, best(margin, current / 2, current * 2));
+        double wish = best(margin, current / 2, current * 2);
         Reasons reasons = new Reasons(situation, margin, policy);
         if (window.isEmpty()) {
             reasons.conflict(window);
-            return decision(weighed, situation.currentPrice(), PriceDecision.Outcome.BLOCKED, reasons);
+            return decision(weighed, wish, situation.currentPrice(), PriceDecision.Outcome.BLOCKED, reasons);
         }
-        BigDecimal price = within(window, margin, weighed.wish);
+        BigDecimal price = within(window, margin, wish);
         PriceDecision.Outcome outcome = outcome(weighed, price, reasons);
         return decision(
                 weighed,
+                wish,
                 outcome == PriceDecision.Outcome.HOLD ? situation.currentPrice() : price,
                 outcome,
                 reasons);
@@ -89,18 +100,28 @@ public final class PriceDecider {
         return PriceDecision.Outcome.CHANGE;
     }
 
+    /** The price nearest to a wish that keeps every limit; empty where none does. */
+    public Optional<BigDecimal> admissible(ProductSituation situation, PriceLimits limits, double wish) {
+        PriceWindow window = weighed(situation, limits).window;
+        return window.isEmpty()
+                ? Optional.empty()
+                : window.around(wish).stream()
+                        .map(window::price)
+                        .min(Comparator.comparingDouble(price -> Math.abs(price.doubleValue() - wish)));
+    }
+
     private PriceDecision decision(
-            Weighed weighed, BigDecimal price, PriceDecision.Outcome outcome, Reasons reasons) {
+            Weighed weighed, double wish, BigDecimal price, PriceDecision.Outcome outcome, Reasons reasons) {
         ProductSituation situation = weighed.situation;
         ExpectedMargin margin = weighed.margin;
         PriceWindow window = weighed.window;
         double at = price.doubleValue();
-        List<PriceRule> bound = window.isEmpty() ? List.of() : boundBy(window, weighed.wish, situation.currentPrice());
+        List<PriceRule> bound = window.isEmpty() ? List.of() : boundBy(window, wish, situation.currentPrice());
         if (situation.cost() == null) {
             reasons.assumedCost(weighed.limits.assumedCostShare());
         }
         reasons.rivals(weighed.cheapest, policy);
-        reasons.limits(window, bound, weighed.wish);
+        reasons.limits(window, bound, wish);
         return new PriceDecision(
                 situation.productId(),
                 price,
@@ -109,7 +130,7 @@ public final class PriceDecider {
                 margin.perDay(situation.currentPrice().doubleValue()),
                 margin.gainSd(at),
                 margin.unitsPerDay(at),
-                BigDecimal.valueOf(weighed.wish).setScale(weighed.limits.decimals(), RoundingMode.HALF_UP),
+                BigDecimal.valueOf(wish).setScale(weighed.limits.decimals(), RoundingMode.HALF_UP),
                 bound,
                 List.copyOf(window.yielded()),
                 reasons.sorted());
@@ -180,7 +201,8 @@ public final class PriceDecider {
         return best;
     }
 
-    private @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {
+    /** The cheapest offer in stock that was seen lately enough to be believed, or null. */
+    public @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {
         Stream<RivalOffer> fresh =
                 rivals.stream().filter(r -> r.inStock() && r.ageHours() <= policy.rivalMaxAgeHours());
         return fresh.min((a, b) -> a.price().compareTo(b.price())).orElse(null);
