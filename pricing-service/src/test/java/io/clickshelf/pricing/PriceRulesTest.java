@@ -21,8 +21,10 @@ class PriceRulesTest extends PricingShop {
     @Test
     void whatIsEscalatedIsToldAndOnlyAnAdministratorDecides() {
         sell("samovar", "40", "25", "5000");
-        merchant.put("/price_rules/samovar", "{\"productId\":\"samovar\",\"mode\":\"escalate\","
-                + "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}}");
+        merchant.put(
+                "/price_rules/samovar",
+                "{\"productId\":\"samovar\",\"mode\":\"escalate\","
+                        + "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}}");
         undercut("samovar", "38.00");
         PriceProposal proposal = proposal("samovar");
         assertThat(proposal.outcome()).isEqualTo(PriceOutcome.NEEDS_APPROVAL);
@@ -33,7 +35,8 @@ class PriceRulesTest extends PricingShop {
                 merchant.post(one + "/approve", "{}"),
                 merchant.post(one + "/reject", "{}"),
                 merchant.post("/prices/apply", "{\"productId\":\"samovar\",\"price\":39}"),
-                merchant.post("/prices/schedules", "{\"productId\":\"samovar\",\"price\":39,\"from\":\"2020-01-01\"}"))) {
+                merchant.post(
+                        "/prices/schedules", "{\"productId\":\"samovar\",\"price\":39,\"from\":\"2020-01-01\"}"))) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(403);
         }
         assertThat(price("samovar").price()).isEqualByComparingTo("40");
@@ -67,7 +70,8 @@ class PriceRulesTest extends PricingShop {
         PriceChallenge held = ok(merchant.post("/prices/challenges", ask), PriceChallenge.class);
         assertThat(held.won()).isEqualTo(held.challenger() - held.standing() > 2 * held.error());
         assertThat(held.price()).isBetween(new BigDecimal("36"), new BigDecimal("44"));
-        PriceProposal[] open = merchant.get("/prices/proposals?productId=carafe").as(PriceProposal[].class);
+        PriceProposal[] open =
+                merchant.get("/prices/proposals?productId=carafe").as(PriceProposal[].class);
         if (held.proposalId() == null) {
             assertThat(open).noneMatch(one -> codes(one).contains("challenger"));
         } else {
@@ -90,8 +94,10 @@ class PriceRulesTest extends PricingShop {
     void whatMustBeSoldByADayIsMarkedDownUntilThen() {
         sell("tinsel", "40", "30", "600");
         assertThat(priced("tinsel").price()).isGreaterThanOrEqualTo(new BigDecimal("40"));
-        merchant.put("/price_rules/tinsel", "{\"productId\":\"tinsel\",\"limits\":{\"sellBy\":\""
-                + Instant.now().plus(Duration.ofDays(10)) + "\"}}");
+        merchant.put(
+                "/price_rules/tinsel",
+                "{\"productId\":\"tinsel\",\"limits\":{\"sellBy\":\""
+                        + Instant.now().plus(Duration.ofDays(10)) + "\"}}");
         PricedProduct ending = priced("tinsel");
         assertThat(ending.price()).isEqualByComparingTo("36");
         assertThat(ending.reasons()).extracting("code").contains("end_of_season");

@@ -41,7 +41,8 @@ public record RuleLimits(
         @Nullable Instant sellBy) {
 
     /** Leaves everything to the wider rule. */
-    public static final RuleLimits NONE = new RuleLimits(null, null, null, null, null, null, null, null, null, null, null);
+    public static final RuleLimits NONE =
+            new RuleLimits(null, null, null, null, null, null, null, null, null, null, null);
 
     /** These limits, and where they are silent, the wider ones. */
     public RuleLimits over(RuleLimits wider) {

@@ -56,7 +56,8 @@ class ExperimentController {
             PriceChanges changes,
             Experiments experiments,
             ExperimentReports reports,
-            Escalation escalation, Clock clock) {
+            Escalation escalation,
+            Clock clock) {
         this.documents = documents;
         this.history = history;
         this.changes = changes;

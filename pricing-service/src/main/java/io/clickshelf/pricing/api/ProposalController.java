@@ -45,7 +45,8 @@ class ProposalController {
     private final Escalation escalation;
     private final Clock clock;
 
-    ProposalController(ProposalStore proposals, PriceChanges changes, Repricer repricer, Escalation escalation, Clock clock) {
+    ProposalController(
+            ProposalStore proposals, PriceChanges changes, Repricer repricer, Escalation escalation, Clock clock) {
         this.proposals = proposals;
         this.changes = changes;
         this.repricer = repricer;

@@ -45,7 +45,8 @@ class ScheduleController {
     private final Escalation escalation;
     private final Clock clock;
 
-    ScheduleController(ScheduleStore schedules, PriceHistory history, PriceChanges changes, Escalation escalation, Clock clock) {
+    ScheduleController(
+            ScheduleStore schedules, PriceHistory history, PriceChanges changes, Escalation escalation, Clock clock) {
         this.schedules = schedules;
         this.history = history;
         this.changes = changes;

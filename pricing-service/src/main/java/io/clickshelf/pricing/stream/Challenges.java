@@ -72,8 +72,8 @@ public class Challenges {
         var facts = situation.facts();
         ProductMarket market = new ProductMarket(
                 facts, situation.limits(), decider.policy(), situation.cost(), decider.cheapest(facts.rivals()));
-        Challenge challenge =
-                Challenge.of(market, decider, situation.limits(), facts.productId().hashCode());
+        Challenge challenge = Challenge.of(
+                market, decider, situation.limits(), facts.productId().hashCode());
         BigDecimal price = decider.admissible(
                         facts, situation.limits(), challenge.price().doubleValue())
                 .orElse(facts.currentPrice());
@@ -82,8 +82,7 @@ public class Challenges {
                 && situation.rule().mode() != PricingMode.BLOCK
                 && !experiments.held().contains(facts.productId());
         String decisionId = decisions.newId();
-        PricedProduct standing =
-                PricedProducts.of(situation, decider.decide(facts, situation.limits()));
+        PricedProduct standing = PricedProducts.of(situation, decider.decide(facts, situation.limits()));
         List<PriceEvidence> reasons = new ArrayList<>(List.of(evidence(challenge, price)));
         reasons.addAll(standing.reasons());
         PriceChallenge held = new PriceChallenge(

@@ -33,8 +33,9 @@ final class PricedProducts {
                             + decision.price() + " would be proposed.",
                     Map.of("price", decision.price().doubleValue())));
         }
-        PriceOutcome outcome =
-                blocked ? PriceOutcome.BLOCKED : PriceOutcome.valueOf(decision.outcome().name());
+        PriceOutcome outcome = blocked
+                ? PriceOutcome.BLOCKED
+                : PriceOutcome.valueOf(decision.outcome().name());
         if (situation.rule().mode() == PricingMode.ESCALATE && outcome == PriceOutcome.CHANGE) {
             outcome = PriceOutcome.NEEDS_APPROVAL;
         }

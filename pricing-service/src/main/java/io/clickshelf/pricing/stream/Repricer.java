@@ -5,7 +5,6 @@ import io.clickshelf.contracts.event.AlertSeverity;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PriceEvidence;
-import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
@@ -290,6 +289,10 @@ public class Repricer {
                 AlertSeverity.WARNING,
                 text,
                 now,
-                Map.of("currentPrice", priced.currentPrice(), "outcome", priced.outcome().json()));
+                Map.of(
+                        "currentPrice",
+                        priced.currentPrice(),
+                        "outcome",
+                        priced.outcome().json()));
     }
 }

@@ -76,7 +76,8 @@ class EffectiveRuleTest {
             @Nullable PricingMode mode,
             @Nullable Double minMargin,
             @Nullable Double movePerChange) {
-        RuleLimits limits = new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null, null);
+        RuleLimits limits =
+                new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null, null);
         return new PricingRule(id, product, brand, category, mode, limits, null, null, null);
     }
 }

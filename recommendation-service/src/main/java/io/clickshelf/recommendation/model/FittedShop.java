@@ -46,11 +46,12 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
         if (champion == null) {
             return new Comparison(own, Map.of());
         }
-        Set<String> taught =
-                settings.shown().stream().map(ShownAnswer::user).filter(Halves::teaches).collect(Collectors.toSet());
+        Set<String> taught = settings.shown().stream()
+                .map(ShownAnswer::user)
+                .filter(Halves::teaches)
+                .collect(Collectors.toSet());
         // What came of the answers that these saw may be among what the rival learns from.
-        ShopCases cases =
-                ShopCases.split(log, champion.seenUntil() + 1, MOST_CASES, user -> !taught.contains(user));
+        ShopCases cases = ShopCases.split(log, champion.seenUntil() + 1, MOST_CASES, user -> !taught.contains(user));
         if (cases.size() < FEWEST_CASES || cases.past().size() == 0) {
             return new Comparison(own, Map.of());
         }

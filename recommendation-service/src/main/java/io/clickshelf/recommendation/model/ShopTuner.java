@@ -172,8 +172,8 @@ final class ShopTuner {
         double[][] grids = new double[start.length][];
         Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6});
         grids[start.length - 1] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
-        ToDoubleFunction<ShopBlend> measured = blend ->
-                value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
+        ToDoubleFunction<ShopBlend> measured =
+                blend -> value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
         double[] found = new CoordinateSearch(
                         start, grids, values -> measured.applyAsDouble(fitted.blend(values, halfLife)))
                 .run(rounds, line -> {});

@@ -25,8 +25,7 @@ class FittedShopTest {
 
     @Test
     void aChampionThatLearntNoiseIsTheWorseOne() {
-        FittedShop noise =
-                new FittedShop(ShopRecommender.fit(thinned(true), ShopSettings.DEFAULT), GOOD.seenUntil());
+        FittedShop noise = new FittedShop(ShopRecommender.fit(thinned(true), ShopSettings.DEFAULT), GOOD.seenUntil());
         FittedShop.Comparison comparison = GOOD.compare(noise, LOG, ShopSettings.DEFAULT);
         assertThat(comparison.champion().get(NDCG))
                 .isLessThan(0.8 * comparison.candidate().get(NDCG));
@@ -59,8 +58,7 @@ class FittedShopTest {
     void whoTaughtTheRivalByWhatTheySawDoesNotMeasureIt() {
         InteractionLog.Builder teachersCameBack = InteractionLog.builder();
         for (int n = 0; n < LOG.size(); n++) {
-            if (LOG.epochSecond(n) < MOMENT
-                    || Halves.teaches(LOG.users().id(LOG.user(n)))) {
+            if (LOG.epochSecond(n) < MOMENT || Halves.teaches(LOG.users().id(LOG.user(n)))) {
                 copy(n, LOG.product(n), teachersCameBack);
             }
         }

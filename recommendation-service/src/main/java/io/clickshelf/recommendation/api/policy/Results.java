@@ -47,7 +47,6 @@ class Results {
                     "revenuePerShopper", Sample.of(outcome.shoppers(), outcome.revenue(), outcome.revenueSquares()));
             return new Samples(samples);
         }
-
     }
 
     private static Estimate share(long shoppers, long ones) {
@@ -106,7 +105,11 @@ class Results {
                 : String.join("; ", verdicts) + ", against \""
                         + experiment.variants().getFirst().name() + "\".";
         return new ExperimentResults(
-                String.valueOf(experiment.experimentId()), experiment.startedAt(), experiment.running(), variants, verdict);
+                String.valueOf(experiment.experimentId()),
+                experiment.startedAt(),
+                experiment.running(),
+                variants,
+                verdict);
     }
 
     private static List<Comparison> compare(Samples first, Samples other, double alpha) {

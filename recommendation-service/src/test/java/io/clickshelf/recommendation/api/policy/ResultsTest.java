@@ -13,16 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ResultsTest {
 
-    private static final Experiment ALIKE = new Experiment(
-            "alike",
-            List.of(variant("a"), variant("b")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    private static final Experiment ALIKE =
+            new Experiment("alike", List.of(variant("a"), variant("b")), null, null, null, null, null, null, null);
 
     /** Clicks, purchases and revenue, each at 5 %, would find a difference between two that are alike in 8 % of experiments. */
     @Test

@@ -41,8 +41,7 @@ class ProductMarketTest {
 
     @Test
     void whateverIsTriedNoLimitIsLeft() {
-        PriceLimits tight = new PriceLimits(
-                .5, new BigDecimal("23.00"), .1, .15, null, null, List.of(), 2, 0, .08, .6);
+        PriceLimits tight = new PriceLimits(.5, new BigDecimal("23.00"), .1, .15, null, null, List.of(), 2, 0, .08, .6);
         RivalOffer rival = new RivalOffer("R", new BigDecimal("18.00"), 1, true, PRICE, RivalAnswer.UNKNOWN);
         ProductMarket market = new ProductMarket(situation(5.0, 30, List.of(rival)), tight, POLICY, COST, rival);
         SplittableRandom random = new SplittableRandom(3);
