@@ -59,7 +59,7 @@ public class Challenges {
         this.clock = clock;
     }
 
-    /** Takes about a second of one core; empty where no price of the product is known, or demand was never fitted. */
+    /** Takes some seconds of one core; empty where no price of the product is known, or demand was never fitted. */
     public Optional<PriceChallenge> hold(String productId) {
         return model.champion()
                 .flatMap(champion -> situations

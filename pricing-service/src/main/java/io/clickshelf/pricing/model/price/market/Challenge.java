@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 public record Challenge(double standing, double challenger, double error, int days, BigDecimal price) {
 
     private static final int LEARN_EPISODES = 8;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
     private static final int JUDGED = 200;
     private static final double PROOF = 2;
 
