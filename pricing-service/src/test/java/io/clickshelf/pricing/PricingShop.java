@@ -42,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "clickshelf.models.training.quiet=500ms",
     "clickshelf.models.training.interval=1s",
     "clickshelf.models.refresh=300ms",
+    "clickshelf.pricing.rival-answers=300ms",
     "clickshelf.pricing.offers.hold-out-share=0.3"
 })
 @SuppressWarnings("NullAway.Init")
@@ -63,11 +64,13 @@ abstract class PricingShop {
 
     ServiceClient merchant;
     ServiceClient storefront;
+    ServiceClient administrator;
 
     @BeforeEach
     void clients() {
         merchant = new ServiceClient(port, tokens, Role.PRICING);
         storefront = new ServiceClient(port, tokens, Role.STOREFRONT);
+        administrator = new ServiceClient(port, tokens, Role.ADMIN);
     }
 
     static <T> T ok(ServiceClient.Answer answer, Class<T> type) {
@@ -200,12 +203,15 @@ abstract class PricingShop {
     }
 
     void undercut(String product, String price) {
+        rival(product, "rival.example", price, SEEN);
+    }
+
+    void rival(String product, String competitor, String price, Instant seen) {
         publisher
                 .publish(
                         Topic.EXTERNAL_DATA,
                         product,
-                        ExternalEvent.competitorPrice(
-                                product, "rival.example", new BigDecimal(price), "GBP", true, SEEN))
+                        ExternalEvent.competitorPrice(product, competitor, new BigDecimal(price), "GBP", true, seen))
                 .join();
     }
 }

@@ -7,7 +7,6 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
-import io.clickshelf.contracts.event.OrderEventType;
 import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.Topic;
@@ -232,16 +231,24 @@ class MerchandiseTest {
         assertThat(recommend(here, TOP).experiment()).isNull();
         await().atMost(PATIENCE).untilAsserted(() -> {
             ExperimentResults results = here.get("/experiments/lamps/results").as(ExperimentResults.class);
-            long shoppers = results.variants().stream()
-                    .mapToLong(ExperimentResults.VariantResult::shoppers)
-                    .sum();
-            assertThat(shoppers).isEqualTo(40);
+            assertThat(shoppers(results)).isEqualTo(40);
             assertThat(results.variants().stream().mapToLong(v -> v.clicked())).containsExactlyInAnyOrder(0L, 1L);
             assertThat(results.verdict()).startsWith("Nothing is decided yet");
         });
         assertThat(here.put("/experiments/other", experiment).status()).isEqualTo(409);
+        // With other shares it starts anew: who took part before counts again from the next answer on.
+        here.put("/experiments/lamps", experiment.replace("\"share\":1,", "\"share\":2,"));
+        recommend(here, "{\"userId\":\"E1\",\"page\":\"home\"}");
+        await().atMost(PATIENCE)
+                .until(() -> shoppers(here.get("/experiments/lamps/results").as(ExperimentResults.class)) == 1);
         here.delete("/rules/in-set");
         here.delete("/experiments/lamps");
+    }
+
+    private static long shoppers(ExperimentResults results) {
+        return results.variants().stream()
+                .mapToLong(ExperimentResults.VariantResult::shoppers)
+                .sum();
     }
 
     @Test
@@ -324,21 +331,7 @@ class MerchandiseTest {
                 .publish(
                         Topic.ORDER,
                         shopper + product,
-                        new OrderEvent(
-                                null,
-                                shopper + product,
-                                OrderEventType.PLACED,
-                                shopper,
-                                Instant.now(),
-                                List.of(line),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null))
+                        OrderEvent.placed(shopper + product, shopper, Instant.now(), List.of(line), null))
                 .join();
     }
 }

@@ -11,6 +11,8 @@ public enum PricingMode {
     AUTOMATIC,
     /** Proposed; a person decides. */
     REVIEW,
+    /** Proposed, with an alert; only an administrator may decide or set a price by hand. */
+    ESCALATE,
     /** The price stays as it is. */
     BLOCK;
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param valueAddedTax    contained in prices
  * @param approvalAbove    moves larger than this share wait for a person
  * @param assumedCostShare where the cost isn't known, it is taken as this share of the usual price without tax
+ * @param sellBy           until then all is to be sold and no more comes: what is left is worth only its salvage value (the
+ *                         end of a season, of a perishable's life)
  */
 public record RuleLimits(
         @Nullable @PositiveOrZero @Max(100) Double minMargin,
@@ -34,10 +37,12 @@ public record RuleLimits(
         @Nullable @Size(max = 20) List<@NotNull @Min(0) @Max(999) Integer> endings,
         @Nullable @PositiveOrZero @Max(1) Double valueAddedTax,
         @Nullable @PositiveOrZero @Max(10) Double approvalAbove,
-        @Nullable @PositiveOrZero @Max(1) Double assumedCostShare) {
+        @Nullable @PositiveOrZero @Max(1) Double assumedCostShare,
+        @Nullable Instant sellBy) {
 
     /** Leaves everything to the wider rule. */
-    public static final RuleLimits NONE = new RuleLimits(null, null, null, null, null, null, null, null, null, null);
+    public static final RuleLimits NONE =
+            new RuleLimits(null, null, null, null, null, null, null, null, null, null, null);
 
     /** These limits, and where they are silent, the wider ones. */
     public RuleLimits over(RuleLimits wider) {
@@ -51,7 +56,8 @@ public record RuleLimits(
                 first(endings, wider.endings),
                 first(valueAddedTax, wider.valueAddedTax),
                 first(approvalAbove, wider.approvalAbove),
-                first(assumedCostShare, wider.assumedCostShare));
+                first(assumedCostShare, wider.assumedCostShare),
+                first(sellBy, wider.sellBy));
     }
 
     private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

@@ -38,7 +38,7 @@ public record ExperimentResults(
             Estimate revenuePerShopper,
             List<Comparison> comparisons) {}
 
-    /** A mean with its 95 % confidence interval for one look; NaN-free: absent where there are fewer than two shoppers. */
+    /** A mean with its 95 % confidence interval for one look; absent where there is nothing to rest it on. */
     public record Estimate(
             double mean, @Nullable Double low, @Nullable Double high) {}
 

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,6 +47,7 @@ class ExperimentController {
     private final PriceChanges changes;
     private final Experiments experiments;
     private final ExperimentReports reports;
+    private final Escalation escalation;
     private final Clock clock;
 
     ExperimentController(
@@ -54,12 +56,14 @@ class ExperimentController {
             PriceChanges changes,
             Experiments experiments,
             ExperimentReports reports,
+            Escalation escalation,
             Clock clock) {
         this.documents = documents;
         this.history = history;
         this.changes = changes;
         this.experiments = experiments;
         this.reports = reports;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
@@ -86,7 +90,11 @@ class ExperimentController {
                             examples = @ExampleObject("{\"kind\":\"switchback\",\"productIds\":[\"P1\",\"P2\"],"
                                             + "\"factor\":1.05,\"from\":\"2027-02-01\",\"until\":\"2027-03-29\"}")))
     PriceExperiment put(
-            @PathVariable String experimentId, @Valid @RequestBody PriceExperiment asked, Principal caller) {
+            @PathVariable String experimentId,
+            @Valid @RequestBody PriceExperiment asked,
+            Principal caller,
+            HttpServletRequest roles) {
+        escalation.check(asked.productIds(), roles);
         if (documents
                 .find(ExperimentDays.KIND, experimentId, PriceExperiment.class)
                 .isPresent()) {

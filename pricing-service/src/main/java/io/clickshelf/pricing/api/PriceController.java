@@ -47,12 +47,14 @@ class PriceController {
     private final Prices prices;
     private final PriceChanges changes;
     private final PriceHistory history;
+    private final Escalation escalation;
     private final Clock clock;
 
-    PriceController(Prices prices, PriceChanges changes, PriceHistory history, Clock clock) {
+    PriceController(Prices prices, PriceChanges changes, PriceHistory history, Escalation escalation, Clock clock) {
         this.prices = prices;
         this.changes = changes;
         this.history = history;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
@@ -81,7 +83,8 @@ class PriceController {
     @Operation(summary = "Put a price into force: the proposed one, or one set by hand")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"productId\":\"P1\",\"price\":19.99}")))
-    PricePoint apply(@Valid @RequestBody ApplyPriceRequest request, Principal caller) {
+    PricePoint apply(@Valid @RequestBody ApplyPriceRequest request, Principal caller, HttpServletRequest roles) {
+        escalation.check(request.productId(), roles);
         return changes.apply(request, caller.getName());
     }
 
@@ -141,7 +144,9 @@ class PriceController {
     PricePoint rollback(
             @PathVariable String productId,
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
-            Principal caller) {
+            Principal caller,
+            HttpServletRequest roles) {
+        escalation.check(productId, roles);
         return changes.rollback(productId, why == null ? null : why.comment(), caller.getName());
     }
 

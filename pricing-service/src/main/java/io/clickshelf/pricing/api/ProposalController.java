@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
@@ -41,12 +42,15 @@ class ProposalController {
     private final ProposalStore proposals;
     private final PriceChanges changes;
     private final Repricer repricer;
+    private final Escalation escalation;
     private final Clock clock;
 
-    ProposalController(ProposalStore proposals, PriceChanges changes, Repricer repricer, Clock clock) {
+    ProposalController(
+            ProposalStore proposals, PriceChanges changes, Repricer repricer, Escalation escalation, Clock clock) {
         this.proposals = proposals;
         this.changes = changes;
         this.repricer = repricer;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
@@ -84,7 +88,9 @@ class ProposalController {
     PriceProposal approve(
             @PathVariable String proposalId,
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
-            Principal caller) {
+            Principal caller,
+            HttpServletRequest roles) {
+        escalation.check(changes.find(proposalId).productId(), roles);
         return changes.approve(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
@@ -93,7 +99,9 @@ class ProposalController {
     PriceProposal reject(
             @PathVariable String proposalId,
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
-            Principal caller) {
+            Principal caller,
+            HttpServletRequest roles) {
+        escalation.check(changes.find(proposalId).productId(), roles);
         return changes.reject(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 }

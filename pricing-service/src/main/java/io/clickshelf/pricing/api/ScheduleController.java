@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
@@ -41,12 +42,15 @@ class ScheduleController {
     private final ScheduleStore schedules;
     private final PriceHistory history;
     private final PriceChanges changes;
+    private final Escalation escalation;
     private final Clock clock;
 
-    ScheduleController(ScheduleStore schedules, PriceHistory history, PriceChanges changes, Clock clock) {
+    ScheduleController(
+            ScheduleStore schedules, PriceHistory history, PriceChanges changes, Escalation escalation, Clock clock) {
         this.schedules = schedules;
         this.history = history;
         this.changes = changes;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
@@ -58,7 +62,8 @@ class ScheduleController {
                     @Content(
                             examples = @ExampleObject("{\"productId\":\"P1\",\"price\":17.99,"
                                             + "\"from\":\"2027-01-02T00:00:00Z\",\"until\":\"2027-01-09T00:00:00Z\"}")))
-    PriceSchedule add(@Valid @RequestBody PriceSchedule asked, Principal caller) {
+    PriceSchedule add(@Valid @RequestBody PriceSchedule asked, Principal caller, HttpServletRequest roles) {
+        escalation.check(asked.productId(), roles);
         PricePoint current = history.newest(asked.productId())
                 .orElseThrow(() -> ProblemException.notFound(
                         "Product \"" + asked.productId() + "\" has no price in force to schedule another after."));

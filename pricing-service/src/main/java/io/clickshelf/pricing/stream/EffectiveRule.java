@@ -5,6 +5,8 @@ import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.RuleLimits;
 import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.model.price.PriceLimits;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param ruleIds narrowest first
  */
 record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) {
+
+    private static final double SECONDS_PER_DAY = 86_400;
 
     private static final Comparator<PricingRule> NARROWEST_FIRST = Comparator.comparingInt(PricingRule::narrowness)
             .reversed()
@@ -36,6 +40,14 @@ record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) 
                 rules.stream()
                         .map(rule -> Objects.requireNonNullElse(rule.ruleId(), ""))
                         .toList());
+    }
+
+    /** Days until what is left is worth only its salvage value, or null. */
+    @Nullable
+    Double daysToEnd(Instant now) {
+        return limits.sellBy() == null
+                ? null
+                : Math.max(0, Duration.between(now, limits.sellBy()).toSeconds() / SECONDS_PER_DAY);
     }
 
     /** As the model wants them; {@code decimals} are the currency's. */
@@ -65,6 +77,7 @@ record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) 
                 List.of(),
                 properties.valueAddedTax(),
                 properties.approvalAbove(),
-                properties.assumedCostShare());
+                properties.assumedCostShare(),
+                null);
     }
 }

@@ -33,6 +33,12 @@ final class PricedProducts {
                             + decision.price() + " would be proposed.",
                     Map.of("price", decision.price().doubleValue())));
         }
+        PriceOutcome outcome = blocked
+                ? PriceOutcome.BLOCKED
+                : PriceOutcome.valueOf(decision.outcome().name());
+        if (situation.rule().mode() == PricingMode.ESCALATE && outcome == PriceOutcome.CHANGE) {
+            outcome = PriceOutcome.NEEDS_APPROVAL;
+        }
         decision.reasons().stream().map(PricedProducts::evidence).forEach(reasons::add);
         double cover = facts.stock() / Math.max(1e-9, facts.demandPerDay());
         return new PricedProduct(
@@ -41,9 +47,7 @@ final class PricedProducts {
                 blocked ? facts.currentPrice() : decision.price(),
                 facts.currentPrice(),
                 situation.currency(),
-                blocked
-                        ? PriceOutcome.BLOCKED
-                        : PriceOutcome.valueOf(decision.outcome().name()),
+                outcome,
                 situation.rule().mode(),
                 decision.unconstrained(),
                 blocked ? decision.marginPerDayNow() : decision.marginPerDay(),

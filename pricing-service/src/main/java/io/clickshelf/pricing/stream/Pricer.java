@@ -3,6 +3,7 @@ package io.clickshelf.pricing.stream;
 import io.clickshelf.contracts.pricing.PriceAnswer.Unpriced;
 import io.clickshelf.contracts.pricing.PriceContext;
 import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.PricingMode;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.pricing.model.price.FittedResponse;
 import io.clickshelf.pricing.model.price.HardLimits;
@@ -94,6 +95,11 @@ public class Pricer {
             return situation(productId)
                     .flatMap(situation -> HardLimits.broken(
                             price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
+        }
+
+        /** What the rules say should happen to its price; empty if nothing is known of the product. */
+        public Optional<PricingMode> mode(String productId) {
+            return situation(productId).map(situation -> situation.rule().mode());
         }
 
         /** Cost of one unit without tax, assumed where it isn't known; zero if nothing is known of the product. */

@@ -5,7 +5,6 @@ import io.clickshelf.contracts.event.AlertSeverity;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PriceEvidence;
-import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
@@ -185,7 +184,11 @@ public class Repricer {
             case BLOCKED -> {
                 batch.settled().add(priced.productId());
                 if (priced.mode() != PricingMode.BLOCK) {
-                    batch.alerts().add(alert(priced));
+                    batch.alerts()
+                            .add(alert(
+                                    priced,
+                                    "price_limits_conflict",
+                                    priced.reasons().getFirst().text()));
                 }
                 yield Effect.BLOCKED;
             }
@@ -193,7 +196,18 @@ public class Repricer {
                 priced.mode() == PricingMode.AUTOMATIC && withinBudget
                         ? apply(priced, pass.trigger(), decisionId, modelVersion, reasons, batch)
                         : propose(priced, pass.trigger(), decisionId, modelVersion, batch);
-            case NEEDS_APPROVAL -> propose(priced, pass.trigger(), decisionId, modelVersion, batch);
+            case NEEDS_APPROVAL -> {
+                if (priced.mode() == PricingMode.ESCALATE) {
+                    batch.alerts()
+                            .add(alert(
+                                    priced,
+                                    "price_escalated",
+                                    "A price of " + priced.price() + " instead of " + priced.currentPrice()
+                                            + " waits for an administrator, as the rules "
+                                            + priced.limits().rules() + " ask."));
+                }
+                yield propose(priced, pass.trigger(), decisionId, modelVersion, batch);
+            }
         };
         if (effect == Effect.HELD && !pass.logsHolds()) {
             return effect;
@@ -261,9 +275,8 @@ public class Repricer {
     }
 
     /** The same one all day. */
-    private AlertRecord alert(PricedProduct priced) {
+    private AlertRecord alert(PricedProduct priced, String kind, String text) {
         Instant now = clock.instant();
-        String kind = "price_limits_conflict";
         String alertId = kind
                 + ':'
                 + priced.productId()
@@ -274,8 +287,12 @@ public class Repricer {
                 priced.productId(),
                 kind,
                 AlertSeverity.WARNING,
-                priced.reasons().getFirst().text(),
+                text,
                 now,
-                Map.of("currentPrice", priced.currentPrice(), "outcome", PriceOutcome.BLOCKED.json()));
+                Map.of(
+                        "currentPrice",
+                        priced.currentPrice(),
+                        "outcome",
+                        priced.outcome().json()));
     }
 }

@@ -6,6 +6,7 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.pricing.store.RivalStore;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ class RivalListener {
 
     private final RecordReader reader;
     private final RivalStore store;
+    private final RivalAnswers answers;
     private final Repricer repricer;
 
-    RivalListener(RecordReader reader, RivalStore store, Repricer repricer) {
+    RivalListener(RecordReader reader, RivalStore store, RivalAnswers answers, Repricer repricer) {
         this.reader = reader;
         this.store = store;
+        this.answers = answers;
         this.repricer = repricer;
     }
 
@@ -29,6 +32,8 @@ class RivalListener {
         List<ExternalEvent> offers = reader.readAll(records, ExternalEvent.class).stream()
                 .filter(event -> event.type() == ExternalType.COMPETITOR_PRICE && event.inconsistency() == null)
                 .toList();
-        var unused = repricer.react(store.upsert(offers), "a rival's offer");
+        Set<String> moved = store.upsert(offers);
+        answers.note(offers);
+        var unused = repricer.react(moved, "a rival's offer");
     }
 }

@@ -22,10 +22,12 @@ class Rivals {
     private static final double SECONDS_PER_HOUR = 3600;
 
     private final RivalStore store;
+    private final RivalAnswers answers;
     private final EventClock clock;
 
-    Rivals(RivalStore store, EventClock clock) {
+    Rivals(RivalStore store, RivalAnswers answers, EventClock clock) {
         this.store = store;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -52,8 +54,14 @@ class Rivals {
         return seen;
     }
 
-    private static RivalOffer offer(RivalStore.SeenOffer offer, Instant now) {
+    private RivalOffer offer(RivalStore.SeenOffer offer, Instant now) {
         double age = Math.max(0, Duration.between(offer.seenAt(), now).toSeconds() / SECONDS_PER_HOUR);
-        return new RivalOffer(offer.competitor(), offer.price(), age, offer.inStock(), offer.previousPrice());
+        return new RivalOffer(
+                offer.competitor(),
+                offer.price(),
+                age,
+                offer.inStock(),
+                offer.previousPrice(),
+                answers.of(offer.competitor()));
     }
 }

@@ -113,9 +113,9 @@ class Situations {
                     units == null ? Double.POSITIVE_INFINITY : Math.max(0, units.doubleValue()),
                     expected.unitsPerDay(),
                     replenishDays(product, context),
-                    context == null || context.daysToEnd() == null
-                            ? null
-                            : context.daysToEnd().doubleValue(),
+                    context != null && context.daysToEnd() != null
+                            ? Double.valueOf(context.daysToEnd().doubleValue())
+                            : rule.daysToEnd(wallClock.instant()),
                     response.elasticity(productId, SalesHistories.category(product)),
                     response.usualPrice(productId)
                             .map(usual -> BigDecimal.valueOf(usual)

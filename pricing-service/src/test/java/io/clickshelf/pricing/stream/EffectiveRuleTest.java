@@ -6,6 +6,7 @@ import io.clickshelf.contracts.pricing.PricingMode;
 import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.RuleLimits;
 import io.clickshelf.pricing.PricingProperties;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,24 @@ class EffectiveRuleTest {
 
     @Test
     void whatTheRequestSaysIsNarrowerThanAnyRule() {
-        RuleLimits asked = new RuleLimits(.9, null, null, null, null, null, null, null, null, null);
+        RuleLimits asked = new RuleLimits(.9, null, null, null, null, null, null, null, null, null, null);
 
         EffectiveRule effective =
                 EffectiveRule.of(List.of(rule("kettle", "P1", null, null, null, .5, null)), asked, DEFAULTS);
 
         assertThat(effective.priceLimits(2).minMargin()).isEqualTo(.9);
+    }
+
+    @Test
+    void aSeasonsEndComesNearerAndOnceItIsThereNoDayIsLeft() {
+        Instant end = Instant.parse("2027-01-31T00:00:00Z");
+        RuleLimits season = new RuleLimits(null, null, null, null, null, null, null, null, null, null, end);
+        PricingRule coats = new PricingRule("coats", null, null, "Coats", null, season, null, null, null);
+        EffectiveRule effective = EffectiveRule.of(List.of(coats), null, DEFAULTS);
+
+        assertThat(effective.daysToEnd(Instant.parse("2027-01-01T12:00:00Z"))).isEqualTo(29.5);
+        assertThat(effective.daysToEnd(Instant.parse("2027-02-02T00:00:00Z"))).isZero();
+        assertThat(EffectiveRule.of(List.of(), null, DEFAULTS).daysToEnd(end)).isNull();
     }
 
     @Test
@@ -63,7 +76,8 @@ class EffectiveRuleTest {
             @Nullable PricingMode mode,
             @Nullable Double minMargin,
             @Nullable Double movePerChange) {
-        RuleLimits limits = new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null);
+        RuleLimits limits =
+                new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null, null);
         return new PricingRule(id, product, brand, category, mode, limits, null, null, null);
     }
 }

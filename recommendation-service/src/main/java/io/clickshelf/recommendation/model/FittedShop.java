@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,12 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
         if (champion == null) {
             return new Comparison(own, Map.of());
         }
-        ShopCases cases = ShopCases.split(log, champion.seenUntil() + 1, MOST_CASES);
+        Set<String> taught = settings.shown().stream()
+                .map(ShownAnswer::user)
+                .filter(Halves::teaches)
+                .collect(Collectors.toSet());
+        // What came of the answers that these saw may be among what the rival learns from.
+        ShopCases cases = ShopCases.split(log, champion.seenUntil() + 1, MOST_CASES, user -> !taught.contains(user));
         if (cases.size() < FEWEST_CASES || cases.past().size() == 0) {
             return new Comparison(own, Map.of());
         }
@@ -58,7 +65,7 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
     private static Map<String, Double> measured(ShopRecommender recommender, RankingTrial trial, RankingTrial shown) {
         Map<String, Double> metrics = new HashMap<>(trial.measure(recommender));
         if (shown.size() >= FEWEST_CASES) {
-            // The even ones may have been learnt from.
+            // The even ones are the teaching half.
             shown.measure(recommender, 1, 2)
                     .forEach((name, value) -> metrics.merge(name, value, (a, b) -> (a + b) / 2));
         }

@@ -5,8 +5,13 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What happened in a shop: who took which product, in which basket, how strongly it counts, and when; in time order. */
 public final class InteractionLog {
@@ -150,6 +155,20 @@ public final class InteractionLog {
     /** When the last interaction happened, in epoch seconds; 0 for an empty log. */
     public long end() {
         return size == 0 ? 0 : epochSecond[size - 1];
+    }
+
+    /** What each of these users took, oldest first, with its age when the log ends; empty lists for those who took nothing. */
+    Map<Integer, List<HistoryItem>> histories(IntStream ofUsers) {
+        Map<Integer, List<HistoryItem>> histories = new HashMap<>();
+        ofUsers.forEach(one -> histories.put(one, new ArrayList<>()));
+        for (int n = 0; n < size; n++) {
+            List<HistoryItem> history = histories.get(user[n]);
+            if (history != null) {
+                double ageDays = (end() - epochSecond[n]) / Popularity.SECONDS_PER_DAY;
+                history.add(new HistoryItem(products.id(product[n]), weight[n], ageDays));
+            }
+        }
+        return histories;
     }
 
     /** Users × products, each pair counted once. */

@@ -1,12 +1,12 @@
 package io.clickshelf.recommendation.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Asks finished recommenders the questions that real shoppers asked by coming back, and counts what they took. */
 final class RankingTrial {
@@ -18,18 +18,7 @@ final class RankingTrial {
     /** @param cases of {@code log}: the history of each shopper is what lies before the cases' moment */
     RankingTrial(InteractionLog log, ShopCases cases, int k) {
         this.k = k;
-        Map<Integer, List<HistoryItem>> histories = new HashMap<>();
-        for (int user : cases.users()) {
-            histories.put(user, new ArrayList<>());
-        }
-        InteractionLog past = cases.past();
-        for (int n = 0; n < past.size(); n++) {
-            List<HistoryItem> history = histories.get(past.user(n));
-            if (history != null) {
-                double ageDays = (past.end() - past.epochSecond(n)) / Popularity.SECONDS_PER_DAY;
-                history.add(new HistoryItem(log.products().id(past.product(n)), past.weight(n), ageDays));
-            }
-        }
+        Map<Integer, List<HistoryItem>> histories = cases.past().histories(IntStream.of(cases.users()));
         for (int c = 0; c < cases.size(); c++) {
             questions.add(new Question(
                     histories.getOrDefault(cases.users()[c], List.of()), List.of(), Set.of(), product -> true, k, 0));

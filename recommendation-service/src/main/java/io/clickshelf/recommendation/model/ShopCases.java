@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Shoppers with a past before a moment and purchases after it.
@@ -17,13 +19,30 @@ import java.util.Random;
  */
 record ShopCases(InteractionLog past, int[] users, int[][] relevant) {
 
-    /** Splits at the newest {@code share} of the time span; at most {@code limit} shoppers, drawn with a fixed seed. */
+    /** Splits at the newest {@code share} of the time span; at most {@code limit} shoppers, {@link Halves#paired}. */
     static ShopCases split(InteractionLog log, double share, int limit) {
         long moment = log.end() - (long) (share * (log.end() - log.start()));
-        return split(log, moment, limit);
+        return split(log, moment, users -> first(limit, Halves.paired(users, log.users()::id)));
     }
 
-    static ShopCases split(InteractionLog log, long momentEpochSecond, int limit) {
+    /** At most {@code limit} shoppers of those that are asked for. */
+    static ShopCases split(InteractionLog log, long momentEpochSecond, int limit, Predicate<String> asked) {
+        return split(
+                log,
+                momentEpochSecond,
+                users -> first(
+                        limit,
+                        users.stream()
+                                .filter(user -> asked.test(log.users().id(user)))
+                                .toList()));
+    }
+
+    private static List<Integer> first(int limit, List<Integer> users) {
+        return users.subList(0, Math.min(limit, users.size()));
+    }
+
+    /** @param draw of the shoppers, who come in an order drawn with a fixed seed */
+    private static ShopCases split(InteractionLog log, long momentEpochSecond, UnaryOperator<List<Integer>> draw) {
         InteractionLog past = log.before(momentEpochSecond);
         boolean[] known = new boolean[log.users().size()];
         for (int n = 0; n < past.size(); n++) {
@@ -42,7 +61,7 @@ record ShopCases(InteractionLog past, int[] users, int[][] relevant) {
             }
         }
         Collections.shuffle(users, new Random(1));
-        IntArrayList chosen = new IntArrayList(users.subList(0, Math.min(limit, users.size())));
+        IntArrayList chosen = new IntArrayList(draw.apply(users));
         int[][] relevant = new int[chosen.size()][];
         for (int c = 0; c < relevant.length; c++) {
             relevant[c] = taken[chosen.getInt(c)].toIntArray();

@@ -17,7 +17,7 @@ public final class ShopEvaluation {
     public static Map<String, RankingMetrics> generators(
             InteractionLog log, long momentEpochSecond, ShopRecommender model, ShopSettings settings) {
         Parallel parallel = new Parallel(settings.threads());
-        ShopCases cases = ShopCases.split(log, momentEpochSecond, Integer.MAX_VALUE);
+        ShopCases cases = ShopCases.split(log, momentEpochSecond, Integer.MAX_VALUE, user -> true);
         ShopBlend chosen = model.chosen();
         ShopGenerators generators =
                 ShopGenerators.fit(cases.past(), chosen.easeLambda(), chosen.als(), settings, parallel);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Chooses a shop's blend on the newest part of its log: the generators are fitted to what came before, half of the shoppers choose
@@ -62,6 +63,33 @@ final class ShopTuner {
             ShopScores scores = ShopScores.of(first, cases, ShopBlend.DEFAULT.historyHalfLifeDays(), parallel);
             return new Choice(ShopBlend.DEFAULT, scores.scales(), Map.of(), all, first);
         }
+        Fitted fitted = fitted(first, cases);
+        Search best = search(fitted, cases, HALF_LIVES[0], start(), ROUNDS);
+        for (int h = 1; h < HALF_LIVES.length; h++) {
+            // Near the best weights at one half-life are those at the next.
+            Search search = search(fitted, cases, HALF_LIVES[h], best.blend.found(), 1);
+            best = search.value > best.value ? search : best;
+        }
+        return new Choice(best.blend, best.scales, report(best, cases), all, fitted.generators);
+    }
+
+    /** Generators, and what they were fitted with. */
+    private record Fitted(ShopGenerators generators, double lambda, ImplicitAls.Settings als) {
+
+        ShopBlend blend(double[] weightsAndTrend, double halfLife) {
+            int last = weightsAndTrend.length - 1;
+            return new ShopBlend(
+                    Arrays.copyOf(weightsAndTrend, last),
+                    lambda,
+                    als.regularisation(),
+                    als.unobserved(),
+                    halfLife,
+                    weightsAndTrend[last]);
+        }
+    }
+
+    /** Each generator with the settings by which it alone ranks best. */
+    private Fitted fitted(ShopGenerators first, ShopCases cases) {
         InteractionMatrix byUser = cases.past().byUser();
         Tried ease = new Tried(first, LAMBDAS[FIRST_LAMBDA]);
         if (byUser.items() <= settings.maxEaseProducts()) {
@@ -88,14 +116,7 @@ final class ShopTuner {
                 ShopBlend.ALS,
                 cases,
                 (before, ridge) -> before.withAls(ImplicitAls.fit(byUser, als(ridge, weighed.value), parallel)));
-        ImplicitAls.Settings als = als(fitted.value, weighed.value);
-        Search best = search(fitted.generators, ease.value, als, cases, HALF_LIVES[0], start(), ROUNDS);
-        for (int h = 1; h < HALF_LIVES.length; h++) {
-            // Near the best weights at one half-life are those at the next.
-            Search search = search(fitted.generators, ease.value, als, cases, HALF_LIVES[h], best.blend.found(), 1);
-            best = search.value > best.value ? search : best;
-        }
-        return new Choice(best.blend, best.scales, report(best, cases), all, fitted.generators);
+        return new Fitted(fitted.generators, ease.value, als(fitted.value, weighed.value));
     }
 
     /** Generators, and the setting that one of them was fitted with. */
@@ -145,32 +166,19 @@ final class ShopTuner {
 
     private record Search(ShopScores scores, double[] scales, ShopBlend blend, double value) {}
 
-    private Search search(
-            ShopGenerators generators,
-            double lambda,
-            ImplicitAls.Settings als,
-            ShopCases cases,
-            double halfLife,
-            double[] start,
-            int rounds) {
-        ShopScores scores = ShopScores.of(generators, cases, halfLife, parallel);
+    private Search search(Fitted fitted, ShopCases cases, double halfLife, double[] start, int rounds) {
+        ShopScores scores = ShopScores.of(fitted.generators, cases, halfLife, parallel);
         double[] scales = scores.scales();
         double[][] grids = new double[start.length][];
         Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6});
         grids[start.length - 1] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
+        ToDoubleFunction<ShopBlend> measured =
+                blend -> value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
         double[] found = new CoordinateSearch(
-                        start,
-                        grids,
-                        values -> value(scores.measure(
-                                blend(values, lambda, als, halfLife),
-                                scales,
-                                cases.relevant(),
-                                0,
-                                settings.listLength(),
-                                parallel)))
+                        start, grids, values -> measured.applyAsDouble(fitted.blend(values, halfLife)))
                 .run(rounds, line -> {});
-        ShopBlend blend = blend(found, lambda, als, halfLife);
-        double value = value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
+        ShopBlend blend = fitted.blend(found, halfLife);
+        double value = measured.applyAsDouble(blend);
         settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, value));
         return new Search(scores, scales, blend, value);
     }
@@ -180,12 +188,6 @@ final class ShopTuner {
         start[ShopBlend.EASE] = 0.5;
         start[ShopBlend.ALS] = 0.2;
         return start;
-    }
-
-    private static ShopBlend blend(double[] values, double lambda, ImplicitAls.Settings als, double halfLife) {
-        int last = values.length - 1;
-        return new ShopBlend(
-                Arrays.copyOf(values, last), lambda, als.regularisation(), als.unobserved(), halfLife, values[last]);
     }
 
     static double[] only(int generator) {

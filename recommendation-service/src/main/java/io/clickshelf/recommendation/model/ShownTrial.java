@@ -23,7 +23,7 @@ final class ShownTrial {
 
     /**
      * @param from epoch second before which what was shown is left out: a model that is asked must not have seen what came of it
-     * @return questions of shoppers known to the log, those of one shopper under numbers of the same parity
+     * @return questions of shoppers known to the log, {@link Halves#paired}
      */
     static RankingTrial of(List<ShownAnswer> shown, InteractionLog log, long from, int k) {
         ShownTrial builder = new ShownTrial(log);
@@ -39,15 +39,9 @@ final class ShownTrial {
                 own.add(n);
             }
         }
-        List<List<ShownAnswer>> halves = List.of(new ArrayList<>(), new ArrayList<>());
-        able.forEach(answer -> halves.get(answer.user().hashCode() & 1).add(answer));
         RankingTrial trial = new RankingTrial(k);
-        for (int n = 0; n < Math.min(halves.get(0).size(), halves.get(1).size()); n++) {
-            for (List<ShownAnswer> half : halves) {
-                ShownAnswer answer = half.get(n);
-                trial.add(builder.question(answer, k), answer.takenProducts());
-            }
-        }
+        Halves.paired(able, ShownAnswer::user)
+                .forEach(answer -> trial.add(builder.question(answer, k), answer.takenProducts()));
         return trial;
     }
 

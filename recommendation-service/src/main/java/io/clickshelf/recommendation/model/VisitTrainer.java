@@ -3,7 +3,6 @@ package io.clickshelf.recommendation.model;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,15 +96,8 @@ final class VisitTrainer {
         drawn.removeIf(visit -> distinct(visit, log).size() < 2);
         Collections.shuffle(drawn, new Random(1));
         drawn = drawn.subList(0, Math.min(MOST_VISITS, drawn.size()));
-        Map<Integer, List<HistoryItem>> histories = new HashMap<>();
-        drawn.forEach(visit -> histories.put(log.user(visit.getInt(0)), new ArrayList<>()));
-        for (int n = 0; n < past.size(); n++) {
-            List<HistoryItem> history = histories.get(past.user(n));
-            if (history != null) {
-                double ageDays = (past.end() - past.epochSecond(n)) / Popularity.SECONDS_PER_DAY;
-                history.add(new HistoryItem(log.products().id(past.product(n)), past.weight(n), ageDays));
-            }
-        }
+        Map<Integer, List<HistoryItem>> histories =
+                past.histories(drawn.stream().mapToInt(visit -> log.user(visit.getInt(0))));
         RankingTrial trial = new RankingTrial(k);
         for (IntArrayList visit : drawn) {
             List<String> products = distinct(visit, log);

@@ -25,8 +25,7 @@ class FittedShopTest {
 
     @Test
     void aChampionThatLearntNoiseIsTheWorseOne() {
-        FittedShop noise =
-                new FittedShop(ShopRecommender.fit(thinned(LOG, true), ShopSettings.DEFAULT), GOOD.seenUntil());
+        FittedShop noise = new FittedShop(ShopRecommender.fit(thinned(true), ShopSettings.DEFAULT), GOOD.seenUntil());
         FittedShop.Comparison comparison = GOOD.compare(noise, LOG, ShopSettings.DEFAULT);
         assertThat(comparison.champion().get(NDCG))
                 .isLessThan(0.8 * comparison.candidate().get(NDCG));
@@ -34,7 +33,7 @@ class FittedShopTest {
 
     @Test
     void aCandidateThatIsFittedToLittleIsTheWorseOne() {
-        FittedShop.Comparison comparison = GOOD.compare(GOOD, thinned(LOG, false), ShopSettings.DEFAULT);
+        FittedShop.Comparison comparison = GOOD.compare(GOOD, thinned(false), ShopSettings.DEFAULT);
         assertThat(comparison.candidate().get(NDCG))
                 .isLessThan(0.95 * comparison.champion().get(NDCG));
     }
@@ -55,25 +54,39 @@ class FittedShopTest {
                 .isEqualTo(GOOD.recommender().metrics());
     }
 
+    @Test
+    void whoTaughtTheRivalByWhatTheySawDoesNotMeasureIt() {
+        InteractionLog.Builder teachersCameBack = InteractionLog.builder();
+        for (int n = 0; n < LOG.size(); n++) {
+            if (LOG.epochSecond(n) < MOMENT || Halves.teaches(LOG.users().id(LOG.user(n)))) {
+                copy(n, LOG.product(n), teachersCameBack);
+            }
+        }
+        InteractionLog log = teachersCameBack.build();
+        ShopSettings shown = ShopSettings.DEFAULT.withShown(Samples.shownToBargainHunters(MOMENT + 1, LOG.end()));
+        assertThat(GOOD.compare(GOOD, log, ShopSettings.DEFAULT).champion()).isNotEmpty();
+        assertThat(GOOD.compare(GOOD, log, shown).champion()).isEmpty();
+    }
+
     /** Of what lies before the moment either all with its products mixed up, or one part in ten; and all after it. */
-    private static InteractionLog thinned(InteractionLog log, boolean mixed) {
+    private static InteractionLog thinned(boolean mixed) {
         Random random = new Random(5);
         InteractionLog.Builder builder = InteractionLog.builder();
-        for (int n = 0; n < log.size(); n++) {
-            boolean past = log.epochSecond(n) < MOMENT;
+        for (int n = 0; n < LOG.size(); n++) {
+            boolean past = LOG.epochSecond(n) < MOMENT;
             if (past && !mixed && random.nextInt(10) > 0) {
                 continue;
             }
-            int product = past && mixed ? random.nextInt(log.products().size()) : log.product(n);
+            int product = past && mixed ? random.nextInt(LOG.products().size()) : LOG.product(n);
             if (past || !mixed) {
-                builder.add(
-                        log.users().id(log.user(n)),
-                        log.products().id(product),
-                        "B" + n,
-                        log.weight(n),
-                        log.epochSecond(n));
+                copy(n, product, builder);
             }
         }
         return builder.build();
+    }
+
+    private static void copy(int n, int product, InteractionLog.Builder builder) {
+        builder.add(
+                LOG.users().id(LOG.user(n)), LOG.products().id(product), "B" + n, LOG.weight(n), LOG.epochSecond(n));
     }
 }

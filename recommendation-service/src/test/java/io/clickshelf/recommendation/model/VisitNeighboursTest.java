@@ -3,7 +3,6 @@ package io.clickshelf.recommendation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisitNeighboursTest {
@@ -44,32 +43,5 @@ class VisitNeighboursTest {
         visits.vote(new int[] {5}, 1, new VisitWorkspace(), after);
         assertThat(visits.size()).isEqualTo(before + 20);
         assertThat(after[199]).isGreaterThan(3 * scores[199]);
-    }
-
-    @Test
-    void whatShoppersMadeOfAnswersTeachesTheRankerToLookAtPrices() {
-        InteractionLog log = Samples.shop(1);
-        List<ShownAnswer> shown = Samples.shownToBargainHunters(log.end() - 40 * 86_400, log.end());
-        ShopRecommender model = ShopRecommender.fit(log, ShopSettings.DEFAULT.withShown(shown));
-        assertThat(model.blend().get("ranker trees")).isPositive();
-        List<HistoryItem> history = List.of(new HistoryItem("P45", 1, 3), new HistoryItem("P41", 1, 40));
-        List<String> plain = products(model, Question.of(history, 20));
-        String dear = plain.getFirst();
-        Market market = new Market() {
-            @Override
-            public double price(String product) {
-                return product.equals(dear) ? 90 : 10;
-            }
-
-            @Override
-            public double units(String product) {
-                return 0;
-            }
-        };
-        assertThat(products(model, Question.of(history, 20).with(market))).doesNotContain(dear);
-    }
-
-    private static List<String> products(ShopRecommender model, Question question) {
-        return model.recommend(question).stream().map(Recommendation::product).toList();
     }
 }

@@ -91,62 +91,71 @@ final class CrossEffects {
         Map<String, ProductFit> fits = earlier.fits.stream()
                 .collect(Collectors.toMap(fit -> fit.series.sales.productId(), fit -> fit, (one, other) -> one));
         double[] weekday = earlier.weekdayFactors();
-        Map<String, double[]> errors = new HashMap<>();
+        Map<String, Errors> errors = new HashMap<>();
         for (SalesPanel.Series series : panel.series) {
             ProductFit fit = fits.get(series.sales.productId());
             Double effect = effects.get(series.sales.category());
             if (fit == null || effect == null) {
                 continue;
             }
-            double[] sums = errors.computeIfAbsent(series.sales.category(), name -> new double[3]);
+            Errors sums = errors.computeIfAbsent(series.sales.category(), name -> new Errors());
             int start = Math.max(0, (int) (split - panel.firstEpochDay) - series.offset);
             for (int week = start; week + 7 <= series.days; week += 7) {
-                compare(fit, series, week, effect, weekday, prices, panel.firstEpochDay + series.offset, sums);
+                sums.add(new Week(fit, series, week, panel.firstEpochDay + series.offset), effect, weekday, prices);
             }
         }
         Set<String> helpful = new HashSet<>();
         errors.forEach((category, sums) -> {
-            if (sums[2] >= FEWEST_WEEKS && sums[0] < sums[1]) {
+            if (sums.weeks >= FEWEST_WEEKS && sums.with < sums.without) {
                 helpful.add(category);
             }
         });
         return helpful;
     }
 
-    /** Adds a week's squared error with and without the effect, and whether the others' prices had moved. */
-    private static void compare(
-            ProductFit fit,
-            SalesPanel.Series series,
-            int week,
-            double effect,
-            double[] weekday,
-            CategoryPrices prices,
-            long first,
-            double[] sums) {
-        double units = 0;
-        double with = 0;
-        double without = 0;
-        boolean moved = false;
-        for (int t = week; t < week + 7; t++) {
-            if (series.stockedOut(t)) {
-                continue;
+    /**
+     * Seven days of a product.
+     *
+     * @param fit        that hasn't seen them
+     * @param from       day of the series
+     * @param seriesFrom epoch day on which the series begins
+     */
+    private record Week(ProductFit fit, SalesPanel.Series series, int from, long seriesFrom) {}
+
+    /** Squared log errors of a category's weeks in which the others' prices had moved, with the effect and without. */
+    private static final class Errors {
+        private double with;
+        private double without;
+        private int weeks;
+
+        void add(Week week, double effect, double[] weekday, CategoryPrices prices) {
+            SalesPanel.Series series = week.series;
+            ProductFit fit = week.fit;
+            double units = 0;
+            double expectedWith = 0;
+            double expectedWithout = 0;
+            boolean moved = false;
+            for (int t = week.from; t < week.from + 7; t++) {
+                if (series.stockedOut(t)) {
+                    continue;
+                }
+                double z = prices.others(series.sales.productId(), week.seriesFrom + t);
+                double mean = Math.exp(fit.level
+                                + fit.block[fit.block.length - 1]
+                                + fit.elasticity * series.x[t]
+                                + (series.promotion(t) ? fit.lift : 0))
+                        * weekday[(int) Math.floorMod(week.seriesFrom + t + 3, 7)];
+                units += series.units(t);
+                expectedWithout += mean;
+                expectedWith += mean * Math.exp(effect * z);
+                moved |= Math.abs(z) > MOVED;
             }
-            double z = prices.others(series.sales.productId(), first + t);
-            double mean = Math.exp(fit.level
-                            + fit.block[fit.block.length - 1]
-                            + fit.elasticity * series.x[t]
-                            + (series.promotion(t) ? fit.lift : 0))
-                    * weekday[(int) Math.floorMod(first + t + 3, 7)];
-            units += series.units(t);
-            without += mean;
-            with += mean * Math.exp(effect * z);
-            moved |= Math.abs(z) > MOVED;
-        }
-        if (moved) {
-            double actual = Math.log1p(units);
-            sums[0] += Math.pow(actual - Math.log1p(with), 2);
-            sums[1] += Math.pow(actual - Math.log1p(without), 2);
-            sums[2]++;
+            if (moved) {
+                double actual = Math.log1p(units);
+                with += Math.pow(actual - Math.log1p(expectedWith), 2);
+                without += Math.pow(actual - Math.log1p(expectedWithout), 2);
+                weeks++;
+            }
         }
     }
 }

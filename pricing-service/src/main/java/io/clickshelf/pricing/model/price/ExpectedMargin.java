@@ -49,6 +49,7 @@ final class ExpectedMargin {
     private final double steepness;
     private final double logRival;
     private final double logRivalBefore;
+    private final double following;
     private final double[] now = new double[NODE.length];
 
     ExpectedMargin(
@@ -86,9 +87,11 @@ final class ExpectedMargin {
             comparing = 0;
             logRival = 0;
             logRivalBefore = 0;
+            following = 0;
         } else {
             comparing = policy.comparingShoppers() * Math.pow(.5, cheapest.ageHours() / policy.rivalHalfLifeHours());
             logRival = Math.log(cheapest.price().doubleValue());
+            following = cheapest.answer().following();
             var before = cheapest.usualPrice();
             logRivalBefore = before == null ? logCurrent : Math.log(before.doubleValue());
         }
@@ -170,11 +173,13 @@ final class ExpectedMargin {
                 + crossMargin * (Math.log(price) - logCurrent) * horizonDays;
     }
 
-    /** Units per day before the product's own elasticity acts: what the rival's move leaves of the demand now. */
+    /** Units per day before the product's own elasticity acts: what the rival's move, and its answer to ours, leave of the demand now. */
     private double baseDemand(double logPrice) {
-        return comparing > 0
-                ? demandPerDay * share(logPrice, logRival) / share(logPrice, logRivalBefore)
-                : demandPerDay;
+        if (comparing == 0) {
+            return demandPerDay;
+        }
+        double answer = following * (logPrice - logCurrent);
+        return demandPerDay * share(logPrice, logRival + answer) / share(logPrice, logRivalBefore + answer);
     }
 
     private double share(double logPrice, double logOther) {

@@ -2,8 +2,9 @@ package io.clickshelf.pricing.model.price;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,68 +30,97 @@ public final class PriceDecider {
         this.policy = policy;
     }
 
-    public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
+    public PricePolicy policy() {
+        return policy;
+    }
+
+    /**
+     * A product's case: what is known, what is allowed, and what a price would bring.
+     *
+     * @param cheapest rival that is believed and in stock, or null
+     */
+    private record Weighed(
+            ProductSituation situation,
+            PriceLimits limits,
+            ExpectedMargin margin,
+            PriceWindow window,
+            @Nullable RivalOffer cheapest) {}
+
+    private Weighed weighed(ProductSituation situation, PriceLimits limits) {
         RivalOffer cheapest = cheapest(situation.rivals());
         BigDecimal cost =
                 situation.cost() != null ? situation.cost() : HardLimits.assumedCost(situation.usualPrice(), limits);
         ExpectedMargin margin = new ExpectedMargin(
                 situation, cost.doubleValue(), limits.valueAddedTax(), policy, cheapest, DEFAULT_HORIZON_DAYS);
         PriceWindow window = new PriceWindow(situation, cost, limits, cheapest, margin.isScarce());
+        return new Weighed(situation, limits, margin, window, cheapest);
+    }
+
+    public PriceDecision decide(ProductSituation situation, PriceLimits limits) {
+        Weighed weighed = weighed(situation, limits);
+        ExpectedMargin margin = weighed.margin;
+        PriceWindow window = weighed.window;
         double current = situation.currentPrice().doubleValue();
         double wish = best(margin, current / 2, current * 2);
         Reasons reasons = new Reasons(situation, margin, policy);
         if (window.isEmpty()) {
             reasons.conflict(window);
-            return decision(
-                    situation,
-                    situation.currentPrice(),
-                    PriceDecision.Outcome.BLOCKED,
-                    margin,
-                    wish,
-                    window,
-                    limits,
-                    reasons);
+            return decision(weighed, wish, situation.currentPrice(), PriceDecision.Outcome.BLOCKED, reasons);
         }
         BigDecimal price = within(window, margin, wish);
-        boolean mustMove = !window.contains(situation.currentPrice());
+        PriceDecision.Outcome outcome = outcome(weighed, price, reasons);
+        return decision(
+                weighed,
+                wish,
+                outcome == PriceDecision.Outcome.HOLD ? situation.currentPrice() : price,
+                outcome,
+                reasons);
+    }
+
+    /** Whether the best admissible price is worth its change, and whether a person has to agree. */
+    private PriceDecision.Outcome outcome(Weighed weighed, BigDecimal price, Reasons reasons) {
+        BigDecimal now = weighed.situation.currentPrice();
+        double current = now.doubleValue();
+        ExpectedMargin margin = weighed.margin;
+        boolean mustMove = !weighed.window.contains(now);
         double gain = margin.riskAdjustedGain(price.doubleValue(), policy.riskAversion()) / margin.horizonDays();
         boolean worthIt = gain > policy.leastGain() * Math.abs(margin.perDay(current)) && gain > 0;
-        boolean same = price.compareTo(situation.currentPrice()) == 0;
-        PriceDecision.Outcome outcome = PriceDecision.Outcome.CHANGE;
+        boolean same = price.compareTo(now) == 0;
         if (same || (!mustMove && !worthIt)) {
-            outcome = PriceDecision.Outcome.HOLD;
             if (!same) {
                 reasons.tooSmall(price, gain);
             }
-            price = situation.currentPrice();
-        } else {
-            double move = Math.abs(price.doubleValue() / current - 1);
-            if (move > limits.approvalAbove()) {
-                outcome = PriceDecision.Outcome.NEEDS_APPROVAL;
-                reasons.approval(move, limits.approvalAbove());
-            }
+            return PriceDecision.Outcome.HOLD;
         }
-        return decision(situation, price, outcome, margin, wish, window, limits, reasons);
+        double move = Math.abs(price.doubleValue() / current - 1);
+        if (move > weighed.limits.approvalAbove()) {
+            reasons.approval(move, weighed.limits.approvalAbove());
+            return PriceDecision.Outcome.NEEDS_APPROVAL;
+        }
+        return PriceDecision.Outcome.CHANGE;
+    }
+
+    /** The price nearest to a wish that keeps every limit; empty where none does. */
+    public Optional<BigDecimal> admissible(ProductSituation situation, PriceLimits limits, double wish) {
+        PriceWindow window = weighed(situation, limits).window;
+        return window.isEmpty()
+                ? Optional.empty()
+                : window.around(wish).stream()
+                        .map(window::price)
+                        .min(Comparator.comparingDouble(price -> Math.abs(price.doubleValue() - wish)));
     }
 
     private PriceDecision decision(
-            ProductSituation situation,
-            BigDecimal price,
-            PriceDecision.Outcome outcome,
-            ExpectedMargin margin,
-            double wish,
-            PriceWindow window,
-            PriceLimits limits,
-            Reasons reasons) {
+            Weighed weighed, double wish, BigDecimal price, PriceDecision.Outcome outcome, Reasons reasons) {
+        ProductSituation situation = weighed.situation;
+        ExpectedMargin margin = weighed.margin;
+        PriceWindow window = weighed.window;
         double at = price.doubleValue();
-        List<PriceRule> bound = new ArrayList<>();
-        if (!window.isEmpty()) {
-            bound.addAll(boundBy(window, wish, situation.currentPrice()));
-        }
+        List<PriceRule> bound = window.isEmpty() ? List.of() : boundBy(window, wish, situation.currentPrice());
         if (situation.cost() == null) {
-            reasons.assumedCost(limits.assumedCostShare());
+            reasons.assumedCost(weighed.limits.assumedCostShare());
         }
-        reasons.rivals(cheapest(situation.rivals()), policy);
+        reasons.rivals(weighed.cheapest, policy);
         reasons.limits(window, bound, wish);
         return new PriceDecision(
                 situation.productId(),
@@ -100,7 +130,7 @@ public final class PriceDecider {
                 margin.perDay(situation.currentPrice().doubleValue()),
                 margin.gainSd(at),
                 margin.unitsPerDay(at),
-                BigDecimal.valueOf(wish).setScale(limits.decimals(), RoundingMode.HALF_UP),
+                BigDecimal.valueOf(wish).setScale(weighed.limits.decimals(), RoundingMode.HALF_UP),
                 bound,
                 List.copyOf(window.yielded()),
                 reasons.sorted());
@@ -171,7 +201,8 @@ public final class PriceDecider {
         return best;
     }
 
-    private @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {
+    /** The cheapest offer in stock that was seen lately enough to be believed, or null. */
+    public @Nullable RivalOffer cheapest(List<RivalOffer> rivals) {
         Stream<RivalOffer> fresh =
                 rivals.stream().filter(r -> r.inStock() && r.ageHours() <= policy.rivalMaxAgeHours());
         return fresh.min((a, b) -> a.price().compareTo(b.price())).orElse(null);

@@ -19,6 +19,7 @@ public record PriceReason(Code code, String text, Map<String, Double> evidence) 
         END_OF_SEASON,
         RIVAL,
         RIVAL_IGNORED,
+        RIVAL_ANSWERS,
         OTHER_PRODUCTS,
         COST_ASSUMED,
         LIMIT_BOUND,

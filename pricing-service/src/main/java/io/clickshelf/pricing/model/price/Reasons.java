@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
 
     private static final double LEAST_TOLD = .001;
+    private static final double LEAST_FOLLOWING = .1;
 
     private final ProductSituation situation;
     private final ExpectedMargin margin;
@@ -101,6 +102,7 @@ final class Reasons {
                         "%s asks %s (%+.1f %% from our current price), seen %.1f hours ago: the cheapest in stock."
                                 .formatted(offer.rival(), offer.price(), percent, offer.ageHours()),
                         evidence);
+                answer(offer);
             } else if (!offer.inStock() || offer.ageHours() > policy.rivalMaxAgeHours()) {
                 String why = offer.inStock() ? "seen %.0f hours ago".formatted(offer.ageHours()) : "out of stock";
                 add(
@@ -108,6 +110,17 @@ final class Reasons {
                         "The %s of %s is ignored: %s.".formatted(offer.price(), offer.rival(), why),
                         evidence);
             }
+        }
+    }
+
+    private void answer(RivalOffer offer) {
+        RivalAnswer answer = offer.answer();
+        if (answer.following() >= LEAST_FOLLOWING) {
+            add(
+                    PriceReason.Code.RIVAL_ANSWERS,
+                    "%s follows our moves by %.0f %% of their size (seen %d times): so much less is gained on it."
+                            .formatted(offer.rival(), 100 * answer.following(), answer.moves()),
+                    Map.of("following", answer.following(), "sd", answer.sd(), "moves", (double) answer.moves()));
         }
     }
 

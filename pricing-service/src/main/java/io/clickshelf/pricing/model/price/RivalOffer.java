@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param ageHours   since it was last seen
  * @param inStock    whether it can be bought
  * @param usualPrice what the rival asked before, or null if not known: then our current price is taken
+ * @param answer     how it answers our moves
  */
 public record RivalOffer(
         String rival,
         BigDecimal price,
         double ageHours,
         boolean inStock,
-        @Nullable BigDecimal usualPrice) {
+        @Nullable BigDecimal usualPrice,
+        RivalAnswer answer) {
+
+    /** Of a rival of whom nothing more is known. */
+    public RivalOffer(
+            String rival, BigDecimal price, double ageHours, boolean inStock, @Nullable BigDecimal usualPrice) {
+        this(rival, price, ageHours, inStock, usualPrice, RivalAnswer.UNKNOWN);
+    }
 
     public RivalOffer {
         if (price.signum() <= 0) {

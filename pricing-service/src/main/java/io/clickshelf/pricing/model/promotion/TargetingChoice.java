@@ -110,7 +110,8 @@ public record TargetingChoice(
         }
         double[] ascending = other.clone();
         Arrays.sort(ascending);
-        double least = ascending[ascending.length - (int) Math.round(share * ascending.length)];
+        int offered = Math.max(1, (int) Math.round(share * ascending.length));
+        double least = ascending[ascending.length - offered];
         return new TargetingChoice(policy, share, least, profit, profitOfAll, standardError);
     }
 

@@ -223,6 +223,19 @@ class PriceDeciderTest {
     }
 
     @Test
+    void aRivalThatFollowsIsNotFoughtAndTheReasonSaysSo() {
+        BigDecimal low = new BigDecimal("27.00");
+        RivalAnswer matches = RivalAnswer.of(new RivalAnswer.Moves(30, .3, .3, .3));
+        PriceDecision fought = DECIDER.decide(
+                product("A", 50, List.of(new RivalOffer("R", low, 1, true, PRICE))), PriceLimits.defaults());
+        PriceDecision left = DECIDER.decide(
+                product("A", 50, List.of(new RivalOffer("R", low, 1, true, PRICE, matches))), PriceLimits.defaults());
+        assertThat(fought.unconstrained()).isLessThan(left.unconstrained());
+        assertThat(codes(left)).contains(PriceReason.Code.RIVAL_ANSWERS);
+        assertThat(codes(fought)).doesNotContain(PriceReason.Code.RIVAL_ANSWERS);
+    }
+
+    @Test
     void anUncertainElasticityHoldsThePriceWhereACertainOneMovesIt() {
         Elasticity surely = new Elasticity(-2.6, .1, Elasticity.Evidence.OWN, 9, .1);
         Elasticity hardly = new Elasticity(-2.6, 1.5, Elasticity.Evidence.PRICES_HARDLY_MOVED, 1, 0);

@@ -72,6 +72,14 @@ class UpliftTest {
     }
 
     @Test
+    void ofFewPeopleAtLeastTheBestOneIsTargeted() {
+        TargetingChoice few = new TargetingChoice(TargetingChoice.Policy.TARGETED, .02, .5, 1, 0, .1);
+        TargetingChoice by = few.by(new double[] {3, 9, 1});
+        assertThat(by.offersTo(9)).isTrue();
+        assertThat(by.offersTo(3)).isFalse();
+    }
+
+    @Test
     void aLearntTargetingSavesWholeAndLeavesThoseAloneWhomOffersDoNotChange() throws IOException {
         Trial trial = trial(4000, .3, 7);
         Targeting targeting = Targeting.fit(trial, new TargetingChoice.Earnings(.3, .4, .03));

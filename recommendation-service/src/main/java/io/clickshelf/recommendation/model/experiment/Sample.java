@@ -7,7 +7,7 @@ package io.clickshelf.recommendation.model.experiment;
  */
 public record Sample(long n, double mean, double variance) {
 
-    private static final double NORMAL_975 = 1.959963984540054;
+    static final double NORMAL_975 = 1.959963984540054;
 
     /** Of sums over the values and their squares. */
     public static Sample of(long n, double sum, double squares) {

@@ -1,5 +1,7 @@
 package io.clickshelf.recommendation.store.feedback;
 
+import io.clickshelf.contracts.recommendation.Experiment;
+import io.clickshelf.recommendation.store.policy.Experiments;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,9 +29,10 @@ public final class Exposures {
     private static final int REMEMBERED = 50_000;
     private static final int MOST_WAITING = 200_000;
 
-    private record Exposure(String experiment, String userId, String variant) {}
+    private record Exposure(String experiment, Instant startedAt, String userId, String variant) {}
 
     private final JdbcTemplate template;
+    private final Experiments experiments;
     private final Clock clock;
     private final Set<Exposure> written = Collections.newSetFromMap(new LinkedHashMap<>(16, .75f, true) {
         @Override
@@ -39,16 +42,26 @@ public final class Exposures {
     });
     private final Map<Exposure, Instant> waiting = new LinkedHashMap<>();
 
-    Exposures(JdbcTemplate template, Clock clock) {
+    Exposures(JdbcTemplate template, Experiments experiments, Clock clock) {
         this.template = template;
+        this.experiments = experiments;
         this.clock = clock;
     }
 
     public synchronized void saw(String experiment, String userId, String variant) {
-        Exposure exposure = new Exposure(experiment, userId, variant);
+        Exposure exposure = new Exposure(experiment, start(experiment), userId, variant);
         if (!written.contains(exposure) && waiting.size() < MOST_WAITING) {
             waiting.putIfAbsent(exposure, clock.instant());
         }
+    }
+
+    private Instant start(String experiment) {
+        for (Experiment known : experiments.all()) {
+            if (experiment.equals(known.experimentId()) && known.startedAt() != null) {
+                return known.startedAt();
+            }
+        }
+        return Instant.EPOCH;
     }
 
     /** Writes what waits, at once. */
@@ -63,9 +76,18 @@ public final class Exposures {
         }
         try {
             List<Object[]> rows = new ArrayList<>(batch.size());
-            batch.forEach((exposure, at) -> rows.add(
-                    new Object[] {exposure.experiment(), exposure.userId(), exposure.variant(), Timestamp.from(at)}));
-            template.batchUpdate("INSERT INTO exposure VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", rows);
+            batch.forEach((exposure, at) -> rows.add(new Object[] {
+                exposure.experiment(),
+                exposure.userId(),
+                exposure.variant(),
+                Timestamp.from(at),
+                Timestamp.from(exposure.startedAt())
+            }));
+            // Who took part before the experiment was started anew takes part from now on.
+            template.batchUpdate(
+                    "INSERT INTO exposure AS known VALUES (?, ?, ?, ?) ON CONFLICT (experiment, user_id, variant)"
+                            + " DO UPDATE SET at = excluded.at WHERE known.at < ?",
+                    rows);
         } catch (DataAccessException e) {
             LOG.warn("Who takes part in experiments could not be written and is kept: {}", e.getMessage());
             return;

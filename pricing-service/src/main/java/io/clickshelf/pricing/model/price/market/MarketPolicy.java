@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.model.price.market;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Which prices to set, by what is seen. */
@@ -10,7 +11,12 @@ public interface MarketPolicy {
 
     /** Mean earned per episode over episodes drawn from a seed; the same seed gives policies the same episodes to start from. */
     static double earned(Market market, MarketPolicy policy, int episodes, long seed) {
-        double sum = 0;
+        return Arrays.stream(episodes(market, policy, episodes, seed)).sum() / episodes;
+    }
+
+    /** Earned in each of such episodes. */
+    static double[] episodes(Market market, MarketPolicy policy, int episodes, long seed) {
+        double[] earned = new double[episodes];
         double[] seen = new double[market.observations()];
         int[] prices = new int[market.levels().length];
         // Split, for seeds in equal steps may give one and the same stream, shifted.
@@ -21,9 +27,9 @@ public interface MarketPolicy {
             for (int t = 0; t < market.periods(); t++) {
                 market.observe(seen);
                 policy.prices(seen, prices);
-                sum += market.step(prices, random);
+                earned[episode] += market.step(prices, random);
             }
         }
-        return sum / episodes;
+        return earned;
     }
 }
