@@ -35,8 +35,7 @@ final class StockRun {
     private int days;
 
     /** @param orderCost of an order line, by which the policy plans */
-    StockRun(
-            String policy, double setting, double orderCost, OrderPolicy rule, ShopDemand shop, int leadTimeDays) {
+    StockRun(String policy, double setting, double orderCost, OrderPolicy rule, ShopDemand shop, int leadTimeDays) {
         this.orderCost = orderCost;
         this.policy = policy;
         this.setting = setting;

@@ -23,9 +23,11 @@ final class UnknownFieldHandler extends DeserializationProblemHandler {
                     type,
                     name,
                     "is no field of this request; it has %s",
-                    String.join(", ", new TreeSet<>(deserializer.getKnownPropertyNames().stream()
-                            .map(String::valueOf)
-                            .toList())));
+                    String.join(
+                            ", ",
+                            new TreeSet<>(deserializer.getKnownPropertyNames().stream()
+                                    .map(String::valueOf)
+                                    .toList())));
         }
         return false;
     }

@@ -1,8 +1,8 @@
 package io.clickshelf.contracts.logistics;
 
-import io.clickshelf.contracts.json.OnlyKnownFields;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -90,11 +90,13 @@ class FillRateSplitTest {
     @Test
     void withLotsTheShareThatWasAskedForIsServedAndNotMuchMore() {
         for (double rate : List.of(.85, .95)) {
-            for (Map.Entry<Double, Double> setting : Map.of(.4, 1.0, 2.0, 4.0, 6.0, 20.0).entrySet()) {
+            for (Map.Entry<Double, Double> setting :
+                    Map.of(.4, 1.0, 2.0, 4.0, 6.0, 20.0).entrySet()) {
                 StockItem item = item("P", setting.getKey(), 5, new Economics(10, 4, 0, .02, setting.getValue()));
-                PlanSettings settings = new PlanSettings(
-                        new ServiceGoal.FillRate(rate), Double.POSITIVE_INFINITY, Map.of(), 0);
-                StockLine line = StockPlanner.plan(List.of(item), settings).lines().getFirst();
+                PlanSettings settings =
+                        new PlanSettings(new ServiceGoal.FillRate(rate), Double.POSITIVE_INFINITY, Map.of(), 0);
+                StockLine line =
+                        StockPlanner.plan(List.of(item), settings).lines().getFirst();
                 int point = (int) line.reorderPoint();
                 int upTo = (int) line.orderUpTo();
                 assertThat(upTo).isGreaterThan(point + 5);
