@@ -36,6 +36,7 @@ public record LogisticsProperties(
      * @param reviewDays           between two chances to order
      * @param serviceLevel         chance of no stock-out between two chances to order
      * @param costShare            cost over price of products whose cost is not known
+     * @param orderCost            of an order line, however large: handling it, receiving it, putting it away
      * @param autoApproveCost      orders up to this cost need nobody's approval; 0: all do
      * @param autoApproveTransferCost the same of transfers, by what it costs to move them
      * @param stockOutAlertRisk    chance of running out within the lead time from which an alert is sent
@@ -56,6 +57,7 @@ public record LogisticsProperties(
             @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.6")
             double costShare,
 
+            @DecimalMin("0") @DefaultValue("0") double orderCost,
             @DecimalMin("0") @DefaultValue("0") double autoApproveCost,
             @DecimalMin("0") @DefaultValue("0") double autoApproveTransferCost,
 

@@ -16,7 +16,7 @@ class LogisticsPropertiesTest {
         LogisticsProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("clickshelf.logistics", LogisticsProperties.class);
         assertThat(properties.stock())
-                .isEqualTo(new LogisticsProperties.Stock(7, 1, 0.95, 0.6, 0, 0, 0.5, 180, 0.2, 0.001));
+                .isEqualTo(new LogisticsProperties.Stock(7, 1, 0.95, 0.6, 0, 0, 0, 0.5, 180, 0.2, 0.001));
         assertThat(properties.routes())
                 .isEqualTo(new LogisticsProperties.Routes(
                         200,

@@ -45,6 +45,31 @@ class StockServiceTest extends ServiceTest {
     }
 
     @Test
+    void aFieldThatIsMisspeltIsRefusedByNameAndNotLeftOut() {
+        JsonNode answer = post("/optimize_stock", "{\"demandForecast\":{\"P1\":12.5},\"bugdet\":100}", 400);
+        assertThat(answer.path("errors").get(0).path("field").asString()).isEqualTo("bugdet");
+        assertThat(answer.path("message").asString()).contains("budget");
+        JsonNode nested =
+                post("/optimize_stock", "{\"items\":[{\"productId\":\"P1\",\"demandPerDay\":3,\"onhand\":7}]}", 400);
+        assertThat(nested.path("errors").get(0).path("field").asString()).isEqualTo("items[0].onhand");
+    }
+
+    @Test
+    void whereAnOrderLineCostsSomethingOrdersComeInLotsThatPay() {
+        String demand =
+                "{\"items\":[{\"productId\":\"P1\",\"demandPerDay\":1,\"cost\":7.3,\"price\":10}],\"leadTime\":7";
+        JsonNode plain = post("/optimize_stock", demand + "}").path("lines").get(0);
+        JsonNode lots = post("/optimize_stock", demand + ",\"fixedOrderCost\":2}")
+                .path("lines")
+                .get(0);
+        assertThat(plain.path("orderUpTo").asDouble())
+                .isEqualTo(plain.path("reorderPoint").asDouble());
+        // EOQ: the root of 2 x 2 x 1 over 7.3 x .25 / 365.
+        assertThat(lots.path("orderUpTo").asDouble() - lots.path("reorderPoint").asDouble())
+                .isEqualTo(28);
+    }
+
+    @Test
     void aDearerSupplierWinsWhereItSavesStockAndMissedSales() {
         String offers = "{\"productId\":\"P1\",\"demandPerDay\":3,\"standardDeviation\":4,\"price\":20,\"offers\":["
                 + "{\"supplierId\":\"far\",\"cost\":10,\"leadTime\":60,\"leadTimeStandardDeviation\":20,\"fixedOrderCost\":40},"

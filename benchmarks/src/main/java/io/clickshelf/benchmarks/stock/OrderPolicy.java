@@ -22,6 +22,18 @@ interface OrderPolicy {
         }
     }
 
-    /** Units to order by product; they arrive {@code leadTimeDays} mornings later. */
-    double[] orders(Morning morning);
+    /**
+     * What to order, by product.
+     *
+     * @param units to arrive {@code leadTimeDays} mornings later
+     * @param lots  how many of a lot's units lie above the point from which on nothing is ordered
+     */
+    record Orders(double[] units, double[] lots) {
+
+        static Orders none(int products) {
+            return new Orders(new double[products], new double[products]);
+        }
+    }
+
+    Orders orders(Morning morning);
 }

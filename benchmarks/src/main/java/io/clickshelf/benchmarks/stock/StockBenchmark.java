@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class StockBenchmark implements Benchmark {
     private static final double COST_TOLERANCE = 1e-3;
     private static final int WINDOW = 56;
 
+    /** Three or four minutes of somebody's work, to order, receive and put away. */
+    private static final String LINE_COST = "1";
+
     @Override
     public String name() {
         return "stock";
@@ -35,7 +39,8 @@ public final class StockBenchmark implements Benchmark {
                 stock --data DIR                     inventory problems with a known optimum, transfers, and two shops lived through
                      [--parts known,transfers,simulation] [--sets m5-afcs2020,online-retail] [--limit 1000 products]
                 stock m5 DIR... | orders FILE...     other shops lived through: parts of M5, order lines in Online Retail's form
-                     [--days 84] [--before 0] [--lead-time 7] [--window 56 days that the formula's mean is taken from]""";
+                     [--days 84] [--before 0] [--lead-time 7] [--window 56 days that the formula's mean is taken from]
+                     [--line-costs 1 what an order line costs to handle, however large; several with commas]""";
     }
 
     @Override
@@ -63,7 +68,10 @@ public final class StockBenchmark implements Benchmark {
                 arguments.intOption("days", 84),
                 arguments.intOption("before", 0),
                 arguments.intOption("limit", 1000),
-                arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())));
+                arguments.intOption("threads", Math.min(2, Runtime.getRuntime().availableProcessors())),
+                Arrays.stream(arguments.option("line-costs", LINE_COST).split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
     }
 
     private static void others(Arguments arguments, Report report) throws IOException {

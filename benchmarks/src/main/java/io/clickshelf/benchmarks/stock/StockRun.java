@@ -2,8 +2,12 @@ package io.clickshelf.benchmarks.stock;
 
 import io.clickshelf.logistics.model.stock.DemandForecast;
 import io.clickshelf.logistics.model.stock.Economics;
+import java.util.Arrays;
 
-/** A shop that runs by one policy: what can't be served at once is lost. */
+/**
+ * A shop that runs by one policy: what can't be served at once is lost. Shelves are full at first, each to another height
+ * within its lot: all at their lots' top would order late and hold much.
+ */
 final class StockRun {
 
     /** Cost over price; the files don't have it. */
@@ -11,8 +15,12 @@ final class StockRun {
 
     private static final double HOLDING_PER_DAY = Economics.USUAL_HOLDING_RATE_PER_YEAR / 365;
 
+    /** Multiples of it fill the unit interval evenly. */
+    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
     private final String policy;
     private final double setting;
+    private final double orderCost;
     private final OrderPolicy rule;
     private final ShopDemand shop;
     private final int leadTimeDays;
@@ -23,9 +31,12 @@ final class StockRun {
     private double asked;
     private double served;
     private double holding;
+    private int lines;
     private int days;
 
-    StockRun(String policy, double setting, OrderPolicy rule, ShopDemand shop, int leadTimeDays) {
+    /** @param orderCost of an order line, by which the policy plans */
+    StockRun(String policy, double setting, double orderCost, OrderPolicy rule, ShopDemand shop, int leadTimeDays) {
+        this.orderCost = orderCost;
         this.policy = policy;
         this.setting = setting;
         this.rule = rule;
@@ -44,12 +55,17 @@ final class StockRun {
             onOrder[i] -= arrived[i];
             arrived[i] = 0;
         }
-        double[] orders = rule.orders(new OrderPolicy.Morning(shop, day, leadTimeDays, forecasts, onHand, onOrder));
+        OrderPolicy.Orders orders =
+                rule.orders(new OrderPolicy.Morning(shop, day, leadTimeDays, forecasts, onHand, onOrder));
         if (!begun) {
-            System.arraycopy(orders, 0, onHand, 0, onHand.length);
+            for (int i = 0; i < onHand.length; i++) {
+                double share = GOLDEN_RATIO * i % 1;
+                onHand[i] = Math.max(0, orders.units()[i] - Math.floor(share * (orders.lots()[i] + 1)));
+            }
             begun = true;
         } else {
-            place(day, orders);
+            place(day, orders.units());
+            lines += counted ? lines(orders.units()) : 0;
         }
         for (int i = 0; i < onHand.length; i++) {
             double demand = shop.units()[i][day];
@@ -57,7 +73,7 @@ final class StockRun {
             if (counted) {
                 asked += demand * shop.price()[i];
                 served += sold * shop.price()[i];
-                holding += (onHand[i] - sold / 2) * COST_SHARE * shop.price()[i] * HOLDING_PER_DAY;
+                holding += (onHand[i] - sold / 2) * holdingPerUnit(shop.price()[i]);
             }
             onHand[i] -= sold;
         }
@@ -72,12 +88,26 @@ final class StockRun {
         }
     }
 
+    /** Of a unit that lies a day. */
+    static double holdingPerUnit(double price) {
+        return COST_SHARE * price * HOLDING_PER_DAY;
+    }
+
+    private static int lines(double[] orders) {
+        return (int) Arrays.stream(orders).filter(units -> units > 0).count();
+    }
+
     String policy() {
         return policy;
     }
 
     double setting() {
         return setting;
+    }
+
+    /** Of an order line, by which the policy plans. */
+    double orderCost() {
+        return orderCost;
     }
 
     /** By value. */
@@ -87,6 +117,15 @@ final class StockRun {
 
     double holdingPerDay() {
         return holding / days;
+    }
+
+    double linesPerDay() {
+        return (double) lines / days;
+    }
+
+    /** Of holding and ordering, where an order line costs so much. */
+    double costPerDay(double line) {
+        return holdingPerDay() + line * linesPerDay();
     }
 
     double lostMarginPerDay() {

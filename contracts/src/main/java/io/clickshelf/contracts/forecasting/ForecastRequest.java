@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.forecasting;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param season      of the series, in observations; none where absent
  * @param seasons     several instead of one, such as 24 and 168 of hours with a day and a week
  */
+@OnlyKnownFields
 public record ForecastRequest(
         @Nullable @Size(max = 200) String productId,
         @Nullable @Size(max = 10_000) List<@NotNull String> productIds,

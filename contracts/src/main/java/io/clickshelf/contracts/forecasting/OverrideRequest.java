@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.forecasting;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param factor      by which the forecast is multiplied
  * @param reason      for those who look at it later
  */
+@OnlyKnownFields
 public record OverrideRequest(
         @NotNull LocalDate from,
         @NotNull LocalDate to,

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one JSON dialect of topics, schemas and REST: instants written as ISO-8601 and read from epoch seconds, epoch
- * milliseconds or ISO-8601; absent for null; unknown properties ignored, so that readers survive newer writers; no text
- * with the character U+0000, which no PostgreSQL column can hold.
+ * milliseconds or ISO-8601; absent for null; unknown properties ignored, so that readers survive newer writers, but in
+ * requests that {@linkplain OnlyKnownFields say otherwise}; no text with the character U+0000, which no PostgreSQL
+ * column can hold.
  */
 public final class Json {
 
@@ -27,6 +28,7 @@ public final class Json {
     public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
         return builder.addModule(new FlexibleInstantModule())
                 .addModule(new StorableTextModule())
+                .addHandler(new UnknownFieldHandler())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -2,6 +2,7 @@ package io.clickshelf.contracts.logistics;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stockOutCost of a unit that a customer waits for, per day; for {@code base_stock}
  * @param serviceLevel share of demand bounds that is covered, for {@code guaranteed_service}; .95 where absent
  */
+@OnlyKnownFields
 public record NetworkRequest(
         @NotNull Method method,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Stage> stages,
@@ -65,6 +67,7 @@ public record NetworkRequest(
      * @param standardDeviation of a day's customers
      * @param serviceTime       days that customers accept to wait, for {@code guaranteed_service}; 0 where absent
      */
+    @OnlyKnownFields
     public record Stage(
             @NotBlank @Size(max = 200) String id,
             @Nullable @Size(max = 200) List<@NotBlank String> suppliedBy,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity approved, where it is not the one proposed
  */
+@OnlyKnownFields
 public record ProposalDecision(
         @Nullable @Positive Double quantity,
         @Nullable @Size(max = 2000) String comment) {

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumeLiters      of a unit, of the warehouse's capacity
  * @param serviceLevel      its own, instead of the plan's
  */
+@OnlyKnownFields
 public record StockItemRequest(
         @NotBlank @Size(max = 200) String productId,
         @Nullable @Size(max = 200) String warehouseId,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLevel   chance of no stock-out between two chances to order
  * @param fillRate       share of demand to be served at once, instead of a service level
  * @param objective      {@code profit}: levels by margin against holding, instead of either
+ * @param fixedOrderCost of an order line of any product, however large; absent: the setting's. Where it is not 0, orders come
+ *                       in lots that pay
  * @param budget         most that the orders may cost
  * @param productIds     only these
  * @param warehouseIds   only these
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers      whether stock may move between warehouses first; true where absent
  * @param propose        whether orders become proposals; true where absent and nothing but {@code productIds} is asked
  */
+@OnlyKnownFields
 public record StockRequest(
         @Nullable @Size(max = 100_000) Map<@NotNull String, @NotNull @PositiveOrZero Double> demandForecast,
         @Nullable @Size(max = 100_000) List<@NotNull @Valid StockItemRequest> items,
@@ -42,6 +46,7 @@ public record StockRequest(
         @Nullable @DecimalMin("0.5") @DecimalMax("0.9999") Double serviceLevel,
         @Nullable @DecimalMin("0.5") @DecimalMax("0.9999") Double fillRate,
         @Nullable String objective,
+        @Nullable @PositiveOrZero Double fixedOrderCost,
         @Nullable @PositiveOrZero Double budget,
         @Nullable @Size(max = 100_000) List<@NotNull String> productIds,
         @Nullable @Size(max = 1000) List<@NotNull String> warehouseIds,
@@ -68,6 +73,7 @@ public record StockRequest(
                 && serviceLevel == null
                 && fillRate == null
                 && objective == null
+                && fixedOrderCost == null
                 && budget == null
                 && warehouseIds == null
                 && packSizes == null

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderDays  weekdays, such as {@code ["MONDAY","THURSDAY"]}; every day where absent
  * @param closedDays on which it takes none
  */
+@OnlyKnownFields
 public record SupplierCalendar(
         @Nullable @Size(min = 1, max = 7) List<@NotNull DayOfWeek> orderDays,
         @Nullable @Size(max = 1000) List<@NotNull LocalDate> closedDays) {}

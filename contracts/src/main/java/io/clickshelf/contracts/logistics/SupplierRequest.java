@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param price             at which a unit is sold; the known one where absent
  * @param serviceLevel      chance of no stock-out between two chances to order; the usual where absent
  */
+@OnlyKnownFields
 public record SupplierRequest(
         @NotBlank @Size(max = 200) String productId,
         @Nullable @Positive Double demandPerDay,
@@ -36,6 +38,7 @@ public record SupplierRequest(
      * @param leadTimeStandardDeviation days; none where only {@code leadTime} is given
      * @param reviewDays     days between two chances to order; 1 where absent
      */
+    @OnlyKnownFields
     public record Offer(
             @NotBlank @Size(max = 200) String supplierId,
             @NotNull @Positive Double cost,

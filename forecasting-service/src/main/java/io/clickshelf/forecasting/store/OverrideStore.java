@@ -84,15 +84,21 @@ public class OverrideStore {
                 .list();
     }
 
-    /** Errors of model and planner on closed days up to {@code lastClosed}; empty while there is none. */
+    /**
+     * Errors of model and planner on closed days up to {@code lastClosed}; empty while there is none. Of several overrides of
+     * a day the newest counts: it is the one that held.
+     */
     public Optional<OverrideAccuracy> accuracy(LocalDate lastClosed) {
-        return jdbc.sql("SELECT count(*) AS days, sum(abs(said.baseline - coalesce(sold.units, 0))) AS model,"
-                        + " sum(abs(said.total - coalesce(sold.units, 0))) AS planner, sum(coalesce(sold.units, 0)) AS units"
-                        + " FROM override_day said JOIN forecast_override made USING (override_id)"
-                        + " LEFT JOIN (SELECT product_id, day, sum(units) AS units FROM demand"
-                        + " WHERE day >= (SELECT min(day) FROM override_day) GROUP BY product_id, day) sold"
-                        + " ON sold.product_id = made.product_id AND sold.day = said.day"
-                        + " WHERE made.withdrawn_at IS NULL AND said.day <= ?")
+        return jdbc.sql("WITH held AS (SELECT DISTINCT ON (made.product_id, said.day) made.product_id, said.day,"
+                        + " said.baseline, said.total FROM override_day said JOIN forecast_override made USING (override_id)"
+                        + " WHERE made.withdrawn_at IS NULL AND said.day <= ?"
+                        + " ORDER BY made.product_id, said.day, made.made_at DESC, made.override_id DESC)"
+                        + " SELECT count(*) AS days, sum(abs(held.baseline - coalesce(sold.units, 0))) AS model,"
+                        + " sum(abs(held.total - coalesce(sold.units, 0))) AS planner,"
+                        + " sum(coalesce(sold.units, 0)) AS units"
+                        + " FROM held LEFT JOIN (SELECT product_id, day, sum(units) AS units FROM demand"
+                        + " WHERE day >= (SELECT min(day) FROM held) GROUP BY product_id, day) sold"
+                        + " USING (product_id, day)")
                 .param(Date.valueOf(lastClosed))
                 .query((row, number) -> new OverrideAccuracy(
                         row.getInt("days"), row.getDouble("model"), row.getDouble("planner"), row.getDouble("units")))

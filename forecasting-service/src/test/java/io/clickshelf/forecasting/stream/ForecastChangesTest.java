@@ -156,9 +156,13 @@ class ForecastChangesTest extends ForecastingShop {
                 .periods()
                 .getFirst()
                 .mean();
-        client.post(
-                "/forecasts/P3/overrides",
-                "{\"from\":\"" + day + "\",\"to\":\"" + day + "\",\"unitsPerDay\":9,\"reason\":\"a coach party\"}");
+        for (int units : List.of(30, 9)) {
+            Answer made = client.post(
+                    "/forecasts/P3/overrides",
+                    "{\"from\":\"" + day + "\",\"to\":\"" + day + "\",\"unitsPerDay\":" + units
+                            + ",\"reason\":\"a coach party\"}");
+            assertThat(made.status()).as(made.text()).isEqualTo(201);
+        }
         assertThat(client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides())
                 .isNull();
         publisher
@@ -175,6 +179,7 @@ class ForecastChangesTest extends ForecastingShop {
                 .isEqualTo(LAST.plusDays(1));
         OverrideAccuracy accuracy = Objects.requireNonNull(
                 client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides());
+        // The later of the two overrides held.
         assertThat(accuracy.days()).isEqualTo(1);
         assertThat(accuracy.units()).isEqualTo(7);
         assertThat(accuracy.plannerError()).isCloseTo(2, within(1e-6));

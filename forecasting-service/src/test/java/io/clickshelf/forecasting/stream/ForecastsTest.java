@@ -199,6 +199,7 @@ class ForecastsTest extends ForecastingShop {
                 "{\"productId\":\"P1\",\"granularity\":\"month\"}",
                 "{\"productId\":\"P1\",\"levels\":[1.5]}",
                 "{\"series\":[1,2]}",
+                "{\"productId\":\"P1\",\"horizn\":3}",
                 "{\"series\":[null,null,null,null]}",
                 "{\"series\":[1,2,3],\"season\":1}",
                 "{\"series\":[1,2,3,1,2,3],\"season\":3,\"seasons\":[3]}",

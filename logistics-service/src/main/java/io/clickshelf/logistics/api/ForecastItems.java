@@ -206,7 +206,7 @@ class ForecastItems {
                 (stock == null ? 0 : stock.onOrder()) + coming,
                 stock == null ? 0 : stock.reserved(),
                 terms.rules(product, request, review, window),
-                terms.economics(product),
+                terms.economics(product, request.fixedOrderCost()),
                 null);
         return new PlannedItem(
                 item, stock != null, coming, leaving, RequestedItems.orderOn(window), terms.currency(product));

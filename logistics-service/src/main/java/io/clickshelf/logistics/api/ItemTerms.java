@@ -116,6 +116,13 @@ class ItemTerms {
                 : product.volumeLiters().doubleValue();
     }
 
+    /** With what an order line costs: as sent, else the setting. */
+    Economics economics(String productId, @Nullable Double fixedOrderCost) {
+        return economics(productId)
+                .withFixedOrderCost(Objects.requireNonNullElse(
+                        fixedOrderCost, properties.stock().orderCost()));
+    }
+
     Economics economics(String productId) {
         Product product = catalog.get(productId);
         PriceRecord decided = prices.get(productId);

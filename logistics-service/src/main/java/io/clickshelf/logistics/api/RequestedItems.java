@@ -52,7 +52,7 @@ class RequestedItems {
                             0,
                             0,
                             terms.rules(product, request, review, window),
-                            terms.economics(product),
+                            terms.economics(product, request.fixedOrderCost()),
                             null),
                     false,
                     0,
@@ -93,7 +93,7 @@ class RequestedItems {
                 zero(item.onOrder()),
                 zero(item.reserved()),
                 rules,
-                economics(item),
+                economics(item, request),
                 item.serviceLevel() == null ? null : new ServiceGoal.CycleService(item.serviceLevel()));
         return new PlannedItem(planned, item.onHand() != null, 0, 0, orderOn(window), terms.currency(item.productId()));
     }
@@ -136,15 +136,15 @@ class RequestedItems {
         return LeadTime.ofWeights(weights);
     }
 
-    private Economics economics(StockItemRequest item) {
-        Economics known = terms.economics(item.productId());
-        if (item.price() == null && item.cost() == null && item.fixedOrderCost() == null) {
+    private Economics economics(StockItemRequest item, StockRequest request) {
+        Economics known = terms.economics(
+                item.productId(), item.fixedOrderCost() == null ? request.fixedOrderCost() : item.fixedOrderCost());
+        if (item.price() == null && item.cost() == null) {
             return known;
         }
         double cost = item.cost() == null ? known.unitCost() : item.cost();
         double price = item.price() == null ? known.unitCost() + known.unitMargin() : item.price();
-        Economics own = Economics.of(price, cost);
-        return new Economics(own.unitCost(), own.unitMargin(), 0, own.holdingCostPerDay(), zero(item.fixedOrderCost()));
+        return Economics.of(price, cost).withFixedOrderCost(known.fixedOrderCost());
     }
 
     private static double[] numbers(List<Double> values) {

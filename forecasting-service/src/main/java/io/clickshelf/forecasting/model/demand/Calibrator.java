@@ -39,6 +39,34 @@ final class Calibrator {
         }
     }
 
+    /**
+     * A product's forecast, and the days that followed.
+     *
+     * @param open of these days
+     * @param path levels on them
+     */
+    private record Followed(double[] demand, OpenDays open, double[] profile, double[] path, float[] dispersion) {
+
+        /** Of all non-overlapping windows of the horizon (single days: every third). */
+        private void collect(Outcomes[] outcomes, boolean newest, SplittableRandom random) {
+            for (int w = 0; w < Dispersion.WINDOWS.length; w++) {
+                int d = Dispersion.WINDOWS[w];
+                int stride = d == 1 ? 3 : path.length;
+                for (int from = 0; from + d <= path.length; from += stride) {
+                    double mean = 0;
+                    double sum = 0;
+                    for (int h = from; h < from + d; h++) {
+                        mean += path[h] * profile[open.weekday()[h]];
+                        sum += demand[open.day()[h]];
+                    }
+                    if (mean > 0 && !Double.isNaN(sum)) {
+                        outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, newest, random);
+                    }
+                }
+            }
+        }
+    }
+
     private Calibrator() {}
 
     /**
@@ -64,15 +92,13 @@ final class Calibrator {
             for (int i = 0; i < history.products(); i++) {
                 if (run.judged(i)) {
                     int group = run.groups()[i];
-                    collect(
-                            history.observed()[i],
-                            run,
-                            i,
-                            paths[i],
-                            dispersions[i],
-                            k < newest,
-                            outcomes[group],
-                            random);
+                    new Followed(
+                                    history.observed()[i],
+                                    run.open(),
+                                    run.products()[i].profile(),
+                                    paths[i],
+                                    dispersions[i])
+                            .collect(outcomes[group], k < newest, random);
                 }
             }
         }
@@ -111,33 +137,5 @@ final class Calibrator {
             dispersions[i] = Dispersion.shrink(own[i], median[run.groups()[i]], run.products()[i].demandDays());
         }
         return dispersions;
-    }
-
-    /** The transforms of all non-overlapping windows of the horizon (single days: every third). */
-    private static void collect(
-            double[] demand,
-            OriginRun run,
-            int product,
-            double[] path,
-            float[] dispersion,
-            boolean newest,
-            Outcomes[] outcomes,
-            SplittableRandom random) {
-        double[] profile = run.products()[product].profile();
-        for (int w = 0; w < Dispersion.WINDOWS.length; w++) {
-            int d = Dispersion.WINDOWS[w];
-            int stride = d == 1 ? 3 : path.length;
-            for (int from = 0; from + d <= path.length; from += stride) {
-                double mean = 0;
-                double sum = 0;
-                for (int h = from; h < from + d; h++) {
-                    mean += path[h] * profile[run.open().weekday()[h]];
-                    sum += demand[run.open().day()[h]];
-                }
-                if (mean > 0 && !Double.isNaN(sum)) {
-                    outcomes[w].add(new CountDistribution(mean, dispersion[w]), sum, newest, random);
-                }
-            }
-        }
     }
 }

@@ -17,7 +17,9 @@ final class Dispersion {
 
     private static final double ALPHA = 0.08;
     private static final int WARM_UP = 10;
-    private static final double PRIOR_DEMANDS = 8;
+
+    /** A few bulk orders make most of a product's squares, so that its own index takes many days with demand to be known. */
+    private static final double PRIOR_DEMANDS = 20;
 
     private Dispersion() {}
 

@@ -31,6 +31,10 @@ public record Economics(
                 unitCost, Math.max(0, price - unitCost), 0, unitCost * USUAL_HOLDING_RATE_PER_YEAR / 365, 0);
     }
 
+    public Economics withFixedOrderCost(double cost) {
+        return new Economics(unitCost, unitMargin, stockOutCost, holdingCostPerDay, cost);
+    }
+
     /** Where neither price nor cost is known: a unit of 1 with a margin of 40 %, so that lines still rank by units. */
     public static Economics unknown() {
         return of(1.4, 1);

@@ -34,7 +34,7 @@ final class FillRateSplit {
         double[] sums = items.parallelStream()
                 .map(demand -> {
                     double price = demand.item().economics().unitPrice();
-                    return new double[] {price * demand.perPeriod(), price * demand.lost(goal.level(demand))};
+                    return new double[] {price * demand.perPeriod(), price * demand.lostAbove(goal.level(demand))};
                 })
                 .reduce(new double[2], (a, b) -> new double[] {a[0] + b[0], a[1] + b[1]});
         return sums[0] == 0 ? 1 : 1 - sums[1] / sums[0];

@@ -1,13 +1,20 @@
 package io.clickshelf.logistics.model.stock;
 
+import io.clickshelf.logistics.model.stock.policy.EconomicOrderQuantity;
+
 /**
- * An item with what its levels are chosen by.
+ * An item with what its levels are chosen by. Where an order costs something of itself, orders come in lots, and after a
+ * review the position lies anywhere from the reorder point to a lot above it, each alike (Hadley and Whitin 1963).
  *
  * @param protection demand until an order placed at the next review could arrive
  * @param before     of that, what comes until one placed now could: taken from {@code protection} itself, since the
  *                   difference of two forecasts of slow demand is noise
+ * @param lot        units that an order is larger by than the position fell below the reorder point; 0 where it costs nothing
  */
-record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) {
+record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before, double lot) {
+
+    /** Positions at which a lot is looked at, at most. */
+    private static final int MOST_POSITIONS = 16;
 
     /** Chance of having enough below which nothing more can be computed with it. */
     private static final double RARE = 1e-6;
@@ -17,7 +24,21 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
         PeriodDemand protection = PeriodDemand.over(item.demand(), time, review, correlation);
         double days = time.mean() + review;
         return new ItemDemand(
-                item, protection, review == 0 ? protection : protection.early(days == 0 ? 0 : time.mean() / days));
+                item,
+                protection,
+                review == 0 ? protection : protection.early(days == 0 ? 0 : time.mean() / days),
+                lot(item, protection.mean() / Math.max(1, days)));
+    }
+
+    /** The economic quantity, less what a review period's demand has ordered anyway. */
+    private static double lot(StockItem item, double perDay) {
+        Economics economics = item.economics();
+        if (economics.fixedOrderCost() == 0 || economics.holdingCostPerDay() == 0 || perDay == 0) {
+            return 0;
+        }
+        double lot = EconomicOrderQuantity.optimum(economics.fixedOrderCost(), economics.holdingCostPerDay(), perDay)
+                .quantity();
+        return Math.max(0, Math.round(lot - perDay * item.rules().reviewDays()));
     }
 
     /** Mean demand of one review period; of the whole lead time where orders may be placed at any moment. */
@@ -76,9 +97,24 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
         return oneByOne * singly + (1 - oneByOne) * protection.expectedLeftover(level);
     }
 
+    /** What is lost over all positions that a reorder point lets come about; at 0 nothing is ever ordered. */
+    double lostAbove(double reorderPoint) {
+        if (lot > 0 && reorderPoint <= 0) {
+            return perPeriod();
+        }
+        double step = protection.step();
+        int positions = (int) Math.min(MOST_POSITIONS, 1 + lot / step);
+        double sum = 0;
+        for (int k = 0; k < positions; k++) {
+            sum += lost(reorderPoint + (k + 0.5) / positions * (lot + step) - step / 2);
+        }
+        return sum / positions;
+    }
+
     /**
-     * The level from which on a further step is worth less sold than it costs to hold; found by bisection, since steps earn
-     * less and less. Without a lead time this is the newsvendor's.
+     * The reorder point from which on a further step is worth less sold than it costs to hold; found by bisection, since steps
+     * earn less and less. A step leaves out the lowest position and takes in the next above the lot. Without a lead time and
+     * a lot this is the newsvendor's.
      */
     double level(double worth, double holding) {
         double step = protection.step();
@@ -87,7 +123,7 @@ record ItemDemand(StockItem item, PeriodDemand protection, PeriodDemand before) 
         while (low < high) {
             double middle = Math.floor((low + high) / 2);
             double from = middle * step;
-            double to = from + step;
+            double to = from + step + lot;
             if (worth * (lost(from) - lost(to)) > holding * (held(to) - held(from))) {
                 low = middle + 1;
             } else {

@@ -1,6 +1,5 @@
 package io.clickshelf.logistics.model.stock;
 
-import io.clickshelf.logistics.model.stock.policy.EconomicOrderQuantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class ItemPlanner {
         double level = level(demand, goal);
         explain(goal, level, settings.forecastErrorCorrelation());
         this.reorderPoint = capped(level);
-        this.orderUpTo = capped(level + lot());
+        this.orderUpTo = capped(level + demand.lot());
         part("order lot, so that ordering pays", orderUpTo - reorderPoint);
     }
 
@@ -45,19 +44,6 @@ final class ItemPlanner {
             case ServiceGoal.Profit profit ->
                 demand.level(demand.item().economics().shortagePerUnit(), demand.holdingPerPeriod());
         };
-    }
-
-    private double lot() {
-        Economics economics = item.economics();
-        double perDay = protection.mean()
-                / Math.max(1, item.leadTime().mean() + item.rules().reviewDays());
-        if (economics.fixedOrderCost() == 0 || economics.holdingCostPerDay() == 0 || perDay == 0) {
-            return 0;
-        }
-        double lot = EconomicOrderQuantity.optimum(economics.fixedOrderCost(), economics.holdingCostPerDay(), perDay)
-                .quantity();
-        // A review period's demand is ordered anyway.
-        return Math.max(0, Math.round(lot - perDay * item.rules().reviewDays()));
     }
 
     private double capped(double level) {

@@ -86,14 +86,52 @@ class FillRateSplitTest {
         }
     }
 
+    /** A long lot serves most demand far above its reorder point, which may then be low. */
+    @Test
+    void withLotsTheShareThatWasAskedForIsServedAndNotMuchMore() {
+        for (double rate : List.of(.85, .95)) {
+            for (Map.Entry<Double, Double> setting :
+                    Map.of(.4, 1.0, 2.0, 4.0, 6.0, 20.0).entrySet()) {
+                StockItem item = item("P", setting.getKey(), 5, new Economics(10, 4, 0, .02, setting.getValue()));
+                PlanSettings settings =
+                        new PlanSettings(new ServiceGoal.FillRate(rate), Double.POSITIVE_INFINITY, Map.of(), 0);
+                StockLine line =
+                        StockPlanner.plan(List.of(item), settings).lines().getFirst();
+                int point = (int) line.reorderPoint();
+                int upTo = (int) line.orderUpTo();
+                assertThat(upTo).isGreaterThan(point + 5);
+                assertThat(shelf(setting.getKey(), 5, point, upTo).fillRate()).isGreaterThan(rate - .03);
+                assertThat(shelf(setting.getKey(), 5, point - 1, upTo - 1).fillRate())
+                        .as("of a point one lower")
+                        .isLessThan(rate + .02);
+            }
+        }
+    }
+
     /** Cost a day of a shelf that is ordered up to a level each morning and loses what it can't serve. */
     private static double simulated(double mean, int leadTime, int level, Economics economics) {
+        Shelf shelf = shelf(mean, leadTime, level, level);
+        return economics.shortagePerUnit() * (shelf.asked() - shelf.sold())
+                + economics.holdingCostPerDay() * shelf.left();
+    }
+
+    /** Units a day. */
+    private record Shelf(double asked, double sold, double left) {
+        double fillRate() {
+            return sold / asked;
+        }
+    }
+
+    /** Ordered up to a level on mornings on which the position lies below a point. */
+    private static Shelf shelf(double mean, int leadTime, int point, int upTo) {
         PoissonDistribution demand = new PoissonDistribution(mean);
         demand.reseedRandomGenerator(3);
         Deque<Integer> arriving = new ArrayDeque<>();
-        int onHand = level;
+        int onHand = upTo;
         int onOrder = 0;
-        double cost = 0;
+        double total = 0;
+        double served = 0;
+        double left = 0;
         int days = 20_000;
         for (int day = 0; day < days; day++) {
             if (arriving.size() == leadTime) {
@@ -101,15 +139,18 @@ class FillRateSplitTest {
                 onHand += arrived;
                 onOrder -= arrived;
             }
-            int order = level - onHand - onOrder;
+            int position = onHand + onOrder;
+            int order = position < point ? upTo - position : 0;
             arriving.add(order);
             onOrder += order;
             int asked = demand.sample();
             int sold = Math.min(asked, onHand);
             onHand -= sold;
-            cost += economics.shortagePerUnit() * (asked - sold) + economics.holdingCostPerDay() * onHand;
+            total += asked;
+            served += sold;
+            left += onHand;
         }
-        return cost / days;
+        return new Shelf(total / days, served / days, left / days);
     }
 
     private static StockItem item(String id, double mean, int leadTime, Economics economics) {
