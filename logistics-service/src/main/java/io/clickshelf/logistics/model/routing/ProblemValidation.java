@@ -51,6 +51,10 @@ final class ProblemValidation {
             throw new IllegalArgumentException(
                     name + " has breaks and reloads; give it one of the two, or split its shift.");
         }
+        if (type.driving().limited() && (!type.breaks().isEmpty() || type.maxReloads() > 0)) {
+            throw new IllegalArgumentException(
+                    name + " has driving hours and breaks or reloads; give it one of them, or split its shift.");
+        }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);
         }

@@ -61,6 +61,11 @@ final class Enumeration {
                 order.removeLast();
             }
         }
+        if (vehicle.driving().limited() && (order.isEmpty() || !isBreak(order.getLast()))) {
+            order.add(BREAK);
+            extend(type, order, set);
+            order.removeLast();
+        }
         long reloads = order.stream().filter(Enumeration::isReload).count();
         for (int place : reloads < vehicle.maxReloads() ? vehicle.reloads() : List.<Integer>of()) {
             if (!order.isEmpty() && order.getLast() >= 0 && set != (1 << tasks) - 1) {
@@ -158,7 +163,9 @@ final class Enumeration {
         for (int i = 0; i < order.size(); i++) {
             int task = order.get(i);
             if (isBreak(task)) {
-                Break rest = type.breaks().get(BREAK - task);
+                Break rest = type.driving().limited()
+                        ? new Break(TimeWindow.ALWAYS, type.driving().restSeconds())
+                        : type.breaks().get(BREAK - task);
                 long start = rest.startFrom(time);
                 stops.add(new PlannedStop(
                         StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));

@@ -193,6 +193,24 @@ enum RandomProblems {
             return SOFT_WINDOWS.visit(id, place, random);
         }
     },
+    DRIVING_HOURS(type -> type.driving(new DrivingHours(300, 110, 25, 0))) {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+    },
+    DRIVING_HOURS_AND_DURATION_COST(type -> type.costs(20, 1, 2).driving(new DrivingHours(400, 120, 40, 60))) {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return WINDOWS.visit(id, place, random);
+        }
+    },
+    DRIVING_HOURS_AND_LATENESS(type -> type.driving(new DrivingHours(VehicleType.UNLIMITED, 110, 40, 0))) {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return SOFT_WINDOWS.visit(id, place, random);
+        }
+    },
     TIME_OF_DAY(type -> type.costs(10, 0, 1).shift(0, 900)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {

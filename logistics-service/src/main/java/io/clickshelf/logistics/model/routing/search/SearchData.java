@@ -54,6 +54,7 @@ final class SearchData {
     final boolean composed;
 
     final boolean breaks;
+    final boolean drivingHours;
     /** Whether breaks are all that a route must be gone through for. */
     final boolean onlyBreaks;
 
@@ -97,9 +98,11 @@ final class SearchData {
         this.timeDependent = problem.profiles().stream().anyMatch(Travel::timeDependent);
         this.breaks =
                 problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
+        this.drivingHours =
+                problem.vehicleTypes().stream().anyMatch(type -> type.driving().limited());
         this.groups = new TaskGroups(problem);
         this.severalWindows = windowFrom[tasks] > tasks;
-        this.composed = timeDependent && !lateness && !severalWindows && !breaks;
+        this.composed = timeDependent && !lateness && !severalWindows && !breaks && !drivingHours;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
         this.shipments = !problem.shipments().isEmpty();
         this.reloads = problem.vehicleTypes().stream().anyMatch(type -> type.maxReloads() > 0);
@@ -108,6 +111,7 @@ final class SearchData {
         this.simpleLoad = !shipments && !reloads && oneWay();
         this.time = timeModel();
         this.onlyBreaks = breaks
+                && !drivingHours
                 && !lateness
                 && !timeDependent
                 && !severalWindows
@@ -238,7 +242,7 @@ final class SearchData {
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
                 problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
-        if (lateness || breaks || timeDependent) {
+        if (lateness || breaks || drivingHours || timeDependent) {
             return TimeModel.SIMULATED;
         }
         if ((severalWindows && (duration || releases)) || (releases && reloads)) {
