@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills         what the vehicle must be able to do
  * @param warehouseIds   those that may serve it; all where absent
  * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
+ * @param priority       0 (the usual) to 100: where not all can be served, a stop of priority 2 counts as three
  * @param fetchFrom      its goods come from there, fetched by the vehicle that delivers them, and from no warehouse
  * @param lateCostPerHour money for each hour by which service starts after the last window; absent: it may not be late
  */
@@ -42,12 +44,13 @@ public record DeliveryPoint(
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
         @Nullable @PositiveOrZero Double penalty,
+        @Nullable @Min(0) @Max(100) Integer priority,
         @Nullable @Valid FetchPlace fetchFrom,
         @Nullable @PositiveOrZero @DecimalMax("1000000") Double lateCostPerHour) {
 
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
         return new DeliveryPoint(
-                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null);
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

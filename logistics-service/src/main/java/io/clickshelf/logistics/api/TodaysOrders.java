@@ -124,6 +124,7 @@ class TodaysOrders {
                 from,
                 null,
                 null,
+                null,
                 null);
     }
 }

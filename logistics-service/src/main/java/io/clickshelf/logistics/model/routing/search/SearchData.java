@@ -151,7 +151,7 @@ final class SearchData {
                 asked = problem.isPickup(i) ? pair.penalty() : 0;
                 collected = pair.amount();
             }
-            penalty[i] = asked == Visit.REQUIRED ? must : asked;
+            penalty[i] = asked == Visit.REQUIRED ? must * (1 + visit.priority()) : asked;
             required[i] = asked == Visit.REQUIRED;
             for (int k = 0; k < dimensions; k++) {
                 delivery[i * dimensions + k] = brought.amount(k);
