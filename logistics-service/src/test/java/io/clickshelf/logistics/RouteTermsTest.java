@@ -71,6 +71,28 @@ class RouteTermsTest extends ServiceTest {
                 .contains("priority", "101");
     }
 
+    @Test
+    void warehousesServeWhatIsBestWithinTheirStock() {
+        String request = "{\"warehouseLocations\":[[\"W1\",50,8],[\"W2\",50,9]],\"deliveryPoints\":["
+                + "{\"id\":\"between\",\"latitude\":50,\"longitude\":8.49,\"goods\":{\"P\":1}},"
+                + "{\"id\":\"near\",\"latitude\":50,\"longitude\":8.01,\"goods\":{\"P\":1,\"Q\":3}}],"
+                + "\"stock\":[{\"warehouseId\":\"W1\",\"productId\":\"P\",\"units\":1.5},"
+                + "{\"warehouseId\":\"%s\",\"productId\":\"P\",\"units\":%d}]}";
+        assertThat(post("/optimize_routes", request.formatted("W2", 1))
+                        .path("routePlan")
+                        .toString())
+                .isEqualTo("{\"W1\":[\"near\"],\"W2\":[\"between\"]}");
+        JsonNode gap = post("/optimize_routes", request.formatted("W2", 0))
+                .path("unassigned")
+                .get(0);
+        assertThat(gap.path("reason").asString()).isEqualTo("stock");
+        assertThat(gap.path("relaxations").get(0).path("what").asString()).isEqualTo("warehouse");
+        assertThat(post("/optimize_routes", request.formatted("W1", 1), 400)
+                        .path("message")
+                        .asString())
+                .contains("P in warehouse W1 is given twice");
+    }
+
     private String message(String terms) {
         return post("/optimize_routes", NORTHWARDS.formatted(terms), 400)
                 .path("message")

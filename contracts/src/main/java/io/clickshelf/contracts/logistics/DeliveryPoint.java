@@ -8,10 +8,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param setupSeconds   spent on arrival, before service may start, unless the stop before lies at the same spot
  * @param readyAt        its goods leave the warehouse no earlier
  * @param skills         what the vehicle must be able to do
+ * @param goods          units by product, taken from the {@code stock} of the warehouse that serves it
  * @param warehouseIds   those that may serve it; all where absent
  * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
  * @param priority       0 (the usual) to 100: where not all can be served, a stop of priority 2 counts as three
@@ -42,6 +45,7 @@ public record DeliveryPoint(
         @Nullable @PositiveOrZero @Max(86_400) Integer setupSeconds,
         @Nullable Instant readyAt,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
+        @Nullable @Size(max = 10_000) Map<@NotBlank String, @NotNull @Positive Double> goods,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
         @Nullable @PositiveOrZero Double penalty,
         @Nullable @Min(0) @Max(100) Integer priority,
@@ -51,6 +55,27 @@ public record DeliveryPoint(
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
         return new DeliveryPoint(
-                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null);
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same, served from one warehouse. */
+    public DeliveryPoint from(String warehouseId) {
+        return new DeliveryPoint(
+                id,
+                latitude,
+                longitude,
+                demand,
+                pickup,
+                timeWindows,
+                serviceSeconds,
+                setupSeconds,
+                readyAt,
+                skills,
+                goods,
+                List.of(warehouseId),
+                penalty,
+                priority,
+                fetchFrom,
+                lateCostPerHour);
     }
 }

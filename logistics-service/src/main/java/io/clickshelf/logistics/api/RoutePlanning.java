@@ -96,7 +96,8 @@ class RoutePlanning {
     private RoutePlan planOwn(RouteRequest request, List<WarehouseLocation> places, Instant departure) {
         TodaysOrders.Day day = todaysOrders.of(places, departure);
         RouteRequest resolved =
-                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure));
+                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure))
+                        .stocked(day.stock());
         RouteRequest followed = resolved.follow() == null ? resolved.followed() : resolved;
         List<String> notes = new ArrayList<>(day.notes());
         if (day.points().isEmpty()) {

@@ -5,7 +5,9 @@ import static io.clickshelf.logistics.model.routing.RandomParts.shipment;
 import static io.clickshelf.logistics.model.routing.RandomParts.vehicle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -240,6 +242,22 @@ enum RandomProblems {
             problem.vehicles(vehicle(random).capacity(Load.of(14)).build())
                     .group(new TaskGroup(TaskGroup.Rule.TOGETHER, List.of(0, 3)))
                     .group(new TaskGroup(TaskGroup.Rule.APART, List.of(1, 2, 4)));
+        }
+    },
+    STOCK_AT_TWO_DEPOTS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).build())
+                    .vehicles(vehicle(random).from(1).to(1).build());
+            for (int product = 0; product < 2; product++) {
+                Map<Integer, Long> units = new HashMap<>();
+                for (int task = product; task < stops(); task += 1 + product) {
+                    units.put(task, 1L + random.nextInt(3));
+                }
+                long wanted = units.values().stream().mapToLong(Long::longValue).sum();
+                problem.stock(new DepotStock(0, wanted / 2 + random.nextInt(2), units))
+                        .stock(new DepotStock(1, wanted / 2 + 1, units));
+            }
         }
     },
     CHANGES_OF_VEHICLE {

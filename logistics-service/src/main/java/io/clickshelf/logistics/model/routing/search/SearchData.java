@@ -59,6 +59,9 @@ final class SearchData {
     final boolean onlyBreaks;
 
     final TaskGroups groups;
+    /** Whether routes take from stocks that may not last for all. */
+    final boolean stocks;
+
     final boolean shipments;
     final boolean reloads;
     /** The first reload node; those of each reload place lie together. */
@@ -101,6 +104,7 @@ final class SearchData {
         this.drivingHours =
                 problem.vehicleTypes().stream().anyMatch(type -> type.driving().limited());
         this.groups = new TaskGroups(problem);
+        this.stocks = !problem.stocks().isEmpty();
         this.severalWindows = windowFrom[tasks] > tasks;
         this.composed = timeDependent && !lateness && !severalWindows && !breaks && !drivingHours;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
@@ -132,6 +136,7 @@ final class SearchData {
                 && fleet.maxTasks[0] >= tasks
                 && fleet.maxDistance[0] >= VehicleType.UNLIMITED
                 && !groups.any
+                && !stocks
                 && !groups.changes;
     }
 

@@ -30,6 +30,7 @@ final class SolutionWriter {
 
     RoutingSolution solution(RouteSearch.Found found) {
         boolean[] served = new boolean[problem.tasks().size()];
+        DepotStocks stocks = new DepotStocks(data);
         List<PlannedRoute> routes = new ArrayList<>();
         long fixed = 0;
         long distance = 0;
@@ -41,12 +42,15 @@ final class SolutionWriter {
             if (nodes.length == 0) {
                 continue;
             }
+            int typeIndex = data.fleet.typeOf[r];
             for (int node : nodes) {
                 if (node < data.tasks) {
                     served[node] = true;
+                    if (data.stocks) {
+                        stocks.take(node, typeIndex, 1);
+                    }
                 }
             }
-            int typeIndex = data.fleet.typeOf[r];
             VehicleType type = problem.vehicleTypes().get(typeIndex);
             PlannedRoute route = route(typeIndex, r - data.fleet.firstOf[typeIndex], type, nodes);
             routes.add(route);
@@ -62,7 +66,7 @@ final class SolutionWriter {
         long penalties = 0;
         for (int task = 0; task < served.length; task++) {
             if (!served[task]) {
-                unassigned.add(new Unassigned(task, UnassignedReasons.of(data, task)));
+                unassigned.add(new Unassigned(task, UnassignedReasons.of(data, task, stocks)));
                 penalties += UnassignedReasons.penalty(problem, task);
             }
         }
