@@ -93,6 +93,22 @@ class RouteTermsTest extends ServiceTest {
                 .contains("P in warehouse W1 is given twice");
     }
 
+    @Test
+    void aStopComesFromSeveralWarehousesOnlyWhereItMayBeSplit() {
+        String request = "{\"warehouseLocations\":[[\"W1\",50,8],[\"W2\",50,9]],\"deliveryPoints\":["
+                + "{\"id\":\"A\",\"latitude\":50,\"longitude\":8.2,\"demand\":[10],\"goods\":{\"P\":4,\"Q\":1}%s}],"
+                + "\"stock\":[{\"warehouseId\":\"W1\",\"productId\":\"P\",\"units\":1},"
+                + "{\"warehouseId\":\"W2\",\"productId\":\"P\",\"units\":9},{\"warehouseId\":\"W1\",\"productId\":\"Q\",\"units\":1}]}";
+        JsonNode whole = post("/optimize_routes", request.formatted(""));
+        assertThat(whole.path("unassigned").get(0).path("reason").asString()).isEqualTo("stock");
+        JsonNode split = post("/optimize_routes", request.formatted(",\"split\":true"));
+        assertThat(split.path("routePlan").toString()).isEqualTo("{\"W1\":[\"A/W1\"],\"W2\":[\"A/W2\"]}");
+        assertThat(split.path("routes")
+                        .valueStream()
+                        .map(route -> route.path("load").get(0).asInt()))
+                .containsExactly(2, 8);
+    }
+
     private String message(String terms) {
         return post("/optimize_routes", NORTHWARDS.formatted(terms), 400)
                 .path("message")

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param readyAt        its goods leave the warehouse no earlier
  * @param skills         what the vehicle must be able to do
  * @param goods          units by product, taken from the {@code stock} of the warehouse that serves it
+ * @param split          true: where no warehouse has all of its goods left, several may bring a part each
+ * @param partOf         of such a part, the id of the whole: its goods are set aside in its one warehouse
  * @param warehouseIds   those that may serve it; all where absent
  * @param penalty        money that leaving it out costs; absent: it must be served if any vehicle can
  * @param priority       0 (the usual) to 100: where not all can be served, a stop of priority 2 counts as three
@@ -46,6 +48,8 @@ public record DeliveryPoint(
         @Nullable Instant readyAt,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @Size(max = 10_000) Map<@NotBlank String, @NotNull @Positive Double> goods,
+        @Nullable Boolean split,
+        @Nullable @Size(max = 200) String partOf,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull String> warehouseIds,
         @Nullable @PositiveOrZero Double penalty,
         @Nullable @Min(0) @Max(100) Integer priority,
@@ -55,7 +59,8 @@ public record DeliveryPoint(
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
         return new DeliveryPoint(
-                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null, null);
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** The same, served from one warehouse. */
@@ -72,10 +77,39 @@ public record DeliveryPoint(
                 readyAt,
                 skills,
                 goods,
+                split,
+                partOf,
                 List.of(warehouseId),
                 penalty,
                 priority,
                 fetchFrom,
+                lateCostPerHour);
+    }
+
+    /** A part of it, from one warehouse. */
+    public DeliveryPoint part(
+            String warehouseId,
+            Map<String, Double> itsGoods,
+            @Nullable List<Integer> itsDemand,
+            @Nullable List<Integer> itsPickup) {
+        return new DeliveryPoint(
+                id + "/" + warehouseId,
+                latitude,
+                longitude,
+                itsDemand,
+                itsPickup,
+                timeWindows,
+                serviceSeconds,
+                setupSeconds,
+                readyAt,
+                skills,
+                itsGoods,
+                null,
+                id,
+                List.of(warehouseId),
+                penalty,
+                priority,
+                null,
                 lateCostPerHour);
     }
 }

@@ -35,6 +35,14 @@ class OrderRefresh {
                 todaysOrders.of(Objects.requireNonNull(plan.request().warehouseLocations()), at);
         Set<String> known = ids(Objects.requireNonNull(plan.request().deliveryPoints()));
         Set<String> wanted = ids(day.points());
+        Objects.requireNonNull(plan.request().deliveryPoints()).stream()
+                .filter(point -> point.partOf() != null)
+                .forEach(part -> {
+                    if (wanted.contains(part.partOf())) {
+                        wanted.add(part.id());
+                    }
+                    known.add(String.valueOf(part.partOf()));
+                });
         List<DeliveryPoint> added = new ArrayList<>(Objects.requireNonNullElse(change.add(), List.<DeliveryPoint>of()));
         List<UnassignedStop> unserved = new ArrayList<>(day.unserved());
         RouteStocks stocks = RouteStocks.beside(

@@ -89,7 +89,8 @@ class RoutePlanning {
         }
         RouteRequest resolved = request.resolved(
                 places, request.deliveryPoints(), departure, conditions(request.conditions(), departure));
-        return start(new RoutePlanRow(queued(null, null), resolved, List.of(), List.of(), null, null, null, null));
+        return start(new RoutePlanRow(
+                queued(null, null), RouteSplits.of(resolved), List.of(), List.of(), null, null, null, null));
     }
 
     /** Own orders: the plan that is there already, if it was made of the same. */
@@ -115,7 +116,7 @@ class RoutePlanning {
         Optional<RoutePlan> known =
                 plans.findByDigest(digest, departure.minus(properties.reuse())).map(RoutePlanRow::plan);
         return known.orElseGet(() -> start(
-                new RoutePlanRow(queued(null, null), followed, day.unserved(), notes, day.date(), digest, null, null)));
+                new RoutePlanRow(queued(null, null), RouteSplits.of(followed), day.unserved(), notes, day.date(), digest, null, null)));
     }
 
     /** What the request says of roads, and what is known of them. */

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,16 @@ final class RouteStocks {
             }
             products.add(stock.productId());
         }
-        Objects.requireNonNull(request.deliveryPoints()).forEach(point -> points.put(point.id(), point));
+        for (DeliveryPoint point : Objects.requireNonNull(request.deliveryPoints())) {
+            points.put(point.id(), point);
+            if (point.partOf() != null) {
+                if (point.warehouseIds() == null || point.warehouseIds().size() != 1) {
+                    throw new IllegalArgumentException("Delivery point " + point.id() + " is a part of "
+                            + point.partOf() + "; give it the one warehouse in warehouseIds that its goods are in.");
+                }
+                take(point, point.warehouseIds().getFirst());
+            }
+        }
         for (Underway.Moving moving : underway == null ? List.<Underway.Moving>of() : underway.moving()) {
             moving.driven().stream()
                     .filter(stop -> stop.kind().equals("delivery"))
@@ -137,6 +148,49 @@ final class RouteStocks {
         return goods(point).entrySet().stream()
                 .allMatch(line -> !products.contains(line.getKey())
                         || left.getOrDefault(PlannedItem.key(line.getKey(), warehouse), 0L) >= parts(line.getValue()));
+    }
+
+    /** What each of several warehouses brings of a stop's goods; empty if all together have too little. */
+    Map<WarehouseLocation, Map<String, Double>> shares(DeliveryPoint point) {
+        Map<String, Double> wanted = new TreeMap<>(goods(point));
+        Map<WarehouseLocation, Map<String, Double>> shares = new LinkedHashMap<>();
+        List<WarehouseLocation> near = locations()
+                .filter(warehouse ->
+                        point.warehouseIds() == null || point.warehouseIds().contains(warehouse.id()))
+                .sorted(Comparator.comparingInt(warehouse -> meters(warehouse, point)))
+                .toList();
+        while (!wanted.isEmpty()) {
+            WarehouseLocation most = near.stream()
+                    .filter(warehouse -> !shares.containsKey(warehouse))
+                    .max(Comparator.comparingDouble(warehouse -> share(warehouse, wanted).values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum()))
+                    .orElse(null);
+            if (most == null) {
+                return Map.of();
+            }
+            Map<String, Double> share = share(most, wanted);
+            share.forEach((product, units) -> wanted.merge(product, -units, Double::sum));
+            wanted.values().removeIf(units -> units < 1 / PARTS);
+            if (share.isEmpty()) {
+                return Map.of();
+            }
+            shares.put(most, share);
+        }
+        return shares;
+    }
+
+    private Map<String, Double> share(WarehouseLocation warehouse, Map<String, Double> wanted) {
+        Map<String, Double> share = new TreeMap<>();
+        wanted.forEach((product, units) -> {
+            double there = products.contains(product)
+                    ? left.getOrDefault(PlannedItem.key(product, warehouse.id()), 0L) / PARTS
+                    : units;
+            if (Math.min(there, units) > 0) {
+                share.put(product, Math.min(there, units));
+            }
+        });
+        return share;
     }
 
     /** Those that do not last for all that may take from them. */

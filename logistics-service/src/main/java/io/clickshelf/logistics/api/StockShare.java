@@ -30,11 +30,14 @@ final class StockShare {
     private final Set<String> reported = new HashSet<>();
     private final Set<String> unreported = new HashSet<>();
     private final Set<String> scarce;
+    private final boolean split;
     private int moved;
     private int competing;
 
-    StockShare(List<StockRow> stock, List<WarehouseLocation> warehouses, List<OpenOrder> orders) {
+    /** @param split whether an order may come from several warehouses where none has all of it */
+    StockShare(List<StockRow> stock, List<WarehouseLocation> warehouses, List<OpenOrder> orders, boolean split) {
         this.warehouses = warehouses;
+        this.split = split;
         for (StockRow row : stock) {
             reported.add(row.productId());
             onHand.put(PlannedItem.key(row.productId(), row.warehouseId()), row.onHand());
@@ -45,18 +48,20 @@ final class StockShare {
                     .forEach(unreported::add);
         }
         Set<String> known = new TreeSet<>();
-        Set<String> found = scarce(orders, known);
-        while (!known.equals(found)) {
-            known = found;
-            found = scarce(orders, known);
-        }
-        this.scarce = found;
+        orders.stream().filter(this::splits).forEach(order -> known.addAll(order.units().keySet()));
+        known.retainAll(reported);
+        boolean more;
+        do {
+            // Orders that may come from anywhere may make other products scarce.
+            more = known.addAll(scarce(orders, known));
+        } while (more);
+        this.scarce = known;
     }
 
     /** Products that do not last somewhere if orders for those already known to be scarce may come from anywhere. */
     private Set<String> scarce(List<OpenOrder> orders, Set<String> known) {
         Map<String, Double> wanted = new HashMap<>();
-        Set<String> found = new TreeSet<>(known);
+        Set<String> found = new TreeSet<>();
         for (OpenOrder order : orders) {
             for (WarehouseLocation warehouse : candidates(order, known)) {
                 order.units().forEach((product, units) -> {
@@ -101,9 +106,25 @@ final class StockShare {
         return ids;
     }
 
-    /** What it takes of goods that do not last for all; null if nothing. */
+    /** Whether it is to come from several warehouses: none has all of it, all together have. */
+    boolean splits(OpenOrder order) {
+        return split
+                && warehouses.stream().noneMatch(warehouse -> has(warehouse, order))
+                && order.units().entrySet().stream()
+                        .allMatch(line -> !reported.contains(line.getKey())
+                                || warehouses.stream()
+                                                .mapToDouble(warehouse -> onHand.getOrDefault(
+                                                        PlannedItem.key(line.getKey(), warehouse.id()), 0.0))
+                                                .sum()
+                                        >= line.getValue() - LEAST);
+    }
+
+    /** What it takes of goods that do not last for all, of an order that is split all; null if nothing. */
     @Nullable
     Map<String, Double> goods(OpenOrder order) {
+        if (splits(order)) {
+            return new TreeMap<>(order.units());
+        }
         Map<String, Double> goods = new TreeMap<>(order.units());
         goods.keySet().retainAll(scarce);
         return goods.isEmpty() ? null : goods;

@@ -68,12 +68,14 @@ class TodaysOrders {
         if (late > 0) {
             notes.add("The promised window of " + late + " orders has passed; they are delivered at any time.");
         }
-        StockShare stock = new StockShare(levels.of(List.copyOf(products(today))), warehouses, today);
+        StockShare stock = new StockShare(levels.of(List.copyOf(products(today))), warehouses, today, properties.splitOrders());
         List<DeliveryPoint> points = new ArrayList<>();
         List<UnassignedStop> unserved = new ArrayList<>();
         for (OpenOrder order : today) {
             List<String> from = stock.warehousesOf(order);
-            if (from.isEmpty()) {
+            if (from.isEmpty() && stock.splits(order)) {
+                points.add(point(order, null, stock.goods(order), now));
+            } else if (from.isEmpty()) {
                 unserved.add(stock.missing(order));
             } else {
                 points.add(point(order, from, stock.goods(order), now));
@@ -114,7 +116,7 @@ class TodaysOrders {
     }
 
     private static DeliveryPoint point(
-            OpenOrder order, List<String> from, @Nullable Map<String, Double> goods, Instant now) {
+            OpenOrder order, @Nullable List<String> from, @Nullable Map<String, Double> goods, Instant now) {
         double units =
                 order.units().values().stream().mapToDouble(Double::doubleValue).sum();
         TimeWindow window = order.window();
@@ -130,6 +132,8 @@ class TodaysOrders {
                 null,
                 null,
                 goods,
+                from == null ? true : null,
+                null,
                 from,
                 null,
                 null,
