@@ -45,9 +45,8 @@ class OrderSplitTest extends ServiceTest {
     private void awaitPlan(String... routePlans) {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(post("/optimize_routes", "{}")
-                                .path("routePlan")
-                                .toString())
+                .untilAsserted(() -> assertThat(
+                                post("/optimize_routes", "{}").path("routePlan").toString())
                         .isIn((Object[]) routePlans));
     }
 }

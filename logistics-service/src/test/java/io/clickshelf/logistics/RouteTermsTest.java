@@ -61,9 +61,13 @@ class RouteTermsTest extends ServiceTest {
                 + "{\"id\":\"A\",\"latitude\":50.3,\"longitude\":8,\"priority\":%d},{\"id\":\"B\",\"latitude\":50.01,\"longitude\":8},"
                 + "{\"id\":\"C\",\"latitude\":50.02,\"longitude\":8}],"
                 + "\"vehicles\":[{\"id\":\"V\",\"warehouseId\":\"W\",\"maxStops\":%d}]}";
-        assertThat(post("/optimize_routes", request.formatted(0, 2)).path("routePlan").toString())
+        assertThat(post("/optimize_routes", request.formatted(0, 2))
+                        .path("routePlan")
+                        .toString())
                 .doesNotContain("\"A\"");
-        assertThat(post("/optimize_routes", request.formatted(1, 1)).path("routePlan").toString())
+        assertThat(post("/optimize_routes", request.formatted(1, 1))
+                        .path("routePlan")
+                        .toString())
                 .isEqualTo("{\"W\":[\"A\"]}");
         assertThat(post("/optimize_routes", request.formatted(101, 1), 400)
                         .path("message")

@@ -59,8 +59,8 @@ public record DeliveryPoint(
     /** The plain form. */
     public static DeliveryPoint at(String id, double latitude, double longitude, @Nullable List<Integer> demand) {
         return new DeliveryPoint(
-                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                id, latitude, longitude, demand, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
     }
 
     /** The same, served from one warehouse. */

@@ -126,7 +126,9 @@ public record RouteRequest(
 
     private RouteRequest with(
             @Nullable List<WarehouseStock> otherStock,
-            @Nullable List<StopGroup> otherGroups, @Nullable Boolean otherAsync, @Nullable Boolean otherFollow) {
+            @Nullable List<StopGroup> otherGroups,
+            @Nullable Boolean otherAsync,
+            @Nullable Boolean otherFollow) {
         return new RouteRequest(
                 warehouseLocations,
                 deliveryPoints,

@@ -60,7 +60,10 @@ class DeliveryController {
     /** What the part brought is no longer wanted of its order. */
     private void deliver(DeliveryPoint part, Instant at) {
         orders.partDelivered(
-                Objects.requireNonNull(part.partOf()), part.id(), Objects.requireNonNullElse(part.goods(), Map.of()), at);
+                Objects.requireNonNull(part.partOf()),
+                part.id(),
+                Objects.requireNonNullElse(part.goods(), Map.of()),
+                at);
     }
 
     @GetMapping("/deliveries/learned")

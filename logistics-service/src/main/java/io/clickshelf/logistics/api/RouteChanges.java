@@ -8,14 +8,11 @@ import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.contracts.logistics.RouteVehicle;
 import io.clickshelf.contracts.logistics.VehiclePosition;
-import io.clickshelf.contracts.logistics.WarehouseLocation;
-import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.Underway;
 import io.clickshelf.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -252,8 +249,7 @@ final class RouteChanges {
                 Instant ready = point.readyAt() == null || point.readyAt().isBefore(at) ? at : point.readyAt();
                 stocks.nearest(point).ifPresent(warehouse -> {
                     stocks.take(point, warehouse);
-                    parcels.add(new Underway.Parcel(
-                            point.id(), RoutePlaces.warehouse(warehouse), null, null, ready));
+                    parcels.add(new Underway.Parcel(point.id(), RoutePlaces.warehouse(warehouse), null, null, ready));
                 });
             }
         }

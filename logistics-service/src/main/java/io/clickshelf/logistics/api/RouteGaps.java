@@ -65,7 +65,8 @@ final class RouteGaps {
                         + Objects.requireNonNullElse(point.skills(), List.of()) + ".";
             case STOCK -> "No warehouse that may serve it has enough of " + point.goods() + " left beside the others.";
             case CAPACITY -> "Its load of " + point.demand() + " fits into no vehicle, even alone.";
-            case TIME -> "No vehicle could reach it in its time windows and be back within its shift and driving hours, even alone.";
+            case TIME ->
+                "No vehicle could reach it in its time windows and be back within its shift and driving hours, even alone.";
             case DISTANCE -> "Even alone its route would be longer than any vehicle may drive.";
             case FLEET -> "Alone it could be served, but not beside the others with the vehicles there are.";
             case COST -> "Serving it would cost more than its penalty of " + point.penalty() + ".";

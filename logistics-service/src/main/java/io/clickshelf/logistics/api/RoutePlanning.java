@@ -96,9 +96,9 @@ class RoutePlanning {
     /** Own orders: the plan that is there already, if it was made of the same. */
     private RoutePlan planOwn(RouteRequest request, List<WarehouseLocation> places, Instant departure) {
         TodaysOrders.Day day = todaysOrders.of(places, departure);
-        RouteRequest resolved =
-                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure))
-                        .stocked(day.stock());
+        RouteRequest resolved = request.resolved(
+                        places, day.points(), departure, conditions(request.conditions(), departure))
+                .stocked(day.stock());
         RouteRequest followed = resolved.follow() == null ? resolved.followed() : resolved;
         List<String> notes = new ArrayList<>(day.notes());
         if (day.points().isEmpty()) {
@@ -115,8 +115,8 @@ class RoutePlanning {
                 lessons.current().outcomes());
         Optional<RoutePlan> known =
                 plans.findByDigest(digest, departure.minus(properties.reuse())).map(RoutePlanRow::plan);
-        return known.orElseGet(() -> start(
-                new RoutePlanRow(queued(null, null), RouteSplits.of(followed), day.unserved(), notes, day.date(), digest, null, null)));
+        return known.orElseGet(() -> start(new RoutePlanRow(
+                queued(null, null), RouteSplits.of(followed), day.unserved(), notes, day.date(), digest, null, null)));
     }
 
     /** What the request says of roads, and what is known of them. */

@@ -26,7 +26,8 @@ final class RouteSplits {
             return request;
         }
         Set<String> grouped = new HashSet<>();
-        Objects.requireNonNullElse(request.groups(), List.<StopGroup>of()).forEach(group -> grouped.addAll(group.ids()));
+        Objects.requireNonNullElse(request.groups(), List.<StopGroup>of())
+                .forEach(group -> grouped.addAll(group.ids()));
         RouteStocks stocks = new RouteStocks(request, null);
         List<DeliveryPoint> split = new ArrayList<>();
         for (DeliveryPoint point : points) {
@@ -79,8 +80,7 @@ final class RouteSplits {
         return goods.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static @Nullable List<Integer> between(
-            @Nullable List<Integer> demand, double from, double to) {
+    private static @Nullable List<Integer> between(@Nullable List<Integer> demand, double from, double to) {
         return demand == null
                 ? null
                 : demand.stream()

@@ -61,22 +61,27 @@ final class RouteStocks {
                 take(point, point.warehouseIds().getFirst());
             }
         }
-        for (Underway.Moving moving : underway == null ? List.<Underway.Moving>of() : underway.moving()) {
+        if (underway != null) {
+            takeGone(underway);
+        }
+    }
+
+    private void takeGone(Underway underway) {
+        for (Underway.Moving moving : underway.moving()) {
             moving.driven().stream()
                     .filter(stop -> stop.kind().equals("delivery"))
                     .map(RouteStop::id)
                     .forEach(id -> take(String.valueOf(id), moving.warehouseId()));
             moving.onBoard().forEach(id -> take(id, moving.warehouseId()));
         }
-        for (Underway.Parcel parcel : underway == null ? List.<Underway.Parcel>of() : underway.parcels()) {
-            take(parcel.id(), origin(parcel, underway));
-        }
+        underway.parcels().forEach(parcel -> take(parcel.id(), origin(parcel, underway)));
     }
 
     /** The warehouse that goods left, now at it or with a vehicle that is out. */
     private String origin(Underway.Parcel parcel, Underway underway) {
         return Stream.concat(
-                        locations().map(WarehouseLocation::id)
+                        locations()
+                                .map(WarehouseLocation::id)
                                 .filter(id -> RoutePlaces.warehouse(id).equals(parcel.place())),
                         underway.moving().stream()
                                 .filter(moving -> moving.lost()
@@ -200,7 +205,9 @@ final class RouteStocks {
             Map<Integer, Long> units = new HashMap<>();
             for (int task = 0; task < tasks.size(); task++) {
                 Double taken = goods(tasks.get(task)).get(product);
-                if (taken != null && !gone.contains(tasks.get(task).id()) && tasks.get(task).fetchFrom() == null) {
+                if (taken != null
+                        && !gone.contains(tasks.get(task).id())
+                        && tasks.get(task).fetchFrom() == null) {
                     units.put(task, parts(taken));
                 }
             }

@@ -48,7 +48,9 @@ final class StockShare {
                     .forEach(unreported::add);
         }
         Set<String> known = new TreeSet<>();
-        orders.stream().filter(this::splits).forEach(order -> known.addAll(order.units().keySet()));
+        orders.stream()
+                .filter(this::splits)
+                .forEach(order -> known.addAll(order.units().keySet()));
         known.retainAll(reported);
         boolean more;
         do {
@@ -95,9 +97,8 @@ final class StockShare {
 
     /** Ids of the warehouses that may serve it; empty if none has its goods. */
     List<String> warehousesOf(OpenOrder order) {
-        List<String> ids = candidates(order, scarce).stream()
-                .map(WarehouseLocation::id)
-                .toList();
+        List<String> ids =
+                candidates(order, scarce).stream().map(WarehouseLocation::id).toList();
         boolean competes = goods(order) != null;
         competing += competes && !ids.isEmpty() ? 1 : 0;
         if (!ids.isEmpty() && order.warehouseId() != null && !ids.contains(order.warehouseId())) {

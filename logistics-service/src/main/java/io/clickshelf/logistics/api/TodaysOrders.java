@@ -68,7 +68,8 @@ class TodaysOrders {
         if (late > 0) {
             notes.add("The promised window of " + late + " orders has passed; they are delivered at any time.");
         }
-        StockShare stock = new StockShare(levels.of(List.copyOf(products(today))), warehouses, today, properties.splitOrders());
+        StockShare stock =
+                new StockShare(levels.of(List.copyOf(products(today))), warehouses, today, properties.splitOrders());
         List<DeliveryPoint> points = new ArrayList<>();
         List<UnassignedStop> unserved = new ArrayList<>();
         for (OpenOrder order : today) {

@@ -50,9 +50,7 @@ record WheelTime(long total, long since) {
         return hours == null
                 ? io.clickshelf.logistics.model.routing.DrivingHours.FREE
                 : new io.clickshelf.logistics.model.routing.DrivingHours(
-                        hours.mostSeconds() == null
-                                ? VehicleType.UNLIMITED
-                                : Math.max(0, hours.mostSeconds() - total),
+                        hours.mostSeconds() == null ? VehicleType.UNLIMITED : Math.max(0, hours.mostSeconds() - total),
                         Objects.requireNonNullElse(hours.restAfterSeconds(), VehicleType.UNLIMITED),
                         Objects.requireNonNullElse(hours.restSeconds(), 0),
                         hours.restAfterSeconds() == null ? 0 : since);

@@ -62,6 +62,8 @@ class StockShareTest {
     }
 
     private static List<StockRow> stock(String product, double first, double second) {
-        return List.of(new StockRow(product, "W1", first, 0, 0, Instant.EPOCH, null), new StockRow(product, "W2", second, 0, 0, Instant.EPOCH, null));
+        return List.of(
+                new StockRow(product, "W1", first, 0, 0, Instant.EPOCH, null),
+                new StockRow(product, "W2", second, 0, 0, Instant.EPOCH, null));
     }
 }

@@ -41,7 +41,6 @@ final class Insertions {
     /** Of each of the problem's stocks, what the routes leave. */
     private final long[] left;
 
-
     Insertions(RoutingProblem problem, RoutingSolution solution) {
         this.problem = problem;
         this.solution = solution;
@@ -93,7 +92,8 @@ final class Insertions {
         for (int t = 0; t < used.length; t++) {
             VehicleType type = problem.vehicleTypes().get(t);
             RouteFigures figures = trial.drive(type, List.of(task));
-            look.accept(new Place(-1, t, figures.cost(), skilled(type, task, exceptRoute), used[t] < type.count(), figures));
+            look.accept(new Place(
+                    -1, t, figures.cost(), skilled(type, task, exceptRoute), used[t] < type.count(), figures));
         }
     }
 
@@ -106,7 +106,12 @@ final class Insertions {
             with.add(position, task);
             RouteFigures figures = trial.drive(type, with);
             look.accept(new Place(
-                    route, planned.vehicleType(), figures.cost() - costs[route], skilled(type, task, from), true, figures));
+                    route,
+                    planned.vehicleType(),
+                    figures.cost() - costs[route],
+                    skilled(type, task, from),
+                    true,
+                    figures));
         }
     }
 

@@ -283,8 +283,10 @@ final class Enumeration {
     }
 
     private List<Long> without(int type, int set, List<Long> stock) {
-        List<Integer> members =
-                IntStream.range(0, tasks).filter(task -> (set & 1 << task) != 0).boxed().toList();
+        List<Integer> members = IntStream.range(0, tasks)
+                .filter(task -> (set & 1 << task) != 0)
+                .boxed()
+                .toList();
         return IntStream.range(0, stock.size())
                 .mapToObj(s -> stock.get(s)
                         - problem.stocks().get(s).taken(problem.vehicleTypes().get(type), members))

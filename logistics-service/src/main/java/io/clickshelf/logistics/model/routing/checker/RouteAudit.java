@@ -137,7 +137,8 @@ final class RouteAudit {
             sinceRest = 0;
             require(
                     !type.driving().limited()
-                            || to.departure() == to.start() + type.driving().restSeconds() && to.start() == to.arrival(),
+                            || to.departure() == to.start() + type.driving().restSeconds()
+                                    && to.start() == to.arrival(),
                     "rests wrongly: " + to);
         }
     }

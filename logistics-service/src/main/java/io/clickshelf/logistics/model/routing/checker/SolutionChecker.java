@@ -90,8 +90,7 @@ public final class SolutionChecker {
     private void checkStocks() {
         for (DepotStock stock : problem.stocks()) {
             long taken = solution.routes().stream()
-                    .mapToLong(route ->
-                            stock.taken(problem.vehicleTypes().get(route.vehicleType()), route.tasks()))
+                    .mapToLong(route -> stock.taken(problem.vehicleTypes().get(route.vehicleType()), route.tasks()))
                     .sum();
             if (taken > stock.available()) {
                 faults.add("place " + stock.place() + " has " + stock.available() + " units, of which " + taken

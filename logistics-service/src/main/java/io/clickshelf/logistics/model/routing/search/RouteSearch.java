@@ -202,7 +202,8 @@ public final class RouteSearch {
     private void rounds(ExecutorService pool) {
         try (pool) {
             int threads = workers.size();
-            // Reload nodes and stocks are common to all routes, so parts that were searched apart couldn't be put together.
+            // Reload nodes and stocks are common to all routes, so parts that were searched apart couldn't be put
+            // together.
             boolean together = tuning.decompose() && threads > 1 && !data.reloads && !data.stocks;
             for (int round = 1; round <= ROUNDS && !stop.stopRequested(); round++) {
                 if (round == GIVE_UP && workers.getFirst() instanceof IteratedSearch && missing > 0) {

@@ -42,6 +42,7 @@ final class SearchState {
     long total;
     /** Number of routes with tasks. */
     int used;
+
     private final boolean light;
 
     SearchState(SearchData data) {

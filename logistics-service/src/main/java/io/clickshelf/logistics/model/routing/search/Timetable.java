@@ -89,8 +89,7 @@ final class Timetable implements NodeSequence {
         List<Rest> taken = new ArrayList<>();
         for (int b = 0; b < breaks.length; b++) {
             if (rests.behind(b) != BreakPlan.ASIDE) {
-                taken.add(new Rest(
-                        rests.behind(b), rests.begun(b), rests.begun(b) + breaks[b].durationSeconds()));
+                taken.add(new Rest(rests.behind(b), rests.begun(b), rests.begun(b) + breaks[b].durationSeconds()));
             }
         }
         DrivingHours hours = data.fleet.driving[type];

@@ -40,8 +40,8 @@ final class UnassignedReasons {
         }
         if (data.stocks
                 && able.stream()
-                        .noneMatch(type -> stocks.allow(
-                                task, problem.vehicleTypes().indexOf(type)))) {
+                        .noneMatch(type ->
+                                stocks.allow(task, problem.vehicleTypes().indexOf(type)))) {
             return Reason.STOCK;
         }
         List<VehicleType> large = able.stream()
