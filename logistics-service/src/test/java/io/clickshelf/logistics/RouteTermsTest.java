@@ -36,7 +36,9 @@ class RouteTermsTest extends ServiceTest {
         assertThat(most.path("routePlan").toString()).isEqualTo("{\"W\":[\"A\"]}");
         assertThat(most.path("unassigned").get(0).path("message").asString()).contains("driving hours");
         assertThat(message(",\"drivingHours\":{\"restAfterSeconds\":5400}")).contains("restSeconds");
-        assertThat(message(rested + ",\"maxReloads\":1")).contains("driving hours and breaks or reloads");
+        String lunch =
+                ",\"breaks\":[{\"window\":{\"start\":\"2025-03-03T11:00:00Z\",\"end\":\"2025-03-03T12:00:00Z\"},\"seconds\":60}]";
+        assertThat(message(rested + lunch)).contains("driving hours and breaks");
     }
 
     @Test

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param carrier         who drives: travel times as learnt of that carrier
  * @param fuelLitersPer100Km  what it burns
  * @param fuelPricePerLiter   money, beside {@code costPerKm}; absent: fuel is in that
- * @param drivingHours    how long its driver may drive; not together with breaks or reloads
- * @param breaks          in the order in which they are taken; not together with reloads
+ * @param drivingHours    how long its driver may drive; not together with breaks
+ * @param breaks          in the order in which they are taken
  */
 public record RouteVehicle(
         @NotBlank @Size(max = 200) String id,

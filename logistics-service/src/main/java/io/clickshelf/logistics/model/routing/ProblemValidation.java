@@ -57,13 +57,9 @@ final class ProblemValidation {
         if (type.end() != VehicleType.ANYWHERE) {
             checkPlace(name + " (end)", type.end(), places);
         }
-        if (!type.breaks().isEmpty() && type.maxReloads() > 0) {
+        if (type.driving().limited() && !type.breaks().isEmpty()) {
             throw new IllegalArgumentException(
-                    name + " has breaks and reloads; give it one of the two, or split its shift.");
-        }
-        if (type.driving().limited() && (!type.breaks().isEmpty() || type.maxReloads() > 0)) {
-            throw new IllegalArgumentException(
-                    name + " has driving hours and breaks or reloads; give it one of them, or split its shift.");
+                    name + " has driving hours and breaks; give it one of the two, or split its shift.");
         }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);

@@ -69,7 +69,7 @@ final class Enumeration {
         }
         long reloads = order.stream().filter(Enumeration::isReload).count();
         for (int place : reloads < vehicle.maxReloads() ? vehicle.reloads() : List.<Integer>of()) {
-            if (!order.isEmpty() && order.getLast() >= 0 && set != (1 << tasks) - 1) {
+            if (!order.isEmpty() && !isReload(order.getLast()) && set != (1 << tasks) - 1) {
                 order.add(-1 - place);
                 extend(type, order, set);
                 order.removeLast();

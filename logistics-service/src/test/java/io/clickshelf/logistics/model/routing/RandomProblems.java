@@ -213,6 +213,36 @@ enum RandomProblems {
             return SOFT_WINDOWS.visit(id, place, random);
         }
     },
+    BREAKS_AND_RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0), 1)
+                    .breaks(breaks(random).subList(0, 1))
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).window(random.nextInt(100), 400);
+        }
+    },
+    DRIVING_HOURS_AND_RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0), 2)
+                    .driving(new DrivingHours(500, 120, 30, 0))
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).window(0, 250 + random.nextInt(200));
+        }
+    },
     TIME_OF_DAY(type -> type.costs(10, 0, 1).shift(0, 900)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
