@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Small random problems, one constraint each, on a 100 by 100 square. */
 enum RandomProblems {
@@ -30,19 +32,9 @@ enum RandomProblems {
                     .windows(List.of(new TimeWindow(opens, opens + 30), new TimeWindow(opens + 120, opens + 150)));
         }
     },
-    SEVERAL_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SEVERAL_WINDOWS.visit(id, place, random);
-        }
-    },
+    SEVERAL_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SEVERAL_WINDOWS),
     DURATION_LIMIT(type -> type.maxDuration(330)),
-    DURATION_COST_AND_WINDOWS(type -> type.costs(30, 1, 3).maxDuration(400)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
+    DURATION_COST_AND_WINDOWS(type -> type.costs(30, 1, 3).maxDuration(400), () -> RandomProblems.WINDOWS),
     DISTANCE_AND_STOPS_LIMIT(type -> type.maxDistance(280).maxTasks(3)),
     BROUGHT_AND_COLLECTED {
         @Override
@@ -142,12 +134,7 @@ enum RandomProblems {
             return WINDOWS.visit(id, place, random).lateAt(1 + random.nextInt(3));
         }
     },
-    SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SOFT_WINDOWS.visit(id, place, random);
-        }
-    },
+    SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SOFT_WINDOWS),
     BREAKS {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
@@ -195,24 +182,12 @@ enum RandomProblems {
             return SOFT_WINDOWS.visit(id, place, random);
         }
     },
-    DRIVING_HOURS(type -> type.driving(new DrivingHours(300, 110, 25, 0))) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
-    DRIVING_HOURS_AND_DURATION_COST(type -> type.costs(20, 1, 2).driving(new DrivingHours(400, 120, 40, 60))) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
-    DRIVING_HOURS_AND_LATENESS(type -> type.driving(new DrivingHours(VehicleType.UNLIMITED, 110, 40, 0))) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SOFT_WINDOWS.visit(id, place, random);
-        }
-    },
+    DRIVING_HOURS(type -> type.driving(new DrivingHours(300, 110, 25, 0)), () -> RandomProblems.WINDOWS),
+    DRIVING_HOURS_AND_DURATION_COST(
+            type -> type.costs(20, 1, 2).driving(new DrivingHours(400, 120, 40, 60)), () -> RandomProblems.WINDOWS),
+    DRIVING_HOURS_AND_LATENESS(
+            type -> type.driving(new DrivingHours(VehicleType.UNLIMITED, 110, 40, 0)),
+            () -> RandomProblems.SOFT_WINDOWS),
     BREAKS_AND_RELOADS {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
@@ -228,16 +203,8 @@ enum RandomProblems {
             return super.visit(id, place, random).window(random.nextInt(100), 400);
         }
     },
-    DRIVING_HOURS_AND_RELOADS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .capacity(Load.of(7))
-                    .reloads(List.of(0), 2)
-                    .driving(new DrivingHours(500, 120, 30, 0))
-                    .build());
-        }
-
+    DRIVING_HOURS_AND_RELOADS(
+            type -> type.capacity(Load.of(7)).reloads(List.of(0), 2).driving(new DrivingHours(500, 120, 30, 0))) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return super.visit(id, place, random).window(0, 250 + random.nextInt(200));
@@ -349,6 +316,7 @@ enum RandomProblems {
     private static final int PLACES = 8;
 
     private final UnaryOperator<VehicleType.Builder> vehicle;
+    private final @Nullable Supplier<RandomProblems> visits;
 
     RandomProblems() {
         this(type -> type);
@@ -356,7 +324,13 @@ enum RandomProblems {
 
     /** @param vehicle what is special of the vehicles */
     RandomProblems(UnaryOperator<VehicleType.Builder> vehicle) {
+        this(vehicle, null);
+    }
+
+    /** @param visits the kind of problem whose stops these are */
+    RandomProblems(UnaryOperator<VehicleType.Builder> vehicle, @Nullable Supplier<RandomProblems> visits) {
         this.vehicle = vehicle;
+        this.visits = visits;
     }
 
     RoutingProblem draw(long seed) {
@@ -394,6 +368,8 @@ enum RandomProblems {
     }
 
     Visit.Builder visit(String id, int place, Random random) {
-        return Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
+        return visits != null
+                ? visits.get().visit(id, place, random)
+                : Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
     }
 }

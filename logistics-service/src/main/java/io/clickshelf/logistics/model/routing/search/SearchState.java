@@ -342,8 +342,7 @@ final class SearchState {
 
     /** Writes a route's nodes between start and end into a buffer; returns where the next free cell is. */
     int copyRoute(int r, int[] buffer, int at) {
-        int end = end(r);
-        for (int node = next[start(r)]; node != end; node = next[node]) {
+        for (int node = next[start(r)]; node != end(r); node = next[node]) {
             buffer[at++] = node;
         }
         return at;
