@@ -83,6 +83,7 @@ public record LogisticsProperties(
      * @param reuse           {@code {}} gives the plan that is there if nothing but so much time has passed
      * @param stabilityCost   of telling a customer another time or vehicle
      * @param keepOrders      how long orders are kept
+     * @param splitOrders     whether an order may come from several warehouses where none has all of it
      * @param currency        of all costs
      */
     public record Routes(
@@ -110,6 +111,7 @@ public record LogisticsProperties(
             @DefaultValue("15m") Duration reuse,
             @DecimalMin("0") @DefaultValue("5") double stabilityCost,
             @DefaultValue("60d") Duration keepOrders,
+            @DefaultValue("false") boolean splitOrders,
             @NotBlank @DefaultValue("EUR") String currency) {}
 
     /**

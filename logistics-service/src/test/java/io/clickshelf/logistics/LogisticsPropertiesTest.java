@@ -37,6 +37,7 @@ class LogisticsPropertiesTest {
                         Duration.ofMinutes(15),
                         5,
                         Duration.ofDays(60),
+                        false,
                         "EUR"));
         assertThat(properties.roads()).isEqualTo(new LogisticsProperties.Roads(null, 2000));
         assertThat(properties.warehouse())

@@ -3,6 +3,7 @@ package io.clickshelf.contracts.logistics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vehicle's route.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param drivenStops   how many of them were behind it when the plan was made; they are as they were
  * @param durationSeconds from start to end, waiting and service included
  * @param cost          the sum of the three after it
+ * @param fuelLiters    burnt; absent where the vehicle doesn't say what it burns
  * @param load          units on board when it leaves
  */
 public record DeliveryRoute(
@@ -30,6 +32,7 @@ public record DeliveryRoute(
         BigDecimal distanceCost,
         BigDecimal timeCost,
         long co2Grams,
+        @Nullable Double fuelLiters,
         List<Integer> load) {
 
     /** Kind and number, as {@code W1-van#2}. */

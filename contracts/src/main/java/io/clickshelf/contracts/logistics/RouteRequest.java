@@ -23,6 +23,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param detourFactor road distance over straight line
  * @param hourlySpeeds of the hours of the day (UTC) from midnight on, 1 for the usual; absent: as in the settings
  * @param matrix       instead of straight lines
+ * @param stock        what warehouses have: of a product named here they have this and no more, of others enough
  * @param groups       stops that must ride in one vehicle, or must not
  * @param conditions   of roads, beside those that are known
  * @param seconds      to search for; absent: by size
@@ -43,6 +44,7 @@ public record RouteRequest(
         @Nullable @DecimalMin("1") @DecimalMax("5") Double detourFactor,
         @Nullable @Size(min = 24, max = 24) List<@NotNull @DecimalMin("0.05") @DecimalMax("5") Double> hourlySpeeds,
         @Nullable @Valid RouteMatrix matrix,
+        @Nullable @Size(max = 100_000) List<@NotNull @Valid WarehouseStock> stock,
         @Nullable @Size(max = 1000) List<@NotNull @Valid StopGroup> groups,
         @Nullable @Size(max = 1000) List<@NotNull @Valid RoadCondition> conditions,
         @Nullable @DecimalMin("0.05") @DecimalMax("600") Double seconds,
@@ -65,6 +67,7 @@ public record RouteRequest(
                 detourFactor,
                 hourlySpeeds,
                 matrix,
+                stock,
                 groups,
                 roads,
                 seconds,
@@ -85,6 +88,7 @@ public record RouteRequest(
                 detourFactor,
                 hourlySpeeds,
                 matrix,
+                stock,
                 groups,
                 conditions,
                 newSeconds,
@@ -102,21 +106,29 @@ public record RouteRequest(
                                 group.ids().stream().filter(ids::contains).toList()))
                         .filter(group -> group.ids().size() > 1)
                         .toList();
-        return with(left, async, follow);
+        return with(stock, left, async, follow);
     }
 
     /** The same, made anew when roads change. */
     public RouteRequest followed() {
-        return with(groups, async, true);
+        return with(stock, groups, async, true);
     }
 
     /** The same, answered with 202. */
     public RouteRequest inBackground() {
-        return with(groups, true, follow);
+        return with(stock, groups, true, follow);
+    }
+
+    /** The same with goods that may not last for all. */
+    public RouteRequest stocked(@Nullable List<WarehouseStock> goods) {
+        return with(goods, groups, async, follow);
     }
 
     private RouteRequest with(
-            @Nullable List<StopGroup> otherGroups, @Nullable Boolean otherAsync, @Nullable Boolean otherFollow) {
+            @Nullable List<WarehouseStock> otherStock,
+            @Nullable List<StopGroup> otherGroups,
+            @Nullable Boolean otherAsync,
+            @Nullable Boolean otherFollow) {
         return new RouteRequest(
                 warehouseLocations,
                 deliveryPoints,
@@ -127,6 +139,7 @@ public record RouteRequest(
                 detourFactor,
                 hourlySpeeds,
                 matrix,
+                otherStock,
                 otherGroups,
                 conditions,
                 seconds,

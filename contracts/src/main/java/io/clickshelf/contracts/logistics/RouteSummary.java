@@ -1,11 +1,13 @@
 package io.clickshelf.contracts.logistics;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan in figures; its cost by component.
  *
  * @param latenessCost of deliveries after their windows, where that has a price
+ * @param fuelLiters   of the vehicles that say what they burn; absent where none does
  */
 public record RouteSummary(
         int routes,
@@ -20,4 +22,5 @@ public record RouteSummary(
         BigDecimal latenessCost,
         String currency,
         long co2Grams,
+        @Nullable Double fuelLiters,
         double searchSeconds) {}

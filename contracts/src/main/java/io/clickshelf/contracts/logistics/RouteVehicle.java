@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param skills          what it can do
  * @param maxReloads      how often it may come back to its warehouse to load again
  * @param carrier         who drives: travel times as learnt of that carrier
- * @param breaks          in the order in which they are taken; not together with reloads
+ * @param fuelLitersPer100Km  what it burns
+ * @param fuelPricePerLiter   money, beside {@code costPerKm}; absent: fuel is in that
+ * @param drivingHours    how long its driver may drive; not together with breaks
+ * @param breaks          in the order in which they are taken
  */
 public record RouteVehicle(
         @NotBlank @Size(max = 200) String id,
@@ -43,10 +46,13 @@ public record RouteVehicle(
         @Nullable @PositiveOrZero Double costPerHour,
         @Nullable @DecimalMin("1") @DecimalMax("200") Double speedKmh,
         @Nullable @PositiveOrZero Double co2GramsPerKm,
+        @Nullable @PositiveOrZero @DecimalMax("1000") Double fuelLitersPer100Km,
+        @Nullable @PositiveOrZero @DecimalMax("1000") Double fuelPricePerLiter,
         @Nullable @Positive Long maxDistanceMeters,
         @Nullable @Positive Long maxDurationSeconds,
         @Nullable @Positive Integer maxStops,
         @Nullable @Size(max = 50) List<@NotNull String> skills,
         @Nullable @PositiveOrZero Integer maxReloads,
         @Nullable @Size(max = 200) String carrier,
+        @Nullable @Valid DrivingHours drivingHours,
         @Nullable @Size(max = 10) List<@NotNull @Valid RouteBreak> breaks) {}

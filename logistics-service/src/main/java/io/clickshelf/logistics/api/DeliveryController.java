@@ -2,13 +2,18 @@ package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.DeliveryLearning;
 import io.clickshelf.contracts.logistics.DeliveryOutcome;
+import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.logistics.store.OpenOrders;
+import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.security.Principal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +29,10 @@ class DeliveryController {
 
     private final OpenOrders orders;
     private final DeliveryLessons lessons;
+    private final RoutePlans plans;
 
-    DeliveryController(OpenOrders orders, DeliveryLessons lessons) {
+    DeliveryController(OpenOrders orders, DeliveryLessons lessons, RoutePlans plans) {
+        this.plans = plans;
         this.orders = orders;
         this.lessons = lessons;
     }
@@ -44,7 +51,19 @@ class DeliveryController {
         lessons.keep(outcome);
         if (!Boolean.FALSE.equals(outcome.delivered())) {
             orders.delivered(outcome.orderId(), outcome.deliveredAt(), outcome.comment(), caller.getName());
+            if (outcome.orderId().contains("/")) {
+                plans.part(outcome.orderId()).ifPresent(part -> deliver(part, outcome.deliveredAt()));
+            }
         }
+    }
+
+    /** What the part brought is no longer wanted of its order. */
+    private void deliver(DeliveryPoint part, Instant at) {
+        orders.partDelivered(
+                Objects.requireNonNull(part.partOf()),
+                part.id(),
+                Objects.requireNonNullElse(part.goods(), Map.of()),
+                at);
     }
 
     @GetMapping("/deliveries/learned")

@@ -35,15 +35,55 @@ class OrderRefresh {
                 todaysOrders.of(Objects.requireNonNull(plan.request().warehouseLocations()), at);
         Set<String> known = ids(Objects.requireNonNull(plan.request().deliveryPoints()));
         Set<String> wanted = ids(day.points());
+        Objects.requireNonNull(plan.request().deliveryPoints()).stream()
+                .filter(point -> point.partOf() != null)
+                .forEach(part -> {
+                    if (wanted.contains(part.partOf())) {
+                        wanted.add(part.id());
+                    }
+                    known.add(String.valueOf(part.partOf()));
+                });
         List<DeliveryPoint> added = new ArrayList<>(Objects.requireNonNullElse(change.add(), List.<DeliveryPoint>of()));
-        day.points().stream().filter(point -> !known.contains(point.id())).forEach(added::add);
+        List<UnassignedStop> unserved = new ArrayList<>(day.unserved());
+        RouteStocks stocks = RouteStocks.beside(
+                Objects.requireNonNull(plan.plan().result()),
+                plan.request()
+                        .resolved(
+                                Objects.requireNonNull(plan.request().warehouseLocations()),
+                                day.points(),
+                                at,
+                                plan.request().conditions())
+                        .stocked(day.stock()));
+        for (DeliveryPoint point : day.points()) {
+            if (point.goods() == null && !known.contains(point.id())) {
+                added.add(point);
+            } else if (!known.contains(point.id())) {
+                // Others were promised theirs: what came since takes what they leave.
+                stocks.nearest(point)
+                        .ifPresentOrElse(
+                                warehouse -> {
+                                    stocks.take(point, warehouse);
+                                    added.add(point.from(warehouse));
+                                },
+                                () -> unserved.add(noneLeft(point)));
+            }
+        }
         Set<String> removed = new HashSet<>(Objects.requireNonNullElse(change.remove(), List.of()));
         List<String> served =
                 new RouteChanges(plan, RouteChange.at(at), at).underway().served();
         known.stream()
                 .filter(id -> !wanted.contains(id) && !served.contains(id))
                 .forEach(removed::add);
-        return new Refreshed(change.with(added, List.copyOf(removed)), day.unserved());
+        return new Refreshed(change.with(added, List.copyOf(removed)), unserved);
+    }
+
+    private static UnassignedStop noneLeft(DeliveryPoint point) {
+        return new UnassignedStop(
+                point.id(),
+                "stock",
+                "No warehouse has enough of " + point.goods() + " left beside the orders that were planned before.",
+                "Bring more of its goods to a warehouse.",
+                List.of());
     }
 
     private static Set<String> ids(List<DeliveryPoint> points) {

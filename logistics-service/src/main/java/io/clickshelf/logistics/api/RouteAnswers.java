@@ -113,7 +113,13 @@ final class RouteAnswers {
                 money(kind.perMeter() * meters),
                 money(kind.perSecond() * seconds),
                 Math.round(meters / 1000.0 * kind.co2GramsPerKm()),
+                fuel(kind, meters),
                 start.load());
+    }
+
+    private static @Nullable Double fuel(VehicleKind kind, long meters) {
+        Double per100Km = kind.vehicle().fuelLitersPer100Km();
+        return per100Km == null ? null : Math.round(per100Km * meters / 1000) / 100.0;
     }
 
     private List<RouteStop> stops(
@@ -280,7 +286,16 @@ final class RouteAnswers {
                 lateness,
                 currency,
                 routes.stream().mapToLong(DeliveryRoute::co2Grams).sum(),
+                fuel(routes),
                 Math.round(searchSeconds * 1000) / 1000.0);
+    }
+
+    private static @Nullable Double fuel(List<DeliveryRoute> routes) {
+        return routes.stream()
+                .map(DeliveryRoute::fuelLiters)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> Math.round(100 * (a + b)) / 100.0)
+                .orElse(null);
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

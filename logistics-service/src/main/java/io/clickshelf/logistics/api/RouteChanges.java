@@ -8,14 +8,11 @@ import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
 import io.clickshelf.contracts.logistics.RouteVehicle;
 import io.clickshelf.contracts.logistics.VehiclePosition;
-import io.clickshelf.contracts.logistics.WarehouseLocation;
-import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.Underway;
 import io.clickshelf.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +31,7 @@ final class RouteChanges {
     private final RouteChange change;
     private final Instant at;
     private final Map<String, DeliveryPoint> points = new LinkedHashMap<>();
+    private final RouteStocks stocks;
     private final Set<String> removed;
     private final Set<String> out;
     private final Map<String, VehiclePosition> positions = new HashMap<>();
@@ -54,6 +52,7 @@ final class RouteChanges {
         if (before.underway() != null) {
             before.underway().moving().forEach(moving -> movingBefore.put(moving.vehicle(), moving));
         }
+        this.stocks = RouteStocks.beside(result, old);
         readPositions();
         readPoints();
     }
@@ -248,7 +247,10 @@ final class RouteChanges {
                 parcels.add(known);
             } else if (!onItsVehicle && anyOut && brings) {
                 Instant ready = point.readyAt() == null || point.readyAt().isBefore(at) ? at : point.readyAt();
-                parcels.add(new Underway.Parcel(point.id(), RoutePlaces.warehouse(nearest(point)), null, null, ready));
+                stocks.nearest(point).ifPresent(warehouse -> {
+                    stocks.take(point, warehouse);
+                    parcels.add(new Underway.Parcel(point.id(), RoutePlaces.warehouse(warehouse), null, null, ready));
+                });
             }
         }
         return parcels;
@@ -256,24 +258,5 @@ final class RouteChanges {
 
     private static boolean aboard(List<Underway.Moving> moving, String id) {
         return moving.stream().anyMatch(vehicle -> vehicle.onBoard().contains(id));
-    }
-
-    private String nearest(DeliveryPoint point) {
-        List<String> allowed = point.warehouseIds();
-        return Objects.requireNonNull(old.warehouseLocations()).stream()
-                .filter(warehouse -> allowed == null || allowed.contains(warehouse.id()))
-                .min(Comparator.comparingInt(warehouse -> meters(warehouse, point)))
-                .map(WarehouseLocation::id)
-                .orElseThrow(() -> new IllegalArgumentException("Delivery point " + point.id() + " may be served from "
-                        + allowed + ", none of which the plan has."));
-    }
-
-    private static int meters(WarehouseLocation warehouse, DeliveryPoint point) {
-        return Travel.sphere(
-                        new double[] {warehouse.latitude(), point.latitude()},
-                        new double[] {warehouse.longitude(), point.longitude()},
-                        1,
-                        1)
-                .distance(0, 1);
     }
 }

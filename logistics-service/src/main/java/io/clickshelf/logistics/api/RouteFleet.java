@@ -125,7 +125,7 @@ final class RouteFleet {
         if (kind.vehicle().maxStops() != null) {
             type.maxTasks(kind.vehicle().maxStops());
         }
-        type.breaks(breaks(kind, 0));
+        type.breaks(breaks(kind, 0)).driving(WheelTime.NONE.left(kind));
         Integer reloads = kind.vehicle().maxReloads();
         if (reloads != null && reloads > 0) {
             type.reloads(List.of(kind.place()), reloads);
@@ -155,7 +155,7 @@ final class RouteFleet {
         long taken = moving.driven().stream()
                 .filter(stop -> stop.kind().equals("break"))
                 .count();
-        type.breaks(breaks(kind, taken));
+        type.breaks(breaks(kind, taken)).driving(WheelTime.of(kind, moving).left(kind));
         types.add(type.build());
         vehicles.add(new FleetVehicle(kind, List.of(moving.number()), moving));
     }

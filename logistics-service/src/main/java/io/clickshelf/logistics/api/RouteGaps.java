@@ -63,8 +63,10 @@ final class RouteGaps {
             case SKILLS ->
                 "No vehicle that could have its goods has the skills "
                         + Objects.requireNonNullElse(point.skills(), List.of()) + ".";
+            case STOCK -> "No warehouse that may serve it has enough of " + point.goods() + " left beside the others.";
             case CAPACITY -> "Its load of " + point.demand() + " fits into no vehicle, even alone.";
-            case TIME -> "No vehicle could reach it in its time windows and be back within its shift, even alone.";
+            case TIME ->
+                "No vehicle could reach it in its time windows and be back within its shift and driving hours, even alone.";
             case DISTANCE -> "Even alone its route would be longer than any vehicle may drive.";
             case FLEET -> "Alone it could be served, but not beside the others with the vehicles there are.";
             case COST -> "Serving it would cost more than its penalty of " + point.penalty() + ".";
@@ -75,6 +77,7 @@ final class RouteGaps {
     private static String usual(RoutingSolution.Reason reason) {
         return switch (reason) {
             case SKILLS -> "Give a vehicle these skills, or let another warehouse serve it.";
+            case STOCK -> "Bring more of its goods to a warehouse.";
             case CAPACITY -> "Use a larger vehicle, or split the delivery.";
             case TIME -> "Widen its time windows, lengthen a shift, or depart earlier.";
             case DISTANCE -> "Raise maxDistanceMeters, or serve it from a nearer warehouse.";

@@ -89,14 +89,16 @@ class RoutePlanning {
         }
         RouteRequest resolved = request.resolved(
                 places, request.deliveryPoints(), departure, conditions(request.conditions(), departure));
-        return start(new RoutePlanRow(queued(null, null), resolved, List.of(), List.of(), null, null, null, null));
+        return start(new RoutePlanRow(
+                queued(null, null), RouteSplits.of(resolved), List.of(), List.of(), null, null, null, null));
     }
 
     /** Own orders: the plan that is there already, if it was made of the same. */
     private RoutePlan planOwn(RouteRequest request, List<WarehouseLocation> places, Instant departure) {
         TodaysOrders.Day day = todaysOrders.of(places, departure);
-        RouteRequest resolved =
-                request.resolved(places, day.points(), departure, conditions(request.conditions(), departure));
+        RouteRequest resolved = request.resolved(
+                        places, day.points(), departure, conditions(request.conditions(), departure))
+                .stocked(day.stock());
         RouteRequest followed = resolved.follow() == null ? resolved.followed() : resolved;
         List<String> notes = new ArrayList<>(day.notes());
         if (day.points().isEmpty()) {
@@ -113,8 +115,8 @@ class RoutePlanning {
                 lessons.current().outcomes());
         Optional<RoutePlan> known =
                 plans.findByDigest(digest, departure.minus(properties.reuse())).map(RoutePlanRow::plan);
-        return known.orElseGet(() -> start(
-                new RoutePlanRow(queued(null, null), followed, day.unserved(), notes, day.date(), digest, null, null)));
+        return known.orElseGet(() -> start(new RoutePlanRow(
+                queued(null, null), RouteSplits.of(followed), day.unserved(), notes, day.date(), digest, null, null)));
     }
 
     /** What the request says of roads, and what is known of them. */

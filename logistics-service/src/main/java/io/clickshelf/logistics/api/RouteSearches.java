@@ -153,7 +153,7 @@ final class RouteSearches {
                 before == null ? null : StopChanges.between(before, routes, unassigned));
     }
 
-    /** Cost, with each change for a customer, and each that is not served as if that were a thousand changes. */
+    /** Cost, with each change for a customer, and each that is not served, by priority, far beyond that. */
     private double price(Found found) {
         double change = Objects.requireNonNullElse(plan.stability(), 0.0);
         double cost = found.routes().stream()
@@ -170,7 +170,13 @@ final class RouteSearches {
                 .flatMap(route -> route.stops().stream())
                 .mapToDouble(stopped -> Objects.requireNonNullElse(stopped.lateSeconds(), 0L))
                 .sum();
-        return cost + change * (told + late / 600) + 1e6 * found.unassigned().size();
+        Map<String, Integer> priorities = new HashMap<>();
+        Objects.requireNonNull(plan.request().deliveryPoints())
+                .forEach(point -> priorities.put(point.id(), Objects.requireNonNullElse(point.priority(), 0)));
+        double missing = found.unassigned().stream()
+                .mapToDouble(gap -> 1 + priorities.getOrDefault(gap.id(), 0))
+                .sum();
+        return cost + change * (told + late / 600) + 1e6 * missing;
     }
 
     /** Promised before, and now not served for want of time: until when each would have to be allowed. */

@@ -145,6 +145,7 @@ final class RouteStops {
         Underway.Parcel parcel = parcels.get(point.id());
         Visit fetch = (parcel == null ? fetch(point, Objects.requireNonNull(point.fetchFrom())) : fetch(point, parcel))
                 .skills(skills(point))
+                .priority(priority(point))
                 .build();
         Load amount = RouteProblems.load(point.demand(), 1);
         return new Shipment(
@@ -178,13 +179,18 @@ final class RouteStops {
     }
 
     private Visit.Builder stop(DeliveryPoint point) {
-        Visit.Builder visit =
-                Visit.at(point.id(), places.of(RoutePlaces.stop(point.id()))).service(Math.round(service(point)));
+        Visit.Builder visit = Visit.at(point.id(), places.of(RoutePlaces.stop(point.id())))
+                .service(Math.round(service(point)))
+                .priority(priority(point));
         if (point.lateCostPerHour() != null) {
             visit.lateAt(RouteProblem.costUnits(point.lateCostPerHour()) / 3600);
         }
         List<TimeWindow> windows = windows(point);
         return windows.isEmpty() ? visit : visit.windows(windows);
+    }
+
+    private static int priority(DeliveryPoint point) {
+        return Objects.requireNonNullElse(point.priority(), 0);
     }
 
     /** As said, or as learnt for the place and the hour of the window. */

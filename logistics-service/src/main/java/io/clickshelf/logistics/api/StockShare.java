@@ -3,111 +3,145 @@ package io.clickshelf.logistics.api;
 import io.clickshelf.contracts.logistics.Relaxation;
 import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
-import io.clickshelf.logistics.model.routing.Travel;
+import io.clickshelf.contracts.logistics.WarehouseStock;
 import io.clickshelf.logistics.store.OpenOrder;
 import io.clickshelf.logistics.store.StockRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which warehouses have the goods for an order. Where all orders that a warehouse could serve are covered by its stock,
- * each keeps that choice; where they are not, the orders take their units in the order in which they ask, from the nearest
- * warehouse that still has them. A product whose stock was never reported anywhere counts as there.
+ * Which warehouses have the goods for an order: the one that it was given to, else all that have all of it. Where that is
+ * more than a warehouse has of some product, all orders for the product may come from anywhere, and take from the stocks
+ * that the routes must keep to. A product whose stock was never reported anywhere counts as there.
  */
 final class StockShare {
 
-    private final List<WarehouseLocation> warehouses;
-    private final Map<String, Double> left = new HashMap<>();
-    private final Map<String, Double> wanted = new HashMap<>();
-    private final Set<String> reported = new HashSet<>();
-    private int moved;
-    private final Set<String> unreported = new HashSet<>();
+    private static final double LEAST = 1e-9;
 
-    StockShare(List<StockRow> stock, List<WarehouseLocation> warehouses, List<OpenOrder> orders) {
+    private final List<WarehouseLocation> warehouses;
+    private final Map<String, Double> onHand = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
+    private final Set<String> unreported = new HashSet<>();
+    private final Set<String> scarce;
+    private final boolean split;
+    private int moved;
+    private int competing;
+
+    /** @param split whether an order may come from several warehouses where none has all of it */
+    StockShare(List<StockRow> stock, List<WarehouseLocation> warehouses, List<OpenOrder> orders, boolean split) {
         this.warehouses = warehouses;
+        this.split = split;
         for (StockRow row : stock) {
             reported.add(row.productId());
-            left.put(PlannedItem.key(row.productId(), row.warehouseId()), row.onHand());
+            onHand.put(PlannedItem.key(row.productId(), row.warehouseId()), row.onHand());
         }
         for (OpenOrder order : orders) {
-            for (WarehouseLocation warehouse : candidates(order)) {
-                order.units()
-                        .forEach((product, units) ->
-                                wanted.merge(PlannedItem.key(product, warehouse.id()), units, Double::sum));
-            }
             order.units().keySet().stream()
                     .filter(product -> !reported.contains(product))
                     .forEach(unreported::add);
         }
+        Set<String> known = new TreeSet<>();
+        orders.stream()
+                .filter(this::splits)
+                .forEach(order -> known.addAll(order.units().keySet()));
+        known.retainAll(reported);
+        boolean more;
+        do {
+            // Orders that may come from anywhere may make other products scarce.
+            more = known.addAll(scarce(orders, known));
+        } while (more);
+        this.scarce = known;
     }
 
-    /** The one that the order was given to if it has all; else all that have all. */
-    private List<WarehouseLocation> candidates(OpenOrder order) {
+    /** Products that do not last somewhere if orders for those already known to be scarce may come from anywhere. */
+    private Set<String> scarce(List<OpenOrder> orders, Set<String> known) {
+        Map<String, Double> wanted = new HashMap<>();
+        Set<String> found = new TreeSet<>();
+        for (OpenOrder order : orders) {
+            for (WarehouseLocation warehouse : candidates(order, known)) {
+                order.units().forEach((product, units) -> {
+                    String key = PlannedItem.key(product, warehouse.id());
+                    double sum = wanted.merge(key, units, Double::sum);
+                    if (reported.contains(product) && sum > onHand.getOrDefault(key, 0.0) + LEAST) {
+                        found.add(product);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private List<WarehouseLocation> candidates(OpenOrder order, Set<String> shared) {
         List<WarehouseLocation> able =
                 warehouses.stream().filter(warehouse -> has(warehouse, order)).toList();
         List<WarehouseLocation> given = able.stream()
                 .filter(warehouse -> warehouse.id().equals(order.warehouseId()))
                 .toList();
-        return given.isEmpty() ? able : given;
+        boolean anywhere = order.units().keySet().stream().anyMatch(shared::contains);
+        return given.isEmpty() || anywhere ? able : given;
     }
 
     private boolean has(WarehouseLocation warehouse, OpenOrder order) {
         return order.units().entrySet().stream()
                 .allMatch(line -> !reported.contains(line.getKey())
-                        || left.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)
-                                >= line.getValue() - 1e-9);
+                        || onHand.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)
+                                >= line.getValue() - LEAST);
     }
 
     /** Ids of the warehouses that may serve it; empty if none has its goods. */
     List<String> warehousesOf(OpenOrder order) {
-        List<WarehouseLocation> able = candidates(order);
-        if (able.isEmpty()) {
-            return List.of();
-        }
-        boolean contested = able.stream().anyMatch(warehouse -> contested(warehouse, order));
-        List<WarehouseLocation> chosen = contested ? List.of(nearest(able, order)) : able;
-        if (contested) {
-            take(chosen.getFirst(), order);
-        }
-        if (order.warehouseId() != null
-                && chosen.stream().noneMatch(warehouse -> warehouse.id().equals(order.warehouseId()))) {
+        List<String> ids =
+                candidates(order, scarce).stream().map(WarehouseLocation::id).toList();
+        boolean competes = goods(order) != null;
+        competing += competes && !ids.isEmpty() ? 1 : 0;
+        if (!ids.isEmpty() && order.warehouseId() != null && !ids.contains(order.warehouseId())) {
             moved++;
         }
-        List<String> ids = new ArrayList<>();
-        chosen.forEach(warehouse -> ids.add(warehouse.id()));
         return ids;
     }
 
-    private boolean contested(WarehouseLocation warehouse, OpenOrder order) {
-        return order.units().keySet().stream().filter(reported::contains).anyMatch(product -> {
-            String key = PlannedItem.key(product, warehouse.id());
-            return wanted.getOrDefault(key, 0.0) > left.getOrDefault(key, 0.0) + 1e-9;
-        });
+    /** Whether it is to come from several warehouses: none has all of it, all together have. */
+    boolean splits(OpenOrder order) {
+        return split
+                && warehouses.stream().noneMatch(warehouse -> has(warehouse, order))
+                && order.units().entrySet().stream()
+                        .allMatch(line -> !reported.contains(line.getKey())
+                                || warehouses.stream()
+                                                .mapToDouble(warehouse -> onHand.getOrDefault(
+                                                        PlannedItem.key(line.getKey(), warehouse.id()), 0.0))
+                                                .sum()
+                                        >= line.getValue() - LEAST);
     }
 
-    private static WarehouseLocation nearest(List<WarehouseLocation> able, OpenOrder order) {
-        return able.stream()
-                .min(Comparator.comparingInt(warehouse -> Travel.sphere(
-                                new double[] {warehouse.latitude(), order.latitude()},
-                                new double[] {warehouse.longitude(), order.longitude()},
-                                1,
-                                1)
-                        .distance(0, 1)))
-                .orElseThrow();
+    /** What it takes of goods that do not last for all, of an order that is split all; null if nothing. */
+    @Nullable
+    Map<String, Double> goods(OpenOrder order) {
+        if (splits(order)) {
+            return new TreeMap<>(order.units());
+        }
+        Map<String, Double> goods = new TreeMap<>(order.units());
+        goods.keySet().retainAll(scarce);
+        return goods.isEmpty() ? null : goods;
     }
 
-    /** The taken units are gone for later orders; both sides of the comparison shrink, so that it stays contested. */
-    private void take(WarehouseLocation warehouse, OpenOrder order) {
-        order.units().forEach((product, units) -> {
-            String key = PlannedItem.key(product, warehouse.id());
-            left.computeIfPresent(key, (k, rest) -> rest - units);
-            wanted.computeIfPresent(key, (k, rest) -> rest - units);
-        });
+    /** What each warehouse has of goods that do not last for all; null if all do. */
+    @Nullable
+    List<WarehouseStock> scarce() {
+        List<WarehouseStock> stocks = new ArrayList<>();
+        for (String product : scarce) {
+            for (WarehouseLocation warehouse : warehouses) {
+                double units = onHand.getOrDefault(PlannedItem.key(product, warehouse.id()), 0.0);
+                stocks.add(new WarehouseStock(warehouse.id(), product, Math.max(0, units)));
+            }
+        }
+        return stocks.isEmpty() ? null : stocks;
     }
 
     /** What the warehouse that lacks least would need for an order that none can serve. */
@@ -119,7 +153,7 @@ final class StockShare {
                     .filter(line -> reported.contains(line.getKey()))
                     .mapToDouble(line -> Math.max(
                             0,
-                            line.getValue() - left.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)))
+                            line.getValue() - onHand.getOrDefault(PlannedItem.key(line.getKey(), warehouse.id()), 0.0)))
                     .sum();
             if (lacks < least) {
                 least = lacks;
@@ -131,7 +165,7 @@ final class StockShare {
         return new UnassignedStop(
                 order.orderId(),
                 "stock",
-                "No warehouse has all of " + order.units() + " left for it.",
+                "No warehouse has all of " + order.units() + ".",
                 text,
                 List.of(new Relaxation("stock", least, "units", null, text)));
     }
@@ -145,6 +179,10 @@ final class StockShare {
         if (moved > 0) {
             notes.add(moved + " orders are served from another warehouse than the one they were given to, which has not"
                     + " enough stock.");
+        }
+        if (competing > 0) {
+            notes.add(competing + " orders compete for " + scarce.size()
+                    + " products that do not last everywhere; the routes decide which warehouse serves which.");
         }
         return notes;
     }

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.TimeWindow;
 import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.UnassignedStop;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
+import io.clickshelf.contracts.logistics.WarehouseStock;
 import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.store.OpenOrder;
 import io.clickshelf.logistics.store.OpenOrders;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * The orders of the plan's day as stops. The day is that of the earliest promise that can still be kept (today, or, once
  * today's promises are over, tomorrow), and to it belong the orders promised for it, those whose promise was missed,
- * and those of the last day that were promised nothing. Which warehouse serves an order is decided with the routes among
- * those with enough stock; only where orders compete for the same units is it decided before, nearest first.
+ * and those of the last day that were promised nothing. Which warehouse serves an order is decided with the routes, within
+ * what each has.
  */
 @Component
 class TodaysOrders {
@@ -38,7 +40,12 @@ class TodaysOrders {
     }
 
     /** The stops, and the orders that can't become one. */
-    record Day(LocalDate date, List<DeliveryPoint> points, List<UnassignedStop> unserved, List<String> notes) {}
+    record Day(
+            LocalDate date,
+            List<DeliveryPoint> points,
+            @Nullable List<WarehouseStock> stock,
+            List<UnassignedStop> unserved,
+            List<String> notes) {}
 
     Day of(List<WarehouseLocation> warehouses, Instant now) {
         List<OpenOrder> open = orders.open(now.minus(properties.openOrderAge()));
@@ -61,19 +68,22 @@ class TodaysOrders {
         if (late > 0) {
             notes.add("The promised window of " + late + " orders has passed; they are delivered at any time.");
         }
-        StockShare stock = new StockShare(levels.of(List.copyOf(products(today))), warehouses, today);
+        StockShare stock =
+                new StockShare(levels.of(List.copyOf(products(today))), warehouses, today, properties.splitOrders());
         List<DeliveryPoint> points = new ArrayList<>();
         List<UnassignedStop> unserved = new ArrayList<>();
         for (OpenOrder order : today) {
             List<String> from = stock.warehousesOf(order);
-            if (from.isEmpty()) {
+            if (from.isEmpty() && stock.splits(order)) {
+                points.add(point(order, null, stock.goods(order), now));
+            } else if (from.isEmpty()) {
                 unserved.add(stock.missing(order));
             } else {
-                points.add(point(order, from, now));
+                points.add(point(order, from, stock.goods(order), now));
             }
         }
         notes.addAll(stock.notes());
-        return new Day(date, points, unserved, notes);
+        return new Day(date, points, stock.scarce(), unserved, notes);
     }
 
     private LocalDate date(List<OpenOrder> open, Instant now) {
@@ -106,7 +116,8 @@ class TodaysOrders {
         return window != null && window.end().isBefore(now);
     }
 
-    private static DeliveryPoint point(OpenOrder order, List<String> from, Instant now) {
+    private static DeliveryPoint point(
+            OpenOrder order, @Nullable List<String> from, @Nullable Map<String, Double> goods, Instant now) {
         double units =
                 order.units().values().stream().mapToDouble(Double::doubleValue).sum();
         TimeWindow window = order.window();
@@ -121,7 +132,11 @@ class TodaysOrders {
                 null,
                 null,
                 null,
+                goods,
+                from == null ? true : null,
+                null,
                 from,
+                null,
                 null,
                 null,
                 null);

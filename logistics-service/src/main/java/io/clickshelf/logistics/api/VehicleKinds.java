@@ -91,7 +91,10 @@ final class VehicleKinds {
                 null,
                 null,
                 null,
+                null,
+                null,
                 allSkills(),
+                null,
                 null,
                 null,
                 null);
@@ -156,6 +159,8 @@ final class VehicleKinds {
     private VehicleKind kind(RouteVehicle vehicle, @Nullable Long maxSeconds, double fixedFactor) {
         double fixed = Objects.requireNonNullElse(vehicle.fixedCost(), defaults.fixedCost()) * fixedFactor;
         double perKm = Objects.requireNonNullElse(vehicle.costPerKm(), defaults.costPerKm());
+        double fuel = Objects.requireNonNullElse(vehicle.fuelLitersPer100Km(), 0.0)
+                * Objects.requireNonNullElse(vehicle.fuelPricePerLiter(), 0.0);
         double perHour = Objects.requireNonNullElse(vehicle.costPerHour(), defaults.costPerHour());
         return new VehicleKind(
                 vehicle,
@@ -164,7 +169,7 @@ final class VehicleKinds {
                 capacity(vehicle),
                 maxSeconds,
                 RouteProblem.costUnits(fixed),
-                Math.round(perKm / 1000 * RouteProblem.COST_UNITS),
+                Math.round((perKm + fuel / 100) / 1000 * RouteProblem.COST_UNITS),
                 Math.round(perHour / 3600 * RouteProblem.COST_UNITS),
                 Objects.requireNonNullElse(vehicle.speedKmh(), usualSpeed()),
                 Set.copyOf(Objects.requireNonNullElse(vehicle.skills(), List.of())),

@@ -111,6 +111,17 @@ public class OpenOrders {
                 .update();
     }
 
+    /** Marks a part of an order as delivered; a repeated report changes nothing. */
+    public void partDelivered(String orderId, String partId, Map<String, Double> goods, Instant at) {
+        jdbc.sql("INSERT INTO order_event (event_id, order_id, type, at, lines) VALUES (?, ?, 'delivered', ?, ?::jsonb)"
+                        + " ON CONFLICT DO NOTHING")
+                .param("delivered " + partId)
+                .param(orderId)
+                .param(Timestamp.from(at))
+                .param(Json.mapper().writeValueAsString(goods))
+                .update();
+    }
+
     /** Orders placed since, not delivered, with what was neither cancelled nor returned; by id. */
     public List<OpenOrder> open(Instant placedSince) {
         Map<String, Draft> drafts = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.store;
 
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.RoutePlan;
 import io.clickshelf.contracts.logistics.RouteRequest;
 import io.clickshelf.contracts.logistics.RouteResponse;
@@ -114,6 +115,16 @@ public class RoutePlans {
                 .param(Timestamp.from(now))
                 .query(RoutePlans::row)
                 .list();
+    }
+
+    /** The part of a split order by its id, as the newest plan for own orders has it. */
+    public Optional<DeliveryPoint> part(String id) {
+        return jdbc.sql("SELECT point FROM route_plan, jsonb_array_elements(request -> 'deliveryPoints') point WHERE"
+                        + " plan_date IS NOT NULL AND point ->> 'id' = ? AND point ->> 'partOf' IS NOT NULL"
+                        + " ORDER BY created_at DESC LIMIT 1")
+                .param(id)
+                .query((row, number) -> Json.mapper().readValue(row.getString("point"), DeliveryPoint.class))
+                .optional();
     }
 
     /**

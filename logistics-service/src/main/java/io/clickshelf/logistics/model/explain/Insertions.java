@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.explain;
 
+import io.clickshelf.logistics.model.routing.DepotStock;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
@@ -21,7 +22,7 @@ final class Insertions {
      *
      * @param route   index in the solution, or -1 for a further vehicle
      * @param added   cost
-     * @param skilled whether the vehicle has the skills
+     * @param skilled whether the vehicle has the skills, and its depot the goods
      * @param free    whether there is such a vehicle
      */
     record Place(int route, int vehicleType, long added, boolean skilled, boolean free, RouteFigures figures) {
@@ -37,6 +38,8 @@ final class Insertions {
     private final RouteTrial trial;
     private final long[] costs;
     private final int[] used;
+    /** Of each of the problem's stocks, what the routes leave. */
+    private final long[] left;
 
     Insertions(RoutingProblem problem, RoutingSolution solution) {
         this.problem = problem;
@@ -46,6 +49,7 @@ final class Insertions {
         this.trial = new RouteTrial(problem, travel);
         this.costs = new long[solution.routes().size()];
         this.used = new int[problem.vehicleTypes().size()];
+        this.left = problem.stocks().stream().mapToLong(this::left).toArray();
         for (int r = 0; r < costs.length; r++) {
             PlannedRoute route = solution.routes().get(r);
             if (!route.tasks().isEmpty()) {
@@ -53,6 +57,13 @@ final class Insertions {
                 used[route.vehicleType()]++;
             }
         }
+    }
+
+    private long left(DepotStock stock) {
+        return stock.available()
+                - solution.routes().stream()
+                        .mapToLong(route -> stock.taken(type(route), route.tasks()))
+                        .sum();
     }
 
     private VehicleType type(PlannedRoute route) {
@@ -77,15 +88,16 @@ final class Insertions {
                         r != exceptRoute && !solution.routes().get(r).tasks().isEmpty())
                 .sorted(Comparator.comparingLong(r -> distance(solution.routes().get(r), task)))
                 .limit(NEAREST_ROUTES)
-                .forEach(r -> within(r, task, look));
+                .forEach(r -> within(r, task, exceptRoute, look));
         for (int t = 0; t < used.length; t++) {
             VehicleType type = problem.vehicleTypes().get(t);
             RouteFigures figures = trial.drive(type, List.of(task));
-            look.accept(new Place(-1, t, figures.cost(), skilled(type, task), used[t] < type.count(), figures));
+            look.accept(new Place(
+                    -1, t, figures.cost(), skilled(type, task, exceptRoute), used[t] < type.count(), figures));
         }
     }
 
-    private void within(int route, int task, Consumer<Place> look) {
+    private void within(int route, int task, int from, Consumer<Place> look) {
         PlannedRoute planned = solution.routes().get(route);
         VehicleType type = type(planned);
         List<Integer> tasks = planned.tasks();
@@ -94,12 +106,25 @@ final class Insertions {
             with.add(position, task);
             RouteFigures figures = trial.drive(type, with);
             look.accept(new Place(
-                    route, planned.vehicleType(), figures.cost() - costs[route], skilled(type, task), true, figures));
+                    route,
+                    planned.vehicleType(),
+                    figures.cost() - costs[route],
+                    skilled(type, task, from),
+                    true,
+                    figures));
         }
     }
 
-    private boolean skilled(VehicleType type, int task) {
-        return type.skills().containsAll(problem.tasks().get(task).skills());
+    /** @param from the route that has the task, if any */
+    private boolean skilled(VehicleType type, int task, int from) {
+        return type.skills().containsAll(problem.tasks().get(task).skills())
+                && IntStream.range(0, left.length).allMatch(s -> {
+                    DepotStock stock = problem.stocks().get(s);
+                    long own = from < costs.length
+                            ? stock.taken(type(solution.routes().get(from)), List.of(task))
+                            : 0;
+                    return stock.taken(type, List.of(task)) <= left[s] + own;
+                });
     }
 
     private long distance(PlannedRoute route, int task) {

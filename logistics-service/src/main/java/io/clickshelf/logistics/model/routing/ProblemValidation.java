@@ -25,12 +25,22 @@ final class ProblemValidation {
         for (Visit task : problem.tasks()) {
             checkPlace("Stop " + task.id(), task.location(), places);
         }
+        problem.stocks().forEach(stock -> checkStock(problem, stock));
         for (TaskGroup group : problem.groups()) {
             for (int task : group.tasks()) {
                 if (task < 0 || task >= problem.tasks().size()) {
                     throw new IllegalArgumentException("A group names task " + task + ", but there are only "
                             + problem.tasks().size() + ".");
                 }
+            }
+        }
+    }
+
+    private static void checkStock(RoutingProblem problem, DepotStock stock) {
+        for (int task : stock.units().keySet()) {
+            if (task < 0 || task >= problem.visits().size()) {
+                throw new IllegalArgumentException("Stock at place " + stock.place() + " is taken by task " + task
+                        + ", but there are only " + problem.visits().size() + " plain visits.");
             }
         }
     }
@@ -47,9 +57,9 @@ final class ProblemValidation {
         if (type.end() != VehicleType.ANYWHERE) {
             checkPlace(name + " (end)", type.end(), places);
         }
-        if (!type.breaks().isEmpty() && type.maxReloads() > 0) {
+        if (type.driving().limited() && !type.breaks().isEmpty()) {
             throw new IllegalArgumentException(
-                    name + " has breaks and reloads; give it one of the two, or split its shift.");
+                    name + " has driving hours and breaks; give it one of the two, or split its shift.");
         }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);

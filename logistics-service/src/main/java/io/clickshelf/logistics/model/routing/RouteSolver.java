@@ -7,7 +7,7 @@ import java.util.List;
  * Plans routes. Where limits are on load, time and distance alone, with any fleet and depots, it searches through solutions
  * that may break them at an adaptive price: strings are removed (Christiaens and Vanden Berghe 2020) and put back, a
  * granular local search with O(1) moves (Vidal et al. 2013; SWAP*, Vidal 2022) follows, and annealing decides (FILO, Accorsi
- * and Vigo 2021). Where there is more (shipments, reloads, breaks, soft or several windows, travel times by time of day,
+ * and Vigo 2021). Where there is more (shipments, reloads, breaks, driving hours, scarce stock, soft or several windows, travel times by time of day,
  * releases, groups, optional stops) it removes and inserts within the limits; where that is travel by time of day alone, from
  * what the first search finds for the usual travel times. The first solution is Clarke and Wright's.
  * Threads improve parts of one solution, or, with fewer than 300 tasks, solutions of their own.

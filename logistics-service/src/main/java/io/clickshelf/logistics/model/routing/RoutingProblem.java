@@ -16,6 +16,7 @@ public final class RoutingProblem {
     private final List<Shipment> shipments;
     private final List<Visit> tasks;
     private final List<TaskGroup> groups;
+    private final List<DepotStock> stocks;
     private final int dimensions;
 
     private RoutingProblem(Builder builder) {
@@ -30,6 +31,7 @@ public final class RoutingProblem {
         }
         this.tasks = List.copyOf(all);
         this.groups = List.copyOf(builder.groups);
+        this.stocks = List.copyOf(builder.stocks);
         this.dimensions = countDimensions();
         ProblemValidation.check(this);
     }
@@ -75,6 +77,11 @@ public final class RoutingProblem {
         return groups;
     }
 
+    /** Goods that may not last for all. */
+    public List<DepotStock> stocks() {
+        return stocks;
+    }
+
     /** Dimensions of load and capacity. */
     public int dimensions() {
         return dimensions;
@@ -102,6 +109,7 @@ public final class RoutingProblem {
         private final List<Visit> visits = new ArrayList<>();
         private final List<Shipment> shipments = new ArrayList<>();
         private final List<TaskGroup> groups = new ArrayList<>();
+        private final List<DepotStock> stocks = new ArrayList<>();
 
         private Builder() {}
 
@@ -129,6 +137,11 @@ public final class RoutingProblem {
         /** Adds a group of tasks, by their numbers. */
         public Builder group(TaskGroup group) {
             groups.add(group);
+            return this;
+        }
+
+        public Builder stock(DepotStock stock) {
+            stocks.add(stock);
             return this;
         }
 

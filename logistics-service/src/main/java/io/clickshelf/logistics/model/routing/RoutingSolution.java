@@ -34,6 +34,8 @@ public record RoutingSolution(
     public enum Reason {
         /** No vehicle has the skills. */
         SKILLS,
+        /** No depot from which it could come has enough of its goods left. */
+        STOCK,
         /** It doesn't fit into any vehicle that has the skills, even alone. */
         CAPACITY,
         /** No vehicle could reach it in time and be back, even alone. */

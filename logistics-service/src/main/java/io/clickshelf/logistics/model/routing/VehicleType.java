@@ -24,6 +24,7 @@ import java.util.Set;
  * @param maxReloads      largest number of reloads in a route
  * @param breaks          in the order in which they are taken; one that can be had before leaving or after returning needs
  *                        no time of the route
+ * @param driving         how long its driver may drive
  */
 public record VehicleType(
         String id,
@@ -42,7 +43,8 @@ public record VehicleType(
         int profile,
         List<Integer> reloads,
         int maxReloads,
-        List<Break> breaks) {
+        List<Break> breaks,
+        DrivingHours driving) {
 
     /** No fixed place. */
     public static final int ANYWHERE = -1;
@@ -95,6 +97,7 @@ public record VehicleType(
         private List<Integer> reloads = List.of();
         private int maxReloads;
         private List<Break> breaks = List.of();
+        private DrivingHours driving = DrivingHours.FREE;
 
         private Builder(String id) {
             this.id = id;
@@ -168,6 +171,11 @@ public record VehicleType(
             return this;
         }
 
+        public Builder driving(DrivingHours value) {
+            this.driving = value;
+            return this;
+        }
+
         public VehicleType build() {
             return new VehicleType(
                     id,
@@ -186,7 +194,8 @@ public record VehicleType(
                     profile,
                     reloads,
                     maxReloads,
-                    breaks);
+                    breaks,
+                    driving);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param windows        when service may start; disjoint, in order, at least one
  * @param releaseTime    its goods leave the depot no earlier
  * @param penalty        cost of leaving it out; {@link #REQUIRED} if it must be served
+ * @param priority       0 to 100: where not all that is required can be served, it counts as one more than this
  * @param skills         what the vehicle must be able to do
  * @param latePerSecond  cost of each second by which service starts after the last window has closed; 0 if it must not
  * @param planned        the vehicle type that serves it in the plan that is being changed; empty if there is none
@@ -28,6 +29,7 @@ public record Visit(
         List<TimeWindow> windows,
         long releaseTime,
         long penalty,
+        int priority,
         Set<String> skills,
         long latePerSecond,
         String planned,
@@ -35,6 +37,8 @@ public record Visit(
 
     /** The penalty of a stop that may not be left out while any vehicle can serve it. */
     public static final long REQUIRED = Long.MAX_VALUE;
+
+    private static final int MOST_PRIORITY = 100;
 
     public Visit {
         windows = List.copyOf(windows);
@@ -52,6 +56,10 @@ public record Visit(
         if (latePerSecond < 0 || latePerSecond > 1L << 30 || changeCost < 0 || changeCost > 1L << 50) {
             throw new IllegalArgumentException("Stop " + id + ": cost of lateness " + latePerSecond
                     + " and of a change of vehicle " + changeCost + " must be 0 or more.");
+        }
+        if (priority < 0 || priority > MOST_PRIORITY) {
+            throw new IllegalArgumentException(
+                    "Stop " + id + ": priority " + priority + " must be 0 to " + MOST_PRIORITY + ".");
         }
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("Stop " + id + " has no time window; give at least one, or ALWAYS.");
@@ -83,6 +91,7 @@ public record Visit(
         private List<TimeWindow> windows = List.of(TimeWindow.ALWAYS);
         private long releaseTime;
         private long penalty = REQUIRED;
+        private int priority;
         private Set<String> skills = Set.of();
         private long latePerSecond;
         private String planned = "";
@@ -127,6 +136,12 @@ public record Visit(
             return this;
         }
 
+        /** How much it matters among what is required, where not all can be served. */
+        public Builder priority(int value) {
+            this.priority = value;
+            return this;
+        }
+
         public Builder skills(Set<String> value) {
             this.skills = value;
             return this;
@@ -155,6 +170,7 @@ public record Visit(
                     windows,
                     releaseTime,
                     penalty,
+                    priority,
                     skills,
                     latePerSecond,
                     planned,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The optimum by brute force: every order of every set of tasks in every vehicle type, each judged by the independent
@@ -27,7 +28,7 @@ final class Enumeration {
     /** Per type and set of tasks, the cheapest route's cost. */
     private final long[][] cheapest;
 
-    private final Map<List<Integer>, Long> memory = new HashMap<>();
+    private final Map<List<Object>, Long> memory = new HashMap<>();
 
     Enumeration(RoutingProblem problem) {
         this.problem = problem;
@@ -61,9 +62,14 @@ final class Enumeration {
                 order.removeLast();
             }
         }
+        if (vehicle.driving().limited() && (order.isEmpty() || !isBreak(order.getLast()))) {
+            order.add(BREAK);
+            extend(type, order, set);
+            order.removeLast();
+        }
         long reloads = order.stream().filter(Enumeration::isReload).count();
         for (int place : reloads < vehicle.maxReloads() ? vehicle.reloads() : List.<Integer>of()) {
-            if (!order.isEmpty() && order.getLast() >= 0 && set != (1 << tasks) - 1) {
+            if (!order.isEmpty() && !isReload(order.getLast()) && set != (1 << tasks) - 1) {
                 order.add(-1 - place);
                 extend(type, order, set);
                 order.removeLast();
@@ -158,7 +164,9 @@ final class Enumeration {
         for (int i = 0; i < order.size(); i++) {
             int task = order.get(i);
             if (isBreak(task)) {
-                Break rest = type.breaks().get(BREAK - task);
+                Break rest = type.driving().limited()
+                        ? new Break(TimeWindow.ALWAYS, type.driving().restSeconds())
+                        : type.breaks().get(BREAK - task);
                 long start = rest.startFrom(time);
                 stops.add(new PlannedStop(
                         StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));
@@ -238,10 +246,15 @@ final class Enumeration {
 
     /** The least cost of serving all that is required; {@link #IMPOSSIBLE} or more if that can't be done. */
     long optimum() {
-        return best(0, 0, (1 << tasks) - 1);
+        return best(
+                0,
+                0,
+                (1 << tasks) - 1,
+                problem.stocks().stream().map(DepotStock::available).toList());
     }
 
-    private long best(int type, int used, int left) {
+    /** @param stock what is left of each */
+    private long best(int type, int used, int left, List<Long> stock) {
         if (type == cheapest.length) {
             long penalties = 0;
             for (int task = 0; task < tasks; task++) {
@@ -252,19 +265,31 @@ final class Enumeration {
             }
             return penalties;
         }
-        Long known = memory.get(List.of(type, used, left));
+        Long known = memory.get(List.of(type, used, left, stock));
         if (known != null) {
             return known;
         }
-        long least = best(type + 1, 0, left);
+        long least = best(type + 1, 0, left, stock);
         if (used < problem.vehicleTypes().get(type).count()) {
             for (int set = left; set > 0; set = (set - 1) & left) {
-                if (cheapest[type][set] < IMPOSSIBLE) {
-                    least = Math.min(least, cheapest[type][set] + best(type, used + 1, left & ~set));
+                List<Long> rest = cheapest[type][set] < IMPOSSIBLE ? without(type, set, stock) : List.of(-1L);
+                if (rest.stream().allMatch(units -> units >= 0)) {
+                    least = Math.min(least, cheapest[type][set] + best(type, used + 1, left & ~set, rest));
                 }
             }
         }
-        memory.put(List.of(type, used, left), least);
+        memory.put(List.of(type, used, left, stock), least);
         return least;
+    }
+
+    private List<Long> without(int type, int set, List<Long> stock) {
+        List<Integer> members = IntStream.range(0, tasks)
+                .filter(task -> (set & 1 << task) != 0)
+                .boxed()
+                .toList();
+        return IntStream.range(0, stock.size())
+                .mapToObj(s -> stock.get(s)
+                        - problem.stocks().get(s).taken(problem.vehicleTypes().get(type), members))
+                .toList();
     }
 }

@@ -5,10 +5,14 @@ import static io.clickshelf.logistics.model.routing.RandomParts.shipment;
 import static io.clickshelf.logistics.model.routing.RandomParts.vehicle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Small random problems, one constraint each, on a 100 by 100 square. */
 enum RandomProblems {
@@ -28,19 +32,9 @@ enum RandomProblems {
                     .windows(List.of(new TimeWindow(opens, opens + 30), new TimeWindow(opens + 120, opens + 150)));
         }
     },
-    SEVERAL_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SEVERAL_WINDOWS.visit(id, place, random);
-        }
-    },
+    SEVERAL_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SEVERAL_WINDOWS),
     DURATION_LIMIT(type -> type.maxDuration(330)),
-    DURATION_COST_AND_WINDOWS(type -> type.costs(30, 1, 3).maxDuration(400)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
+    DURATION_COST_AND_WINDOWS(type -> type.costs(30, 1, 3).maxDuration(400), () -> RandomProblems.WINDOWS),
     DISTANCE_AND_STOPS_LIMIT(type -> type.maxDistance(280).maxTasks(3)),
     BROUGHT_AND_COLLECTED {
         @Override
@@ -140,12 +134,7 @@ enum RandomProblems {
             return WINDOWS.visit(id, place, random).lateAt(1 + random.nextInt(3));
         }
     },
-    SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2)) {
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SOFT_WINDOWS.visit(id, place, random);
-        }
-    },
+    SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SOFT_WINDOWS),
     BREAKS {
         @Override
         void vehicles(RoutingProblem.Builder problem, Random random) {
@@ -193,6 +182,34 @@ enum RandomProblems {
             return SOFT_WINDOWS.visit(id, place, random);
         }
     },
+    DRIVING_HOURS(type -> type.driving(new DrivingHours(300, 110, 25, 0)), () -> RandomProblems.WINDOWS),
+    DRIVING_HOURS_AND_DURATION_COST(
+            type -> type.costs(20, 1, 2).driving(new DrivingHours(400, 120, 40, 60)), () -> RandomProblems.WINDOWS),
+    DRIVING_HOURS_AND_LATENESS(
+            type -> type.driving(new DrivingHours(VehicleType.UNLIMITED, 110, 40, 0)),
+            () -> RandomProblems.SOFT_WINDOWS),
+    BREAKS_AND_RELOADS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random)
+                    .capacity(Load.of(7))
+                    .reloads(List.of(0), 1)
+                    .breaks(breaks(random).subList(0, 1))
+                    .build());
+        }
+
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).window(random.nextInt(100), 400);
+        }
+    },
+    DRIVING_HOURS_AND_RELOADS(
+            type -> type.capacity(Load.of(7)).reloads(List.of(0), 2).driving(new DrivingHours(500, 120, 30, 0))) {
+        @Override
+        Visit.Builder visit(String id, int place, Random random) {
+            return super.visit(id, place, random).window(0, 250 + random.nextInt(200));
+        }
+    },
     TIME_OF_DAY(type -> type.costs(10, 0, 1).shift(0, 900)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
@@ -222,6 +239,22 @@ enum RandomProblems {
             problem.vehicles(vehicle(random).capacity(Load.of(14)).build())
                     .group(new TaskGroup(TaskGroup.Rule.TOGETHER, List.of(0, 3)))
                     .group(new TaskGroup(TaskGroup.Rule.APART, List.of(1, 2, 4)));
+        }
+    },
+    STOCK_AT_TWO_DEPOTS {
+        @Override
+        void vehicles(RoutingProblem.Builder problem, Random random) {
+            problem.vehicles(vehicle(random).build())
+                    .vehicles(vehicle(random).from(1).to(1).build());
+            for (int product = 0; product < 2; product++) {
+                Map<Integer, Long> units = new HashMap<>();
+                for (int task = product; task < stops(); task += 1 + product) {
+                    units.put(task, 1L + random.nextInt(3));
+                }
+                long wanted = units.values().stream().mapToLong(Long::longValue).sum();
+                problem.stock(new DepotStock(0, wanted / 2 + random.nextInt(2), units))
+                        .stock(new DepotStock(1, wanted / 2 + 1, units));
+            }
         }
     },
     CHANGES_OF_VEHICLE {
@@ -283,6 +316,7 @@ enum RandomProblems {
     private static final int PLACES = 8;
 
     private final UnaryOperator<VehicleType.Builder> vehicle;
+    private final @Nullable Supplier<RandomProblems> visits;
 
     RandomProblems() {
         this(type -> type);
@@ -290,7 +324,13 @@ enum RandomProblems {
 
     /** @param vehicle what is special of the vehicles */
     RandomProblems(UnaryOperator<VehicleType.Builder> vehicle) {
+        this(vehicle, null);
+    }
+
+    /** @param visits the kind of problem whose stops these are */
+    RandomProblems(UnaryOperator<VehicleType.Builder> vehicle, @Nullable Supplier<RandomProblems> visits) {
         this.vehicle = vehicle;
+        this.visits = visits;
     }
 
     RoutingProblem draw(long seed) {
@@ -328,6 +368,8 @@ enum RandomProblems {
     }
 
     Visit.Builder visit(String id, int place, Random random) {
-        return Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
+        return visits != null
+                ? visits.get().visit(id, place, random)
+                : Visit.at(id, place).delivery(Load.of(1 + random.nextInt(5)));
     }
 }

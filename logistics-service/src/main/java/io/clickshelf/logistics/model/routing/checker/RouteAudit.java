@@ -23,6 +23,8 @@ final class RouteAudit {
     private long distance;
     private long lateness;
     private long changes;
+    private long driven;
+    private long sinceRest;
 
     RouteAudit(RoutingProblem problem, VehicleType type, PlannedRoute route, String name, List<String> faults) {
         this.problem = problem;
@@ -31,6 +33,7 @@ final class RouteAudit {
         this.name = name;
         this.faults = faults;
         this.travel = problem.profiles().get(type.profile());
+        this.sinceRest = type.driving().since();
     }
 
     long distance() {
@@ -71,7 +74,10 @@ final class RouteAudit {
         require(duration() <= type.maxDuration(), "lasts " + duration());
         require(distance == route.distance(), "is said to be " + route.distance() + " long but is " + distance);
         require(duration() == route.duration(), "is said to last " + route.duration() + " but lasts " + duration());
-        breaks(stops.stream().filter(stop -> stop.kind() == StopKind.BREAK).toList());
+        require(driven <= type.driving().most(), "is driven for " + driven);
+        if (!type.driving().limited()) {
+            breaks(stops.stream().filter(stop -> stop.kind() == StopKind.BREAK).toList());
+        }
         new LoadAudit(problem, type, stops, name, faults).run();
     }
 
@@ -110,6 +116,7 @@ final class RouteAudit {
                     ? 0
                     : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
         }
+        drive(lasts, to);
         require(
                 to.kind() != StopKind.BREAK || to.location() == from.location(),
                 "takes a break at place " + to.location());
@@ -118,6 +125,22 @@ final class RouteAudit {
                 "arrives at place " + to.location() + " at " + to.arrival() + " instead of "
                         + (from.departure() + lasts));
         require(to.start() >= to.arrival(), "starts service before it arrives");
+    }
+
+    private void drive(long lasts, PlannedStop to) {
+        driven += lasts;
+        sinceRest += lasts;
+        if (lasts > 0) {
+            require(sinceRest <= type.driving().restAfter(), "is driven without a rest for " + sinceRest);
+        }
+        if (to.kind() == StopKind.BREAK) {
+            sinceRest = 0;
+            require(
+                    !type.driving().limited()
+                            || to.departure() == to.start() + type.driving().restSeconds()
+                                    && to.start() == to.arrival(),
+                    "rests wrongly: " + to);
+        }
     }
 
     private void visit(PlannedStop stop, Visit visit) {

@@ -1,5 +1,6 @@
 package io.clickshelf.logistics.model.routing.checker;
 
+import io.clickshelf.logistics.model.routing.DepotStock;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
@@ -61,6 +62,7 @@ public final class SolutionChecker {
         }
         checkTasks();
         checkGroups();
+        checkStocks();
         compare("cost of lateness", solution.cost().lateness(), lateness);
         compare("cost of changes", solution.cost().changes(), changes);
         compare("fixed cost", solution.cost().fixed(), fixed);
@@ -81,6 +83,18 @@ public final class SolutionChecker {
                     : carried.stream().allMatch(tasks -> tasks.size() == 1);
             if (!holds) {
                 faults.add("group " + group + " is carried as " + carried);
+            }
+        }
+    }
+
+    private void checkStocks() {
+        for (DepotStock stock : problem.stocks()) {
+            long taken = solution.routes().stream()
+                    .mapToLong(route -> stock.taken(problem.vehicleTypes().get(route.vehicleType()), route.tasks()))
+                    .sum();
+            if (taken > stock.available()) {
+                faults.add("place " + stock.place() + " has " + stock.available() + " units, of which " + taken
+                        + " are taken");
             }
         }
     }

@@ -84,7 +84,7 @@ final class Annealer implements Worker {
             // What is in no route is shared out too, until the next load.
             int parts = Arrays.stream(part).max().orElse(0) + 1;
             for (int task = 0; task < data.tasks; task++) {
-                if (task % parts != mine) {
+                if (data.groups.leader(task) % parts != mine) {
                     state.absent.remove(task);
                 }
             }
@@ -159,9 +159,11 @@ final class Annealer implements Worker {
     /** A task around which to remove: any, but often one that is left out, so that there is room for it. */
     private int seed() {
         int left = state.absent.count();
-        return left > 0 && random.unit() < LEFT_OUT
-                ? state.absent.get(random.below(left))
-                : seeds[random.below(seedCount)];
+        if (left == 0 || random.unit() >= LEFT_OUT) {
+            return seeds[random.below(seedCount)];
+        }
+        int task = state.absent.get(random.below(left));
+        return data.stocks && random.below(2) == 0 ? state.stocks.rival(task, random) : task;
     }
 
     private void step(double heat) {

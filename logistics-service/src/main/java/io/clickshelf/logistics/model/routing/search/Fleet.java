@@ -1,7 +1,9 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.DrivingHours;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
+import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
 import java.util.Arrays;
@@ -29,6 +31,8 @@ final class Fleet {
     final int[] maxReloads;
     final int[][] reloadLocations;
     final Break[][] breaks;
+    final DrivingHours[] driving;
+    private final Break[] rests;
     private final boolean restricted;
     private final boolean[] allowed;
 
@@ -80,6 +84,10 @@ final class Fleet {
                 .toArray();
         this.breaks =
                 list.stream().map(type -> type.breaks().toArray(Break[]::new)).toArray(Break[][]::new);
+        this.driving = list.stream().map(VehicleType::driving).toArray(DrivingHours[]::new);
+        this.rests = list.stream()
+                .map(type -> new Break(TimeWindow.ALWAYS, type.driving().restSeconds()))
+                .toArray(Break[]::new);
         this.restricted = problem.tasks().stream().anyMatch(v -> !v.skills().isEmpty());
         this.allowed = new boolean[restricted ? types * tasks : 0];
         if (restricted) {
@@ -90,6 +98,11 @@ final class Fleet {
                 }
             }
         }
+    }
+
+    /** A break of a type's by its number, the one behind the last being the rest from driving. */
+    Break rest(int type, int number) {
+        return number < breaks[type].length ? breaks[type][number] : rests[type];
     }
 
     /** Whether every vehicle may serve every task. */

@@ -174,6 +174,7 @@ final class Insertion {
         }
         return fleet.allows(task, type)
                 && state.size[r] < fleet.maxTasks[type]
+                && (!data.stocks || state.stocks.allow(task, type))
                 && (!data.groups.any || data.groups.allow(task, r, state.route));
     }
 

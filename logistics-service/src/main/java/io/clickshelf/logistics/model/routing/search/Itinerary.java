@@ -52,7 +52,7 @@ final class Itinerary implements NodeSequence {
     /** Adds a break of the vehicle's, taken where it then is. */
     void addBreak(int number) {
         add(-1 - number);
-        severalWindows |= data.fleet.breaks[type][number].windows().size() > 1;
+        severalWindows |= data.fleet.rest(type, number).windows().size() > 1;
     }
 
     int count() {
@@ -85,7 +85,7 @@ final class Itinerary implements NodeSequence {
     }
 
     Break rest(int index) {
-        return data.fleet.breaks[type][-1 - nodes[index]];
+        return data.fleet.rest(type, -1 - nodes[index]);
     }
 
     long arrival(int index) {

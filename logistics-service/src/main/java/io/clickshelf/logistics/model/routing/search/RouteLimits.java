@@ -15,12 +15,21 @@ final class RouteLimits {
             return false;
         }
         for (int node = state.next[state.start(r)]; node != state.end(r); node = state.next[node]) {
-            if (!fleet.allows(node, type)) {
+            if (!fleet.allows(node, type) || data.stocks && node < data.tasks && state.stocks.overdrawn(node, type)) {
                 return false;
             }
         }
         return loadsHold(state, r, type)
                 && (data.time.ordinal() < TimeModel.WINDOWS.ordinal() || state.timeline.holds(r));
+    }
+
+    /** Whether a route breaks a limit: where a detour is shorter than the straight way, because a stop was taken out of it. */
+    static boolean broken(SearchState state, int r) {
+        SearchData data = state.data;
+        int type = data.fleet.typeOf[r];
+        return state.distance[r] > data.fleet.maxDistance[type]
+                || state.duration[r] > data.fleet.maxDuration[type]
+                || data.time.ordinal() >= TimeModel.WINDOWS.ordinal() && !state.timeline.holds(r);
     }
 
     private static boolean loadsHold(SearchState state, int r, int type) {

@@ -202,8 +202,9 @@ public final class RouteSearch {
     private void rounds(ExecutorService pool) {
         try (pool) {
             int threads = workers.size();
-            // Reload nodes are common to all routes, so parts that were searched apart couldn't be put together.
-            boolean together = tuning.decompose() && threads > 1 && !data.reloads;
+            // Reload nodes and stocks are common to all routes, so parts that were searched apart couldn't be put
+            // together.
+            boolean together = tuning.decompose() && threads > 1 && !data.reloads && !data.stocks;
             for (int round = 1; round <= ROUNDS && !stop.stopRequested(); round++) {
                 if (round == GIVE_UP && workers.getFirst() instanceof IteratedSearch && missing > 0) {
                     // The limits can't be kept with all tasks, or only just: leave tasks out instead.

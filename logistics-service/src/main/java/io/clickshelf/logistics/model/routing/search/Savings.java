@@ -30,7 +30,10 @@ final class Savings {
     }
 
     static boolean suits(SearchData data) {
-        return data.time.ordinal() <= TimeModel.ADDITIVE.ordinal() && !data.shipments && !data.groups.any;
+        return data.time.ordinal() <= TimeModel.ADDITIVE.ordinal()
+                && !data.shipments
+                && !data.groups.any
+                && !data.stocks;
     }
 
     /** Fills an empty state; tasks of routes for which no vehicle is left stay absent. */

@@ -54,10 +54,14 @@ final class SearchData {
     final boolean composed;
 
     final boolean breaks;
+    final boolean drivingHours;
     /** Whether breaks are all that a route must be gone through for. */
     final boolean onlyBreaks;
 
     final TaskGroups groups;
+    /** Whether routes take from stocks that may not last for all. */
+    final boolean stocks;
+
     final boolean shipments;
     final boolean reloads;
     /** The first reload node; those of each reload place lie together. */
@@ -97,9 +101,12 @@ final class SearchData {
         this.timeDependent = problem.profiles().stream().anyMatch(Travel::timeDependent);
         this.breaks =
                 problem.vehicleTypes().stream().anyMatch(type -> !type.breaks().isEmpty());
+        this.drivingHours =
+                problem.vehicleTypes().stream().anyMatch(type -> type.driving().limited());
         this.groups = new TaskGroups(problem);
+        this.stocks = !problem.stocks().isEmpty();
         this.severalWindows = windowFrom[tasks] > tasks;
-        this.composed = timeDependent && !lateness && !severalWindows && !breaks;
+        this.composed = timeDependent && !lateness && !severalWindows && !breaks && !drivingHours;
         this.releases = problem.tasks().stream().anyMatch(visit -> visit.releaseTime() > 0);
         this.shipments = !problem.shipments().isEmpty();
         this.reloads = problem.vehicleTypes().stream().anyMatch(type -> type.maxReloads() > 0);
@@ -108,6 +115,7 @@ final class SearchData {
         this.simpleLoad = !shipments && !reloads && oneWay();
         this.time = timeModel();
         this.onlyBreaks = breaks
+                && !drivingHours
                 && !lateness
                 && !timeDependent
                 && !severalWindows
@@ -128,6 +136,7 @@ final class SearchData {
                 && fleet.maxTasks[0] >= tasks
                 && fleet.maxDistance[0] >= VehicleType.UNLIMITED
                 && !groups.any
+                && !stocks
                 && !groups.changes;
     }
 
@@ -147,7 +156,7 @@ final class SearchData {
                 asked = problem.isPickup(i) ? pair.penalty() : 0;
                 collected = pair.amount();
             }
-            penalty[i] = asked == Visit.REQUIRED ? must : asked;
+            penalty[i] = asked == Visit.REQUIRED ? must * (1 + visit.priority()) : asked;
             required[i] = asked == Visit.REQUIRED;
             for (int k = 0; k < dimensions; k++) {
                 delivery[i * dimensions + k] = brought.amount(k);
@@ -238,7 +247,7 @@ final class SearchData {
                 .anyMatch(type -> type.costPerDuration() > 0 || type.maxDuration() < VehicleType.UNLIMITED);
         boolean shift =
                 problem.vehicleTypes().stream().anyMatch(type -> type.shift().closes() < TimeWindow.NEVER);
-        if (lateness || breaks || timeDependent) {
+        if (lateness || breaks || drivingHours || timeDependent) {
             return TimeModel.SIMULATED;
         }
         if ((severalWindows && (duration || releases)) || (releases && reloads)) {

@@ -37,6 +37,7 @@ final class SearchState {
     final LoadProfile loads;
     final FreeVehicles free;
     final TaskSet absent;
+    final DepotStocks stocks;
     /** Of all routes and of what is left out. */
     long total;
     /** Number of routes with tasks. */
@@ -65,6 +66,7 @@ final class SearchState {
         this.light = data.simpleLoad && data.time.ordinal() <= TimeModel.WINDOWS.ordinal();
         this.free = new FreeVehicles(data.fleet);
         this.absent = new TaskSet(data.tasks);
+        this.stocks = new DepotStocks(data);
         for (int r = 0; r < vehicles; r++) {
             int type = data.fleet.typeOf[r];
             location[start(r)] = data.fleet.startLocation[type];
@@ -90,6 +92,7 @@ final class SearchState {
     void clear() {
         Arrays.fill(route, 0, data.tasks, -1);
         absent.clear();
+        stocks.reset();
         total = 0;
         used = 0;
         for (int i = 0; i < data.tasks; i++) {
@@ -184,9 +187,7 @@ final class SearchState {
         prev[task] = after;
         next[task] = following;
         prev[following] = task;
-        route[task] = r;
-        absent.remove(task);
-        total -= data.penalty[task];
+        join(task, r);
         if (size[r] == 0) {
             free.remove(r);
             used++;
@@ -222,6 +223,22 @@ final class SearchState {
         int behind = next[task];
         next[before] = behind;
         prev[behind] = before;
+        leave(task);
+    }
+
+    private void join(int task, int r) {
+        route[task] = r;
+        absent.remove(task);
+        total -= data.penalty[task];
+        if (data.stocks) {
+            stocks.take(task, data.fleet.typeOf[r], 1);
+        }
+    }
+
+    private void leave(int task) {
+        if (data.stocks) {
+            stocks.take(task, data.fleet.typeOf[route[task]], -1);
+        }
         route[task] = -1;
         absent.add(task);
         total += data.penalty[task];
@@ -235,17 +252,9 @@ final class SearchState {
         if (size[r] == 0) {
             free.add(r);
             used--;
-        } else if (broken(r)) {
+        } else if (RouteLimits.broken(this, r)) {
             dissolve(r);
         }
-    }
-
-    /** Whether a route breaks a limit: where a detour is shorter than the straight way, because a stop was taken out of it. */
-    boolean broken(int r) {
-        int type = data.fleet.typeOf[r];
-        return distance[r] > data.fleet.maxDistance[type]
-                || duration[r] > data.fleet.maxDuration[type]
-                || data.time.ordinal() >= TimeModel.WINDOWS.ordinal() && !timeline.holds(r);
     }
 
     /** Takes out reloads between which nothing is left to do. */
@@ -294,9 +303,7 @@ final class SearchState {
         }
         for (int node = next[start(r)]; node != end(r); node = next[node]) {
             if (node < data.tasks) {
-                route[node] = -1;
-                absent.add(node);
-                total += data.penalty[node];
+                leave(node);
             } else {
                 release(node);
             }
@@ -318,11 +325,10 @@ final class SearchState {
             int node = nodes[i];
             next[last] = node;
             prev[node] = last;
-            route[node] = r;
             if (node < data.tasks) {
-                absent.remove(node);
-                total -= data.penalty[node];
+                join(node, r);
             } else {
+                route[node] = r;
                 freeReloads.remove(node - data.firstReload);
             }
             last = node;
@@ -336,8 +342,7 @@ final class SearchState {
 
     /** Writes a route's nodes between start and end into a buffer; returns where the next free cell is. */
     int copyRoute(int r, int[] buffer, int at) {
-        int end = end(r);
-        for (int node = next[start(r)]; node != end; node = next[node]) {
+        for (int node = next[start(r)]; node != end(r); node = next[node]) {
             buffer[at++] = node;
         }
         return at;

@@ -77,6 +77,7 @@ record SearchTuning(
                 && !data.releases
                 && data.time != TimeModel.SIMULATED
                 && !data.groups.any
+                && !data.stocks
                 && !data.groups.changes
                 && data.tasks >= 3;
     }

@@ -30,6 +30,7 @@ final class SolutionWriter {
 
     RoutingSolution solution(RouteSearch.Found found) {
         boolean[] served = new boolean[problem.tasks().size()];
+        DepotStocks stocks = new DepotStocks(data);
         List<PlannedRoute> routes = new ArrayList<>();
         long fixed = 0;
         long distance = 0;
@@ -41,12 +42,15 @@ final class SolutionWriter {
             if (nodes.length == 0) {
                 continue;
             }
+            int typeIndex = data.fleet.typeOf[r];
             for (int node : nodes) {
                 if (node < data.tasks) {
                     served[node] = true;
+                    if (data.stocks) {
+                        stocks.take(node, typeIndex, 1);
+                    }
                 }
             }
-            int typeIndex = data.fleet.typeOf[r];
             VehicleType type = problem.vehicleTypes().get(typeIndex);
             PlannedRoute route = route(typeIndex, r - data.fleet.firstOf[typeIndex], type, nodes);
             routes.add(route);
@@ -62,7 +66,7 @@ final class SolutionWriter {
         long penalties = 0;
         for (int task = 0; task < served.length; task++) {
             if (!served[task]) {
-                unassigned.add(new Unassigned(task, UnassignedReasons.of(data, task)));
+                unassigned.add(new Unassigned(task, UnassignedReasons.of(data, task, stocks)));
                 penalties += UnassignedReasons.penalty(problem, task);
             }
         }
@@ -81,7 +85,7 @@ final class SolutionWriter {
         bring(load, nodes, 0);
         List<PlannedStop> stops = new ArrayList<>();
         stops.add(stop(StopKind.START, -1, type.start(), times.leaves(), times.leaves(), times.leaves(), load));
-        rests(stops, type, -1, type.start(), times.leaves(), load);
+        rests(stops, -1, type.start(), times.leaves(), load);
         long distance = 0;
         int last = type.start();
         for (int i = 0; i < nodes.length; i++) {
@@ -99,7 +103,7 @@ final class SolutionWriter {
                 bring(load, nodes, i + 1);
                 stops.add(stop(StopKind.RELOAD, -1, place, times.arrival(i), start, start, load));
             }
-            rests(stops, type, i, place, stops.getLast().departure(), load);
+            rests(stops, i, place, stops.getLast().departure(), load);
         }
         distance += between(travel, last, type.end());
         stops.add(stop(StopKind.END, -1, type.end(), times.returns(), times.returns(), times.returns(), load));
@@ -107,14 +111,12 @@ final class SolutionWriter {
     }
 
     /** The breaks that are taken right behind a stop. */
-    private void rests(List<PlannedStop> stops, VehicleType type, int behind, int place, long from, int[] load) {
+    private void rests(List<PlannedStop> stops, int behind, int place, long from, int[] load) {
         long time = from;
-        for (int b = 0; b < times.breaks().count(); b++) {
-            if (times.breaks().behind(b) == behind) {
-                long begun = times.breaks().begun(b);
-                long over = begun + type.breaks().get(b).durationSeconds();
-                stops.add(stop(StopKind.BREAK, -1, place, time, begun, over, load));
-                time = over;
+        for (Timetable.Rest rest : times.rests()) {
+            if (rest.behind() == behind) {
+                stops.add(stop(StopKind.BREAK, -1, place, time, rest.begun(), rest.over(), load));
+                time = rest.over();
             }
         }
     }

@@ -4,7 +4,11 @@ import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.TaskGroup;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Which tasks must ride together or apart, and what it costs to give a task to another vehicle type than planned. */
 final class TaskGroups {
@@ -14,6 +18,7 @@ final class TaskGroups {
     private final int[][] together;
     private final int[][] apart;
     private final int[] planned;
+    private final int[] leader;
     private final long[] changeCost;
 
     TaskGroups(RoutingProblem problem) {
@@ -33,6 +38,21 @@ final class TaskGroups {
             priced |= changeCost[i] > 0;
         }
         this.changes = priced;
+        this.leader = IntStream.range(0, tasks).map(this::first).toArray();
+    }
+
+    /** The first of the tasks that must ride together with one, directly or by way of others. */
+    private int first(int task) {
+        TreeSet<Integer> known = new TreeSet<>(List.of(task));
+        Deque<Integer> open = new ArrayDeque<>(known);
+        while (any && !open.isEmpty()) {
+            for (int other : together[open.remove()]) {
+                if (known.add(other)) {
+                    open.add(other);
+                }
+            }
+        }
+        return known.first();
     }
 
     private static int[][] members(RoutingProblem problem, TaskGroup.Rule rule) {
@@ -63,6 +83,11 @@ final class TaskGroups {
             }
         }
         return true;
+    }
+
+    /** The same for all tasks that must ride together: who may place one of them may place them all. */
+    int leader(int task) {
+        return leader[task];
     }
 
     /** The tasks that must ride in the same vehicle. */

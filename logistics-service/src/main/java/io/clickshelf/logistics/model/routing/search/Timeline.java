@@ -32,7 +32,7 @@ final class Timeline {
         this.state = state;
         this.data = state.data;
         this.mode = data.time;
-        this.timetable = new Timetable(data, data.tasks <= (data.breaks ? Timetable.FEW : EXACT));
+        this.timetable = new Timetable(data, data.tasks <= (data.breaks || data.drivingHours ? Timetable.FEW : EXACT));
         this.trial = new Timetable(data, false);
         this.memo = new RouteMemo(data.composed);
         this.last = trial;

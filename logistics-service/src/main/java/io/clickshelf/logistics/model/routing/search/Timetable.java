@@ -1,7 +1,10 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.DrivingHours;
 import io.clickshelf.logistics.model.routing.VehicleType;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * When a vehicle that goes through given nodes in order leaves, takes its breaks, arrives at each node and is back, so that
@@ -19,6 +22,7 @@ final class Timetable implements NodeSequence {
     private final BestDeparture departure;
     private final BreakPlan rests;
     private final BreakPlacement placement;
+    private final DrivingPlan driving;
     private final boolean exact;
     private long opens;
     private long leaves;
@@ -33,6 +37,7 @@ final class Timetable implements NodeSequence {
         this.departure = new BestDeparture(data, exact);
         this.rests = new BreakPlan(data);
         this.placement = new BreakPlacement(data, departure, rests);
+        this.driving = new DrivingPlan(data, departure);
     }
 
     @Override
@@ -70,6 +75,30 @@ final class Timetable implements NodeSequence {
         return rests;
     }
 
+    /**
+     * A stop of the driver's in the plan.
+     *
+     * @param behind which node, or -1 for the start
+     */
+    record Rest(int behind, long begun, long over) {}
+
+    /** Breaks and rests on the way in the plan, in order. */
+    List<Rest> rests() {
+        int type = route.type();
+        Break[] breaks = data.fleet.breaks[type];
+        List<Rest> taken = new ArrayList<>();
+        for (int b = 0; b < breaks.length; b++) {
+            if (rests.behind(b) != BreakPlan.ASIDE) {
+                taken.add(new Rest(rests.behind(b), rests.begun(b), rests.begun(b) + breaks[b].durationSeconds()));
+            }
+        }
+        DrivingHours hours = data.fleet.driving[type];
+        for (int i = 0; hours.limited() && i < driving.count(); i++) {
+            taken.add(new Rest(driving.behind(i), driving.begun(i), driving.begun(i) + hours.restSeconds()));
+        }
+        return taken;
+    }
+
     /** Plans the sequence; returns its duration, or -1 if a window can't be met. */
     long plan() {
         int type = route.type();
@@ -77,7 +106,11 @@ final class Timetable implements NodeSequence {
         opens = Math.max(data.fleet.shiftOpens[type], route.releases());
         leaves = opens;
         boolean held;
-        if (data.fleet.breaks[type].length == 0) {
+        if (data.fleet.driving[type].limited()) {
+            held = driving.find(route, opens, closes, exact || data.tasks <= FEW && timeCosts(type));
+            leaves = driving.leaves();
+            returns = driving.returns();
+        } else if (data.fleet.breaks[type].length == 0) {
             departure.find(route, opens, closes);
             held = departure.price() < Double.POSITIVE_INFINITY;
             leaves = departure.leaves();

@@ -22,7 +22,8 @@ final class UnassignedReasons {
         return asked == Visit.REQUIRED ? 0 : asked;
     }
 
-    static Reason of(SearchData data, int task) {
+    /** @param stocks as the routes leave them */
+    static Reason of(SearchData data, int task, DepotStocks stocks) {
         RoutingProblem problem = data.problem;
         int shipment = problem.shipmentOf(task);
         Visit visit = problem.tasks().get(task);
@@ -36,6 +37,12 @@ final class UnassignedReasons {
                 .toList();
         if (able.isEmpty()) {
             return Reason.SKILLS;
+        }
+        if (data.stocks
+                && able.stream()
+                        .noneMatch(type ->
+                                stocks.allow(task, problem.vehicleTypes().indexOf(type)))) {
+            return Reason.STOCK;
         }
         List<VehicleType> large = able.stream()
                 .filter(type -> type.maxTasks() >= stops.size() && carries(problem, type, shipment, visit))

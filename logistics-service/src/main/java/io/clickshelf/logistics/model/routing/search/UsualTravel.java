@@ -42,6 +42,7 @@ final class UsualTravel implements Travel {
         problem.visits().forEach(usual::visit);
         problem.shipments().forEach(usual::shipment);
         problem.groups().forEach(usual::group);
+        problem.stocks().forEach(usual::stock);
         return usual.build();
     }
 
