@@ -16,6 +16,12 @@ final class Load {
     }
 
     private static final int MOST_OUTSTANDING = 2000;
+    private static final double WARMING_STEP = 2;
+    private static final double LONGEST_WARMING = 180;
+    /** What counts as faster than the fastest step so far, and after how many steps that were not it is over. */
+    private static final double FASTER = 1.02;
+
+    private static final int SETTLED = 8;
 
     final Latencies latencies = new Latencies();
     final AtomicLong failures = new AtomicLong();
@@ -45,6 +51,24 @@ final class Load {
             }
         }
         return latencies.count() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * Makes calls until they get no faster: a JVM compiles for tens of thousands of them, on the cores that answer. Returns
+     * how many seconds that took.
+     */
+    double warm(int callers) {
+        long start = System.nanoTime();
+        double seconds = 0;
+        double best = 0;
+        int noFaster = 0;
+        while (noFaster < SETTLED && seconds < LONGEST_WARMING) {
+            double rate = again().closed(callers, WARMING_STEP);
+            noFaster = rate > best * FASTER ? 0 : noFaster + 1;
+            best = Math.max(best, rate);
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        return seconds;
     }
 
     /**

@@ -28,6 +28,8 @@ public final class PlatformBenchmark implements Benchmark {
 
     private static final int BATCH = 1000;
     private static final int SHOPPERS = 500;
+    private static final int SINGLE_CALLERS = 64;
+    private static final int WARMING_CALLERS = 8;
     private static final int FRESHNESS_PROBES = 100;
     private static final double BACKGROUND_PER_SECOND = 500;
     private static final long GIVE_UP_NANOS = 10_000_000_000L;
@@ -115,7 +117,8 @@ public final class PlatformBenchmark implements Benchmark {
         // First, because batches leave the readers behind with more than they can do at once.
         Load single = new Load(number -> accepted(
                 client.post("producer", "/events", Json.write(click(products, "bench-" + number % SHOPPERS, number)))));
-        report.add("single events", "clickshelf", "events", single.closed(64, seconds), "1/s");
+        report.add("single events", "clickshelf", "warm after", single.warm(SINGLE_CALLERS), "s");
+        report.add("single events", "clickshelf", "events", single.closed(SINGLE_CALLERS, seconds), "1/s");
         single.latencies.report(report, "single events");
         Load batches = new Load(number -> {
             List<BehaviorEvent> events = new ArrayList<>(BATCH);
@@ -148,7 +151,7 @@ public final class PlatformBenchmark implements Benchmark {
                 throw new BenchmarkException("answered " + status);
             }
         });
-        load.closed(8, Math.min(5, seconds)); // warm
+        report.add("recommend", "clickshelf", "warm after", load.warm(WARMING_CALLERS), "s");
         Load measured = load.again();
         double answered = measured.open(rate, seconds);
         String set = "recommend at " + (long) rate + "/s";
