@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class ShopServing {
 
-    private static final int SHOPPERS = 2000;
+    /** At a thousand events a second each of them clicks every twenty seconds. */
+    private static final int SHOPPERS = 20_000;
+
     private static final int BATCH = 100;
     private static final double KEPT_MILLIS = 50;
     private static final double STEP = 1.25;
