@@ -113,7 +113,7 @@ final class ShopAnswer {
         return new Recommendation(entry.getKey(), score, reasons, 0, true);
     }
 
-    /** Asks the filter only about the best by score, of ever more until enough pass: most questions filter little. */
+    /** Asks the filter about the strongest; where too few of them pass, about each other product that would be among the best. */
     private TopK best(int n) {
         for (String product : question.exclude()) {
             int number = products.find(product);
@@ -123,33 +123,45 @@ final class ShopAnswer {
         }
         int all = work.scores.length + newcomers.size();
         TopK best = new TopK(Math.min(n, all));
-        int judged = 0;
-        for (int looked = Math.min(2 * n, all); ; looked = (int) Math.min(4L * looked, all)) {
-            TopK strongest = strongest(looked);
-            for (; judged < strongest.size() && best.size() < n; judged++) {
-                int number = strongest.id(judged);
-                if (wanted(number)) {
-                    best.offer(number, strongest.score(judged));
-                }
+        TopK strongest = new TopK(Math.min(2 * n, all));
+        for (int number = 0; number < all; number++) {
+            if (!hidden(number)) {
+                strongest.offer(number, score(number));
             }
-            if (best.size() == n || strongest.size() < looked || looked == all) {
-                return best.sort();
+        }
+        strongest.sort();
+        for (int rank = 0; rank < strongest.size() && best.size() < n; rank++) {
+            if (wanted(strongest.id(rank))) {
+                best.offer(strongest.id(rank), strongest.score(rank));
+            }
+        }
+        if (best.size() < n && strongest.size() < all) {
+            addWeaker(best, strongest);
+        }
+        return best.sort();
+    }
+
+    private void addWeaker(TopK best, TopK strongest) {
+        int last = strongest.size() - 1;
+        for (int number = 0; last >= 0 && number < work.scores.length + newcomers.size(); number++) {
+            float score = score(number);
+            boolean weaker =
+                    score < strongest.score(last) || (score == strongest.score(last) && number > strongest.id(last));
+            if (weaker && !hidden(number) && best.wouldKeep(number, score) && wanted(number)) {
+                best.offer(number, score);
             }
         }
     }
 
-    private TopK strongest(int k) {
-        TopK strongest = new TopK(k);
-        for (int j = 0; j < work.scores.length; j++) {
-            if (!work.hidden.has(j)) {
-                strongest.offer(j, work.scores[j]);
-            }
-        }
-        for (int n = 0; n < newcomers.size(); n++) {
-            float score = model.newcomerShare() * newcomers.get(n).getValue().mean(work.scores);
-            strongest.offer(work.scores.length + n, score);
-        }
-        return strongest.sort();
+    private boolean hidden(int number) {
+        return number < work.scores.length && work.hidden.has(number);
+    }
+
+    private float score(int number) {
+        return number < work.scores.length
+                ? work.scores[number]
+                : model.newcomerShare()
+                        * newcomers.get(number - work.scores.length).getValue().mean(work.scores);
     }
 
     private boolean wanted(int number) {
