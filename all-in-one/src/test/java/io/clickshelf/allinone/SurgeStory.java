@@ -56,7 +56,7 @@ final class SurgeStory {
         Outlook raised = outlook(SELLS);
         eventually(() -> {
             Outlook planned = outlook(SELLS);
-            assertThat(planned.north()).isGreaterThan(1.2 * before.north());
+            assertThat(planned.north()).isGreaterThan(1.1 * before.north());
             assertThat(planned.south()).isGreaterThan(before.south());
             assertThat(planned.transfers()).isPositive();
         });
