@@ -38,6 +38,7 @@ class PriceRulesTest extends PricingShop {
                 merchant.post(
                         "/prices/schedules", "{\"productId\":\"samovar\",\"price\":39,\"from\":\"2020-01-01\"}"))) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.text()).contains("price_escalated", "an administrator has to decide");
         }
         assertThat(price("samovar").price()).isEqualByComparingTo("40");
         assertThat(administrator.post(one + "/approve", "{}").status()).isEqualTo(200);

@@ -27,10 +27,16 @@ import tools.jackson.databind.JsonNode;
 public final class PlatformBenchmark implements Benchmark {
 
     private static final int BATCH = 1000;
-    private static final int SHOPPERS = 500;
+    /** As many as so many clicks would come from. */
+    static final int SHOPPERS = 20_000;
+
+    private static final int ASKING = 500;
     private static final int SINGLE_CALLERS = 64;
     private static final int WARMING_CALLERS = 8;
-    private static final int FRESHNESS_PROBES = 100;
+    private static final int FRESHNESS_PROBES = 200;
+    /** What a platform just started compiles and loads for the first of them is not counted. */
+    private static final int FIRST_PROBES = 50;
+
     private static final double BACKGROUND_PER_SECOND = 500;
     private static final long GIVE_UP_NANOS = 10_000_000_000L;
 
@@ -141,12 +147,12 @@ public final class PlatformBenchmark implements Benchmark {
     private void recommend(PlatformClient client, List<String> products, double rate, double seconds, Report report)
             throws Exception {
         List<BehaviorEvent> history = new ArrayList<>();
-        for (int i = 0; i < SHOPPERS * 5; i++) {
-            history.add(click(products, "bench-" + i % SHOPPERS, i));
+        for (int i = 0; i < ASKING * 5; i++) {
+            history.add(click(products, asking(i), i));
         }
         client.postForJson("producer", "/events", history);
         Load load = new Load(number -> {
-            int status = client.post("storefront", "/recommend", Json.write(request("bench-" + number % SHOPPERS)));
+            int status = client.post("storefront", "/recommend", Json.write(request(asking(number))));
             if (status != 200) {
                 throw new BenchmarkException("answered " + status);
             }
@@ -158,6 +164,10 @@ public final class PlatformBenchmark implements Benchmark {
         report.add(set, "clickshelf", "answered", answered, "1/s");
         measured.latencies.report(report, set);
         report.add(set, "clickshelf", "failures", measured.failures.get(), "");
+    }
+
+    private static String asking(long number) {
+        return "bench-asking-" + number % ASKING;
     }
 
     private static RecommendRequest request(String shopper) {
@@ -178,7 +188,7 @@ public final class PlatformBenchmark implements Benchmark {
         });
         Latencies latencies = new Latencies();
         int unchanged = 0;
-        for (int probe = 0; probe < FRESHNESS_PROBES; probe++) {
+        for (int probe = -FIRST_PROBES; probe < FRESHNESS_PROBES; probe++) {
             String shopper = "bench-fresh-" + System.nanoTime();
             String before = answer(client, shopper);
             long sent = System.nanoTime();
@@ -187,10 +197,10 @@ public final class PlatformBenchmark implements Benchmark {
             while (!changed && System.nanoTime() - sent < GIVE_UP_NANOS) {
                 changed = !answer(client, shopper).equals(before);
             }
-            if (changed) {
-                latencies.add(System.nanoTime() - sent);
-            } else {
+            if (!changed) {
                 unchanged++;
+            } else if (probe >= 0) {
+                latencies.add(System.nanoTime() - sent);
             }
         }
         over.set(true);

@@ -23,9 +23,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ShopServing {
 
-    /** At a thousand events a second each of them clicks every twenty seconds. */
-    private static final int SHOPPERS = 20_000;
-
     private static final int BATCH = 100;
     private static final double KEPT_MILLIS = 50;
     private static final double STEP = 1.25;
@@ -97,7 +94,7 @@ final class ShopServing {
                 client.post(
                         "storefront",
                         "/recommend",
-                        Json.write(RecommendRequest.of("bench-" + number % SHOPPERS, 10)))));
+                        Json.write(RecommendRequest.of("bench-" + number % PlatformBenchmark.SHOPPERS, 10)))));
     }
 
     private Load events() {
@@ -106,7 +103,7 @@ final class ShopServing {
             List<BehaviorEvent> batch = new ArrayList<>(BATCH);
             for (int n = 0; n < BATCH; n++) {
                 batch.add(BehaviorEvent.of(
-                        "bench-" + random.nextInt(SHOPPERS),
+                        "bench-" + random.nextInt(PlatformBenchmark.SHOPPERS),
                         products.get(random.nextInt(products.size())),
                         ActionType.CLICK,
                         clock.instant()));

@@ -20,6 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes every answer to the decision topic, on a thread of its own: an answer is never held up or lost because its record
@@ -85,13 +86,18 @@ public final class DecisionLog implements AutoCloseable {
                                 model,
                                 modelVersion,
                                 EventIds.digest(modelVersion, Json.mapper().writeValueAsString(request), inputs),
-                                Json.mapper().valueToTree(request),
-                                Json.mapper().valueToTree(answer),
+                                asItIs(request),
+                                asItIs(answer),
                                 reasons),
                         trace));
         if (!accepted) {
             unlogged(decisionId, kind, closed ? "the log is closed" : MOST_WAITING + " others wait to be written");
         }
+    }
+
+    /** Written once, where the record is, without a tree in between. */
+    private static JsonNode asItIs(Object value) {
+        return Json.mapper().getNodeFactory().pojoNode(value);
     }
 
     private void writeAll() {

@@ -27,6 +27,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid_request", ProblemDetails.summary(fields), fields);
     }
 
+    /** 403: not for this caller, and why. */
+    public static ProblemException forbidden(String code, String message) {
+        return new ProblemException(HttpStatus.FORBIDDEN, code, message, List.of());
+    }
+
     /** 404: nothing is known under that name. */
     public static ProblemException notFound(String message) {
         return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());

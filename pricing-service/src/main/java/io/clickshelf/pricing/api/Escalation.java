@@ -1,12 +1,12 @@
 package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricingMode;
+import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.stream.Pricer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Keeps prices whose rule says so for administrators to decide on. */
@@ -19,7 +19,7 @@ class Escalation {
         this.pricer = pricer;
     }
 
-    /** @throws AccessDeniedException if a rule in force leaves the product's price to administrators and the caller is none */
+    /** @throws ProblemException 403 if a rule in force leaves the product's price to administrators and the caller is none */
     void check(String productId, HttpServletRequest caller) {
         check(List.of(productId), caller);
     }
@@ -32,8 +32,10 @@ class Escalation {
         Pricer.Checks checks = pricer.checks(productIds);
         for (String productId : productIds) {
             if (checks.mode(productId).filter(PricingMode.ESCALATE::equals).isPresent()) {
-                throw new AccessDeniedException("The price of \"" + productId
-                        + "\" is escalated by a rule (GET /price_rules): an administrator has to decide.");
+                throw ProblemException.forbidden(
+                        "price_escalated",
+                        "The price of \"" + productId
+                                + "\" is escalated by a rule (GET /price_rules): an administrator has to decide.");
             }
         }
     }

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,7 +71,8 @@ class PriceController {
         PriceContext given = request.context();
         if (!all && given != null && given.limits() != null) {
             // Limits tried one after the other would tell the cost.
-            throw new AccessDeniedException("A storefront's key can't set limits; ask with a pricing key.");
+            throw ProblemException.forbidden(
+                    "limits_not_yours", "A storefront's key can't set limits; ask with a pricing key.");
         }
         PriceAnswer answer = prices.answer(request);
         return all ? answer : StorefrontPriceAnswer.of(answer);

@@ -14,4 +14,9 @@ record Candidate(
         Recommendation found,
         Offer offer,
         double score,
-        @Nullable String rule) {}
+        @Nullable String rule) {
+
+    Candidate with(Recommendation explained) {
+        return new Candidate(explained, offer, score, rule);
+    }
+}

@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.api;
 
 import io.clickshelf.platform.registry.ManagedModel;
+import io.clickshelf.recommendation.model.Answer;
 import io.clickshelf.recommendation.model.FittedShop;
 import io.clickshelf.recommendation.model.Newcomers;
 import io.clickshelf.recommendation.model.Question;
@@ -54,7 +55,7 @@ class Finders {
         ShopRecommender recommender = fitted.model().recommender();
         Newcomers newcomers = content.newcomers(recommender);
         return new Found(
-                (filter, n) -> recommender.recommend(new Question(
+                (filter, n) -> recommender.ask(new Question(
                         profile.history(),
                         asked.session(),
                         asked.unshown(),
@@ -67,18 +68,31 @@ class Finders {
     }
 
     private Found popular() {
-        return new Found(this::bestSelling, POPULARITY);
+        return new Found((filter, n) -> new BestSelling(bestSellers.products(), filter, n), POPULARITY);
     }
 
-    private List<Recommendation> bestSelling(Predicate<String> filter, int n) {
-        List<Recommendation> best = new ArrayList<>();
-        int rank = 0;
-        for (String product : bestSellers.products()) {
-            rank++;
-            if (best.size() < n && filter.test(product)) {
-                best.add(new Recommendation(product, 1.0 / rank, List.of(), 1.0 / rank));
+    /** Answers by what sells, which nothing else speaks for. */
+    private record BestSelling(List<String> products, Predicate<String> filter, int n) implements Answer {
+
+        @Override
+        public List<Recommendation> best(Predicate<String> further) {
+            List<Recommendation> best = new ArrayList<>();
+            int rank = 0;
+            for (String product : products) {
+                rank++;
+                if (best.size() < n && further.test(product) && filter.test(product)) {
+                    best.add(new Recommendation(product, 1.0 / rank, List.of(), 1.0 / rank));
+                }
             }
+            return best;
         }
-        return best;
+
+        @Override
+        public List<Recommendation> explained(List<Recommendation> found) {
+            return found;
+        }
+
+        @Override
+        public void close() {}
     }
 }

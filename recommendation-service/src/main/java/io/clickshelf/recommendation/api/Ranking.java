@@ -2,6 +2,7 @@ package io.clickshelf.recommendation.api;
 
 import io.clickshelf.contracts.recommendation.MerchantRule;
 import io.clickshelf.recommendation.api.policy.ActiveRules;
+import io.clickshelf.recommendation.model.Answer;
 import io.clickshelf.recommendation.model.Recommendation;
 import io.clickshelf.recommendation.store.Offer;
 import io.clickshelf.recommendation.store.Shelf;
@@ -28,23 +29,35 @@ final class Ranking {
         this.maxPerCategory = maxPerCategory;
     }
 
-    /** Finds the best products that pass. */
+    /** Looks for products that pass. */
     interface Finder {
-        List<Recommendation> best(Predicate<String> filter, int n);
+        Answer ask(Predicate<String> filter, int n);
     }
 
     /** @param n how many */
     List<Candidate> rank(Asked asked, Finder finder, int n) {
         ActiveRules rules = asked.rules();
         boolean plain = diversity == 0 && maxPerCategory == Integer.MAX_VALUE && !rules.move();
-        List<Candidate> candidates = candidates(asked, finder, plain ? n : 2 * n + SPARE);
-        List<Candidate> shown = plain ? candidates : new Arranger(diversity, maxPerCategory).arrange(candidates, n);
-        return rules.pins().isEmpty() ? shown : pinned(shown, asked, n);
+        try (Answer answer = finder.ask(asked, plain ? n : 2 * n + SPARE)) {
+            List<Candidate> candidates = candidates(rules, answer);
+            List<Candidate> shown = explained(
+                    plain ? candidates : new Arranger(diversity, maxPerCategory).arrange(candidates, n), answer);
+            return rules.pins().isEmpty() ? shown : pinned(shown, asked, n);
+        }
     }
 
-    private List<Candidate> candidates(Asked asked, Finder finder, int n) {
-        ActiveRules rules = asked.rules();
-        List<Recommendation> found = finder.best(asked, n);
+    private static List<Candidate> explained(List<Candidate> shown, Answer answer) {
+        List<Recommendation> found =
+                answer.explained(shown.stream().map(Candidate::found).toList());
+        List<Candidate> explained = new ArrayList<>(shown.size());
+        for (int rank = 0; rank < found.size(); rank++) {
+            explained.add(shown.get(rank).with(found.get(rank)));
+        }
+        return explained;
+    }
+
+    private List<Candidate> candidates(ActiveRules rules, Answer answer) {
+        List<Recommendation> found = answer.best(product -> true);
         if (!rules.move()) {
             List<Candidate> plain = new ArrayList<>(found.size());
             for (Recommendation one : found) {
@@ -55,14 +68,12 @@ final class Ranking {
         Map<String, Candidate> moved = new HashMap<>();
         add(found, rules, moved);
         // What a boost lifts may lie below all that was found.
-        add(
-                finder.best(
-                        product -> rules.mayBoost(product)
-                                && rules.factor(shelf.offer(product)) > 1
-                                && asked.test(product),
-                        n),
-                rules,
-                moved);
+        if (rules.boost()) {
+            add(
+                    answer.best(product -> rules.mayBoost(product) && rules.factor(shelf.offer(product)) > 1),
+                    rules,
+                    moved);
+        }
         List<Candidate> best = new ArrayList<>(moved.values());
         best.sort(Comparator.comparingDouble(Candidate::score)
                 .reversed()

@@ -12,26 +12,23 @@ import java.util.List;
  * NDCG.
  *
  * <p>Burges: "From RankNet to LambdaRank to LambdaMART" (2010). A tree takes O(rows · features · depth) and
- * O(Σ relevant · rows of a list); a prediction O(trees · depth). Immutable.
+ * O(Σ relevant · rows of a list); a prediction O(splits). Immutable.
  */
 final class LambdaMart {
 
     private static final int FORMAT = 1;
 
     private final List<RegressionTree> trees;
-    private final int highest;
+    private final ForestScorer scorer;
 
     private LambdaMart(List<RegressionTree> trees) {
         this.trees = List.copyOf(trees);
-        this.highest = trees.stream()
-                .flatMapToInt(tree -> Arrays.stream(tree.feature()))
-                .max()
-                .orElse(-1);
+        this.scorer = new ForestScorer(trees);
     }
 
     /** Whether any tree asks for a feature from a number on. */
     boolean asks(int feature) {
-        return highest >= feature;
+        return scorer.features() > feature;
     }
 
     /**
@@ -112,15 +109,9 @@ final class LambdaMart {
         return new LambdaMart(trees.subList(0, Math.min(count, trees.size())));
     }
 
-    /** What the trees add to the base score of each row: a tree at a time, so that it stays in the cache. */
+    /** What the trees add to the base score of each row. */
     double[] corrections(float[][] features) {
-        double[] sums = new double[features.length];
-        for (RegressionTree tree : trees) {
-            for (int r = 0; r < sums.length; r++) {
-                sums[r] += tree.predict(features[r]);
-            }
-        }
-        return sums;
+        return scorer.sums(features);
     }
 
     void save(DataOutput out) throws IOException {

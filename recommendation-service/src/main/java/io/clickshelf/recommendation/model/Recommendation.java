@@ -17,6 +17,10 @@ public record Recommendation(String product, double score, List<Reason> reasons,
         this(product, score, reasons, popularity, false);
     }
 
+    Recommendation with(List<Reason> found) {
+        return new Recommendation(product, score, found, popularity, newcomer);
+    }
+
     /** "Because you took {@code product}": its exact share of the score. */
     public record Reason(String product, double contribution) {}
 }

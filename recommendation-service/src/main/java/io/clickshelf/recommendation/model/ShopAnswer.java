@@ -1,12 +1,14 @@
 package io.clickshelf.recommendation.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Answers one question: the best products by the linear score, newcomers among them, put into order by the ranker, with their reasons. */
-final class ShopAnswer {
+final class ShopAnswer implements Answer {
 
     /** Products that the ranker puts into order. */
     private static final int CANDIDATES = 100;
@@ -15,91 +17,131 @@ final class ShopAnswer {
     private final ShopModel model;
     private final Question question;
     private final ShopWorkspace work;
+    private final Consumer<ShopWorkspace> givenBack;
     /** Newcomers, in the order of their numbers, which follow the products'. */
     private final List<Map.Entry<String, Newcomers.Like>> newcomers = new ArrayList<>();
 
-    /** @param work holds the profile and the scores */
-    ShopAnswer(IdIndex products, ShopModel model, Question question, ShopWorkspace work) {
+    /**
+     * @param work      holds the profile and the scores
+     * @param givenBack takes {@code work} when all is answered
+     */
+    ShopAnswer(
+            IdIndex products,
+            ShopModel model,
+            Question question,
+            ShopWorkspace work,
+            Consumer<ShopWorkspace> givenBack) {
         this.products = products;
         this.model = model;
         this.question = question;
         this.work = work;
+        this.givenBack = givenBack;
         Newcomers coming = question.newcomers();
         if (coming != null) {
             newcomers.addAll(coming.likes().entrySet());
         }
+        for (String product : question.exclude()) {
+            int number = products.find(product);
+            if (number >= 0) {
+                work.hidden.add(number, 1);
+            }
+        }
     }
 
-    List<Recommendation> answer() {
+    @Override
+    public List<Recommendation> best(Predicate<String> further) {
+        Predicate<String> filter = further.and(question.filter());
         // What the trees have learnt is about shoppers with a history.
         LambdaMart ranker = work.own.products() == 0 ? null : model.ranker();
-        TopK best = best(ranker == null ? question.n() : Math.max(question.n(), CANDIDATES));
-        int[] shown = new int[best.size()];
-        double[] factors = new double[shown.length];
-        for (int rank = 0; rank < shown.length; rank++) {
-            shown[rank] = best.id(rank);
-            factors[rank] = 1;
+        int[] best = ranker == null
+                ? numbers(strongest(question.n(), filter))
+                : ranked(strongest(Math.max(question.n(), CANDIDATES), filter), ranker);
+        List<Recommendation> found = new ArrayList<>(best.length);
+        for (int number : best) {
+            found.add(number < products.size() ? learnt(number) : newcomer(newcomers.get(number - products.size())));
         }
-        if (ranker != null) {
-            rank(ranker, best, factors);
-            TopK ranked = new TopK(Math.min(question.n(), shown.length));
-            for (int rank = 0; rank < shown.length; rank++) {
-                ranked.offer(rank, (float) (best.score(rank) * factors[rank]));
-            }
-            ranked.sort();
-            int[] order = new int[ranked.size()];
-            double[] kept = new double[order.length];
-            for (int rank = 0; rank < order.length; rank++) {
-                order[rank] = shown[ranked.id(rank)];
-                kept[rank] = factors[ranked.id(rank)];
-            }
-            shown = order;
-            factors = kept;
+        return found;
+    }
+
+    private static int[] numbers(TopK best) {
+        return IntStream.range(0, best.size()).map(best::id).toArray();
+    }
+
+    private int[] ranked(TopK best, LambdaMart ranker) {
+        correct(best, ranker);
+        TopK ranked = new TopK(Math.min(question.n(), best.size()));
+        for (int rank = 0; rank < best.size(); rank++) {
+            ranked.offer(rank, best.score(rank) * correction(best.id(rank)));
         }
-        return explained(shown, factors);
+        ranked.sort();
+        return IntStream.range(0, ranked.size())
+                .map(rank -> best.id(ranked.id(rank)))
+                .toArray();
     }
 
     /** Sets the factors of what the model has learnt of. */
-    private void rank(LambdaMart ranker, TopK best, double[] factors) {
-        int[] ranks = new int[best.size()];
-        int learnt = 0;
-        for (int rank = 0; rank < ranks.length; rank++) {
-            if (best.id(rank) < products.size()) {
-                ranks[learnt++] = rank;
-            }
-        }
-        float[][] rows = new float[learnt][];
+    private void correct(TopK best, LambdaMart ranker) {
+        int[] learnt = IntStream.range(0, best.size())
+                .filter(rank -> best.id(rank) < products.size())
+                .toArray();
+        float[][] rows = new float[learnt.length][];
         RankFeatures features = new RankFeatures(question, work, model, ranker.asks(RankFeatures.MARKET));
-        for (int row = 0; row < learnt; row++) {
-            rows[row] = features(features, best, ranks[row]);
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = features(features, best, learnt[row]);
         }
         double[] corrections = ranker.corrections(rows);
-        for (int row = 0; row < learnt; row++) {
-            factors[ranks[row]] = Math.exp(corrections[row]);
+        for (int row = 0; row < rows.length; row++) {
+            work.corrections.set(best.id(learnt[row]), (float) Math.exp(corrections[row]));
         }
     }
 
-    private List<Recommendation> explained(int[] shown, double[] factors) {
-        List<List<Recommendation.Reason>> reasons = question.reasons() == 0
-                ? Collections.nCopies(shown.length, List.of())
-                : new ShopReasons(products, model, work).of(shown, factors, question.reasons());
-        List<Recommendation> answer = new ArrayList<>(shown.length);
-        for (int rank = 0; rank < shown.length; rank++) {
-            int j = shown[rank];
-            answer.add(
-                    j >= products.size()
-                            ? newcomer(newcomers.get(j - products.size()))
-                            : new Recommendation(
-                                    products.id(j),
-                                    work.scores[j] * factors[rank],
-                                    reasons.get(rank),
-                                    model.prior()[j] * model.factor()[j] * factors[rank]));
-        }
-        return answer;
+    private float correction(int number) {
+        return number < products.size() && work.corrections.has(number) ? work.corrections.get(number) : 1;
+    }
+
+    private Recommendation learnt(int number) {
+        float factor = correction(number);
+        return new Recommendation(
+                products.id(number),
+                work.scores[number] * factor,
+                List.of(),
+                model.prior()[number] * model.factor()[number] * factor);
     }
 
     private Recommendation newcomer(Map.Entry<String, Newcomers.Like> entry) {
-        Newcomers.Like like = entry.getValue();
+        float score = model.newcomerShare() * entry.getValue().mean(work.scores);
+        return new Recommendation(entry.getKey(), score, List.of(), 0, true);
+    }
+
+    @Override
+    public List<Recommendation> explained(List<Recommendation> found) {
+        if (question.reasons() == 0) {
+            return found;
+        }
+        List<Recommendation> learnt =
+                found.stream().filter(one -> !one.newcomer()).toList();
+        int[] numbers = new int[learnt.size()];
+        double[] factors = new double[numbers.length];
+        for (int n = 0; n < numbers.length; n++) {
+            numbers[n] = products.find(learnt.get(n).product());
+            factors[n] = correction(numbers[n]);
+        }
+        List<List<Recommendation.Reason>> reasons =
+                new ShopReasons(products, model, work).of(numbers, factors, question.reasons());
+        List<Recommendation> explained = new ArrayList<>(found.size());
+        int next = 0;
+        for (Recommendation one : found) {
+            explained.add(one.with(one.newcomer() ? likeness(one.product()) : reasons.get(next++)));
+        }
+        return explained;
+    }
+
+    private List<Recommendation.Reason> likeness(String product) {
+        Newcomers coming = question.newcomers();
+        Newcomers.Like like = coming == null ? null : coming.likes().get(product);
+        if (like == null) {
+            return List.of();
+        }
         TopK top = new TopK(Math.min(question.reasons(), like.products().length));
         for (int n = 0; n < like.products().length; n++) {
             top.offer(n, model.newcomerShare() * like.weights()[n] * work.scores[like.products()[n]]);
@@ -109,18 +151,11 @@ final class ShopAnswer {
         for (int r = 0; r < top.size(); r++) {
             reasons.add(new Recommendation.Reason(products.id(like.products()[top.id(r)]), top.score(r)));
         }
-        float score = model.newcomerShare() * like.mean(work.scores);
-        return new Recommendation(entry.getKey(), score, reasons, 0, true);
+        return reasons;
     }
 
     /** Asks the filter about the strongest; where too few of them pass, about each other product that would be among the best. */
-    private TopK best(int n) {
-        for (String product : question.exclude()) {
-            int number = products.find(product);
-            if (number >= 0) {
-                work.hidden.add(number, 1);
-            }
-        }
+    private TopK strongest(int n, Predicate<String> filter) {
         int all = work.scores.length + newcomers.size();
         TopK best = new TopK(Math.min(n, all));
         TopK strongest = new TopK(Math.min(2 * n, all));
@@ -131,23 +166,23 @@ final class ShopAnswer {
         }
         strongest.sort();
         for (int rank = 0; rank < strongest.size() && best.size() < n; rank++) {
-            if (wanted(strongest.id(rank))) {
+            if (wanted(strongest.id(rank), filter)) {
                 best.offer(strongest.id(rank), strongest.score(rank));
             }
         }
         if (best.size() < n && strongest.size() < all) {
-            addWeaker(best, strongest);
+            addWeaker(best, strongest, filter);
         }
         return best.sort();
     }
 
-    private void addWeaker(TopK best, TopK strongest) {
+    private void addWeaker(TopK best, TopK strongest, Predicate<String> filter) {
         int last = strongest.size() - 1;
         for (int number = 0; last >= 0 && number < work.scores.length + newcomers.size(); number++) {
             float score = score(number);
             boolean weaker =
                     score < strongest.score(last) || (score == strongest.score(last) && number > strongest.id(last));
-            if (weaker && !hidden(number) && best.wouldKeep(number, score) && wanted(number)) {
+            if (weaker && !hidden(number) && best.wouldKeep(number, score) && wanted(number, filter)) {
                 best.offer(number, score);
             }
         }
@@ -164,11 +199,11 @@ final class ShopAnswer {
                         * newcomers.get(number - work.scores.length).getValue().mean(work.scores);
     }
 
-    private boolean wanted(int number) {
+    private boolean wanted(int number, Predicate<String> filter) {
         String product = number < products.size()
                 ? products.id(number)
                 : newcomers.get(number - products.size()).getKey();
-        return !question.exclude().contains(product) && question.filter().test(product);
+        return !question.exclude().contains(product) && filter.test(product);
     }
 
     private float[] features(RankFeatures features, TopK best, int rank) {
@@ -184,16 +219,19 @@ final class ShopAnswer {
     record Candidates(int[] products, float[] scores, float[][] features) {}
 
     Candidates candidates() {
-        TopK best = best(CANDIDATES);
-        int[] ids = new int[best.size()];
-        float[] scores = new float[ids.length];
-        float[][] features = new float[ids.length][];
+        TopK best = strongest(CANDIDATES, question.filter());
+        float[] scores = new float[best.size()];
+        float[][] features = new float[scores.length][];
         RankFeatures looked = new RankFeatures(question, work, model, true);
-        for (int rank = 0; rank < ids.length; rank++) {
-            ids[rank] = best.id(rank);
+        for (int rank = 0; rank < scores.length; rank++) {
             scores[rank] = best.score(rank);
             features[rank] = features(looked, best, rank);
         }
-        return new Candidates(ids, scores, features);
+        return new Candidates(numbers(best), scores, features);
+    }
+
+    @Override
+    public void close() {
+        givenBack.accept(work);
     }
 }

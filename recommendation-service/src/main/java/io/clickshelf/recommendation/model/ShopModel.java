@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers behind a {@link ShopRecommender}: score(j) = factor(j) · (Σ history(i) · matrix(i, j) + history(j) · buyAgain(j) + Σ clicks(i) ·
  * session(i, j) + visits(clicks)(j) + alsWeight · als(history)(j) + prior(j)), corrected by the ranker.
  *
- * @param matrix    what having i says for j: all item-item generators in one, strongest entries of each row
- * @param session   what a click on i says for j, before the visit's weight
+ * @param matrix    what having i says for j: all item-item generators in one, strongest entries of each row, in the order of products
+ * @param session   what a click on i says for j, before the visit's weight; rows in the order of products
  * @param visit     how a visit counts
  * @param visits    what the visits most like this one held; null where they take no part
  * @param similar   neighbours by who took them
@@ -56,7 +56,7 @@ record ShopModel(
             weights[g] = blend.weights()[g] / choice.scales()[g];
         }
         SparseRows[] parts = generators.matrices();
-        SparseRows matrix = sum(parts, weights, settings.neighbours(), parallel);
+        SparseRows matrix = sum(parts, weights, settings.neighbours(), parallel).ascending();
         SparseRows session = session(matrix, generators, choice, SessionBlend.DEFAULT, settings, parallel);
         ProductFacts facts = generators.facts();
         int products = log.products().size();
@@ -96,10 +96,11 @@ record ShopModel(
             Parallel parallel) {
         double share = visit.basketShare();
         return sum(
-                new SparseRows[] {matrix, generators.matrices()[ShopBlend.BASKET]},
-                new double[] {1 - share, share / choice.scales()[ShopBlend.BASKET]},
-                settings.neighbours(),
-                parallel);
+                        new SparseRows[] {matrix, generators.matrices()[ShopBlend.BASKET]},
+                        new double[] {1 - share, share / choice.scales()[ShopBlend.BASKET]},
+                        settings.neighbours(),
+                        parallel)
+                .ascending();
     }
 
     ShopModel with(

@@ -20,19 +20,17 @@ final class ShopReasons {
     }
 
     /**
-     * @param shown product numbers; those the model has not learnt of get no reasons here
+     * @param shown product numbers
      * @param scale per product: what its shares are multiplied by beside the trend
      * @return per product: strongest first, at most {@code limit}
      */
     List<List<Recommendation.Reason>> of(int[] shown, double[] scale, int limit) {
         float[][] shares = new float[shown.length][work.history.size() + work.session.size()];
         for (int rank = 0; rank < shown.length; rank++) {
-            if (shown[rank] < products.size()) {
-                work.slot[shown[rank]] = rank + 1;
-            }
+            work.slot[shown[rank]] = rank + 1;
+            collect(work.history, 0, model.matrix(), shown[rank], shares[rank]);
+            collect(work.session, work.history.size(), model.session(), shown[rank], shares[rank]);
         }
-        collect(work.history, 0, model.matrix(), shares);
-        collect(work.session, work.history.size(), model.session(), shares);
         for (int t = 0; t < work.history.size(); t++) {
             int i = work.history.id(t);
             if (work.slot[i] > 0) {
@@ -51,10 +49,6 @@ final class ShopReasons {
         AlsFoldIn foldIn = work.foldIn;
         for (int rank = 0; rank < shown.length; rank++) {
             int j = shown[rank];
-            if (j >= products.size()) {
-                reasons.add(List.of());
-                continue;
-            }
             work.slot[j] = 0;
             if (foldIn != null) {
                 foldIn.share(j, model.alsWeight(), shares[rank]);
@@ -77,16 +71,10 @@ final class ShopReasons {
         }
     }
 
-    private void collect(ScoreBuffer from, int offset, SparseRows matrix, float[][] shares) {
+    private static void collect(ScoreBuffer from, int offset, SparseRows matrix, int shown, float[] shares) {
         for (int t = 0; t < from.size(); t++) {
             int i = from.id(t);
-            float weight = from.get(i);
-            for (int e = matrix.offsets()[i]; e < matrix.offsets()[i + 1]; e++) {
-                int at = work.slot[matrix.indices()[e]];
-                if (at > 0) {
-                    shares[at - 1][offset + t] += weight * matrix.values()[e];
-                }
-            }
+            shares[offset + t] += from.get(i) * matrix.value(i, shown);
         }
     }
 

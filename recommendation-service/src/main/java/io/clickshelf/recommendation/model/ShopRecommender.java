@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShopRecommender {
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+
     private final IdIndex products;
     private final ShopModel model;
     private final ShopBlend blend;
@@ -147,26 +148,36 @@ public final class ShopRecommender {
 
     /** The best products, best first; fewer than n only if no more pass the filter. */
     public List<Recommendation> recommend(Question question) {
+        try (Answer answer = ask(question)) {
+            return answer.explained(answer.best(product -> true));
+        }
+    }
+
+    /** Scores all products for a question. */
+    public Answer ask(Question question) {
+        return answer(question);
+    }
+
+    private ShopAnswer answer(Question question) {
         ShopWorkspace work = idle.poll();
         if (work == null) {
             work = new ShopWorkspace(products.size());
         }
-        try {
-            work.profile(question, products, blend.historyHalfLifeDays(), model.visit());
-            work.score(model);
-            return new ShopAnswer(products, model, question, work).answer();
-        } finally {
-            work.clear();
-            idle.offer(work);
-        }
+        work.profile(question, products, blend.historyHalfLifeDays(), model.visit());
+        work.score(model);
+        return new ShopAnswer(products, model, question, work, this::giveBack);
+    }
+
+    private void giveBack(ShopWorkspace work) {
+        work.clear();
+        idle.offer(work);
     }
 
     /** What the ranker learns from. */
     ShopAnswer.Candidates candidates(Question question) {
-        ShopWorkspace work = new ShopWorkspace(products.size());
-        work.profile(question, products, blend.historyHalfLifeDays(), model.visit());
-        work.score(model);
-        return new ShopAnswer(products, model, question, work).candidates();
+        try (ShopAnswer answer = answer(question)) {
+            return answer.candidates();
+        }
     }
 
     /** Products taken by the same shoppers, nearest first; empty for an unknown product. */

@@ -11,6 +11,9 @@ final class ShopWorkspace {
     /** Products that are not shown. */
     final ScoreBuffer hidden;
 
+    /** What the ranker multiplies scores by. */
+    final ScoreBuffer corrections;
+
     final float[] scores;
     final int[] slot;
     /** Highest of the scores. */
@@ -31,6 +34,7 @@ final class ShopWorkspace {
         sums = new ScoreBuffer(products);
         own = new OwnHistory(products);
         hidden = new ScoreBuffer(products);
+        corrections = new ScoreBuffer(products);
         scores = new float[products];
         folded = new float[products];
         slot = new int[products];
@@ -42,6 +46,7 @@ final class ShopWorkspace {
         sums.clear();
         own.clear();
         hidden.clear();
+        corrections.clear();
         foldIn = null;
         voters = null;
     }

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A sparse matrix by rows (CSR): row {@code r} holds the entries {@code offsets[r] … offsets[r+1]-1} of {@code indices}
@@ -25,6 +26,17 @@ public record SparseRows(int columns, int[] offsets, int[] indices, float[] valu
 
     public int count(int row) {
         return offsets[row + 1] - offsets[row];
+    }
+
+    /** One entry, or 0; only of a matrix whose rows are {@link #ascending}; O(log row). */
+    float value(int row, int column) {
+        int at = Arrays.binarySearch(indices, offsets[row], offsets[row + 1], column);
+        return at < 0 ? 0 : values[at];
+    }
+
+    /** The same matrix with each row's columns ascending. */
+    SparseRows ascending() {
+        return transposed().transposed();
     }
 
     /** The same matrix by columns, each with its rows ascending; O(entries). */

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,31 @@ class LambdaMartTest {
         }
         assertThat(gain(rows, gradient, weight, tree.feature()[0], tree.threshold()[0]))
                 .isCloseTo(best, within(1e-9));
+    }
+
+    @Test
+    void theForestSaysWhatWalkingItsTreesAddsUpTo() {
+        Random random = new Random(5);
+        float[][] rows = new float[301][3];
+        for (float[] row : rows) {
+            row[0] = random.nextInt(-3, 4) * (random.nextBoolean() ? -1f : 1f); // both zeros
+            row[1] = (float) random.nextGaussian();
+            row[2] = random.nextInt(50) == 0 ? Float.NaN : random.nextInt(4);
+        }
+        List<RegressionTree> trees = new ArrayList<>();
+        for (int leaves = 1; leaves <= ForestScorer.MOST_LEAVES; leaves++) {
+            double[] gradient = random.doubles(rows.length, -1, 1).toArray();
+            double[] weight = random.doubles(rows.length, 0.5, 1).toArray();
+            TreeGrower.Settings settings = new TreeGrower.Settings(leaves, 1, 0, 1);
+            trees.add(new TreeGrower(new FeatureBins(rows), settings, gradient, weight).grow(1));
+        }
+        double[] walked = new double[rows.length];
+        for (RegressionTree tree : trees) {
+            for (int r = 0; r < rows.length; r++) {
+                walked[r] += tree.predict(rows[r]);
+            }
+        }
+        assertThat(new ForestScorer(trees).sums(rows)).containsExactly(walked);
     }
 
     private static double gain(float[][] rows, double[] gradient, double[] weight, int feature, float cut) {

@@ -94,6 +94,11 @@ public final class ActiveRules {
         return strongest == null ? null : strongest.ruleId();
     }
 
+    /** Whether any rule boosts. */
+    public boolean boost() {
+        return movers.stream().anyMatch(mover -> mover.factor() > 1);
+    }
+
     /** Whether any rule boosts or buries. */
     public boolean move() {
         return !movers.isEmpty();
