@@ -299,6 +299,7 @@ class RecommendationServiceTest {
                 "{\"topN\":201}",
                 "{\"topN\":\"many\"}",
                 "{\"minPrice\":-1}",
+                "{\"exclud\":[\"P1\"]}",
                 "{\"userId\":\"a\\u0000\"}",
                 "{",
                 ""

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.gateway;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt         when it ends; never where absent
  * @param requestsPerSecond it may ask; the gateway's default where absent
  */
+@OnlyKnownFields
 public record KeyRequest(
         @NotBlank @Size(max = 200) String name,
 

@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.recommendation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt    set by the service
  * @param startedAt    set by the service: when it began with these variants
  */
+@OnlyKnownFields
 public record Experiment(
         @Nullable @Pattern(regexp = Experiment.NAME) String experimentId,
         @NotNull @Size(min = 2, max = 10) List<@NotNull @Valid Variant> variants,
@@ -48,6 +50,7 @@ public record Experiment(
      * @param ruleSet      whose rules hold beside those for everyone
      * @param diversity    in place of the configured one
      */
+    @OnlyKnownFields
     public record Variant(
             @NotNull @Pattern(regexp = NAME) String name,
             @Positive double share,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.recommendation;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt set by the service
  * @param updatedBy set by the service
  */
+@OnlyKnownFields
 public record MerchantRule(
         @Nullable @Size(max = 100) String ruleId,
         @NotNull RuleAction action,

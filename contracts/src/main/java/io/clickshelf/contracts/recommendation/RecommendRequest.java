@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.recommendation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param diversity 0, the best whatever they are, to 1, as different as possible; as configured where absent
  * @param maxPerCategory as many products of one category at most
  */
+@OnlyKnownFields
 public record RecommendRequest(
         @Nullable @Size(max = 200) String userId,
         @Nullable @Min(1) @Max(200) Integer topN,

@@ -1,5 +1,6 @@
 package io.clickshelf.platform.registry;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import io.clickshelf.contracts.model.ModelState;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
@@ -28,6 +29,7 @@ public class ModelController {
     }
 
     /** @param version to go back to; the one before the champion where absent */
+    @OnlyKnownFields
     public record RollbackRequest(@Nullable Long version) {}
 
     @GetMapping("/models")
