@@ -1,19 +1,24 @@
 package io.clickshelf.feature.stream;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.ByteBufferInputStream;
+import org.apache.kafka.common.utils.ByteBufferOutputStream;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A serde of a type that writes and reads its own compact bytes. These never leave the feature-service. */
+/**
+ * A serde of a type that writes and reads its own compact bytes. These never leave the feature-service. Over buffers, since Java's own
+ * streams of bytes take a lock for each of them.
+ */
 final class BinarySerde<T> implements Serde<T> {
 
     /** How a value writes itself. */
@@ -52,13 +57,13 @@ final class BinarySerde<T> implements Serde<T> {
         if (value == null) {
             return null;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
+        ByteBufferOutputStream bytes = new ByteBufferOutputStream(TYPICAL_BYTES);
         try {
             writer.write(value, new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Utils.toArray(bytes.buffer().flip());
     }
 
     private @Nullable T read(byte @Nullable [] bytes) {
@@ -66,7 +71,7 @@ final class BinarySerde<T> implements Serde<T> {
             return null;
         }
         try {
-            return reader.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+            return reader.read(new DataInputStream(new ByteBufferInputStream(ByteBuffer.wrap(bytes))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,11 @@
 package io.clickshelf.recommendation.model;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What each personal generator says to each case about every product, kept so that blends can be tried quickly: cases × generators ×
- * products floats.
+ * products floats; nothing of generators that no blend asks for.
  */
 final class ShopScores {
 
@@ -19,27 +20,48 @@ final class ShopScores {
     }
 
     static ShopScores of(ShopGenerators generators, ShopCases cases, double halfLifeDays, Parallel parallel) {
+        return of(generators, cases, halfLifeDays, g -> true, parallel);
+    }
+
+    /** For blends of what anyone gets and one generator. */
+    static ShopScores only(
+            int generator, ShopGenerators generators, ShopCases cases, double halfLifeDays, Parallel parallel) {
+        return of(generators, cases, halfLifeDays, g -> g == generator, parallel);
+    }
+
+    private static ShopScores of(
+            ShopGenerators generators, ShopCases cases, double halfLifeDays, IntPredicate asked, Parallel parallel) {
         SparseRows sums = Profiles.sums(cases.past(), halfLifeDays);
         SparseRows profiles = Profiles.finished(sums);
         int products = cases.past().products().size();
-        float[][][] personal = new float[cases.size()][ShopBlend.POPULARITY][];
+        float[][][] personal = new float[cases.size()][ShopBlend.POPULARITY][0];
         parallel.forRange(cases.size(), 32, (from, to) -> {
             for (int c = from; c < to; c++) {
                 int user = cases.users()[c];
                 for (int g = 0; g < ShopBlend.MATRICES; g++) {
-                    personal[c][g] = new float[products];
-                    multiply(profiles, user, generators.matrices()[g], personal[c][g]);
+                    if (asked.test(g)) {
+                        personal[c][g] = new float[products];
+                        multiply(profiles, user, generators.matrices()[g], personal[c][g]);
+                    }
                 }
-                personal[c][ShopBlend.ALS] = folded(generators.als(), sums, user);
-                float[] own = new float[products];
-                for (int e = profiles.offsets()[user]; e < profiles.offsets()[user + 1]; e++) {
-                    int product = profiles.indices()[e];
-                    own[product] = profiles.values()[e] * generators.facts().repurchase()[product];
+                if (asked.test(ShopBlend.ALS)) {
+                    personal[c][ShopBlend.ALS] = folded(generators.als(), sums, user);
                 }
-                personal[c][ShopBlend.BUY_AGAIN] = own;
+                if (asked.test(ShopBlend.BUY_AGAIN)) {
+                    personal[c][ShopBlend.BUY_AGAIN] = again(profiles, user, generators.facts());
+                }
             }
         });
         return new ShopScores(personal, generators);
+    }
+
+    private static float[] again(SparseRows profiles, int user, ProductFacts facts) {
+        float[] own = new float[profiles.columns()];
+        for (int e = profiles.offsets()[user]; e < profiles.offsets()[user + 1]; e++) {
+            int product = profiles.indices()[e];
+            own[product] = profiles.values()[e] * facts.repurchase()[product];
+        }
+        return own;
     }
 
     private static float[] folded(ImplicitAls als, SparseRows sums, int user) {

@@ -70,7 +70,7 @@ final class ShopTuner {
             Search search = search(fitted, cases, HALF_LIVES[h], best.blend.found(), 1);
             best = search.value > best.value ? search : best;
         }
-        return new Choice(best.blend, best.scales, report(best, cases), all, fitted.generators);
+        return new Choice(best.blend, best.scales, report(best, fitted, cases), all, fitted.generators);
     }
 
     /** Generators, and what they were fitted with. */
@@ -159,12 +159,12 @@ final class ShopTuner {
     }
 
     private double alone(ShopGenerators generators, int generator, ShopCases cases) {
-        ShopScores scores = ShopScores.of(generators, cases, Double.POSITIVE_INFINITY, parallel);
+        ShopScores scores = ShopScores.only(generator, generators, cases, Double.POSITIVE_INFINITY, parallel);
         ShopBlend alone = new ShopBlend(only(generator), 1, 1, 1, Double.POSITIVE_INFINITY, 0.25);
         return value(scores.measure(alone, scores.scales(), cases.relevant(), 0, settings.listLength(), parallel));
     }
 
-    private record Search(ShopScores scores, double[] scales, ShopBlend blend, double value) {}
+    private record Search(double[] scales, ShopBlend blend, double value) {}
 
     private Search search(Fitted fitted, ShopCases cases, double halfLife, double[] start, int rounds) {
         ShopScores scores = ShopScores.of(fitted.generators, cases, halfLife, parallel);
@@ -180,7 +180,7 @@ final class ShopTuner {
         ShopBlend blend = fitted.blend(found, halfLife);
         double value = measured.applyAsDouble(blend);
         settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, value));
-        return new Search(scores, scales, blend, value);
+        return new Search(scales, blend, value);
     }
 
     private static double[] start() {
@@ -201,16 +201,25 @@ final class ShopTuner {
     }
 
     /** The blend beside popularity, on the shoppers that did not choose. */
-    private Map<String, Double> report(Search best, ShopCases cases) {
+    private Map<String, Double> report(Search best, Fitted fitted, ShopCases cases) {
+        // Worked out once more rather than kept while others were tried: they take much room.
+        ShopScores scores = ShopScores.of(fitted.generators, cases, best.blend.historyHalfLifeDays(), parallel);
         Map<String, Double> report = new TreeMap<>();
-        put(report, "", best, best.blend, cases);
-        put(report, "popularity.", best, new ShopBlend(only(ShopBlend.POPULARITY + 1), 1, 1, 1, 1, 0), cases);
+        put(report, "", scores, best.scales, best.blend, cases);
+        ShopBlend popularity = new ShopBlend(only(ShopBlend.POPULARITY + 1), 1, 1, 1, 1, 0);
+        put(report, "popularity.", scores, best.scales, popularity, cases);
         return report;
     }
 
-    private void put(Map<String, Double> report, String prefix, Search best, ShopBlend blend, ShopCases cases) {
+    private void put(
+            Map<String, Double> report,
+            String prefix,
+            ShopScores scores,
+            double[] scales,
+            ShopBlend blend,
+            ShopCases cases) {
         int k = settings.listLength();
-        RankingMetrics metrics = best.scores.measure(blend, best.scales, cases.relevant(), 1, k, parallel);
+        RankingMetrics metrics = scores.measure(blend, scales, cases.relevant(), 1, k, parallel);
         report.put(prefix + "recall@" + k, metrics.recall());
         report.put(prefix + "ndcg@" + k, metrics.ndcg());
         report.put(prefix + "mrr@" + k, metrics.mrr());
