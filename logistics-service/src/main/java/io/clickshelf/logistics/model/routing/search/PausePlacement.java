@@ -151,6 +151,10 @@ final class PausePlacement {
     /** With the vehicle leaving as early as can be, or right after each break. */
     private void placeRoughly() {
         roughly(opens);
+        boolean free = !data.lateness && data.fleet.costPerDuration[route.type()] == 0;
+        if (free && lasts <= data.fleet.maxDuration[route.type()]) {
+            return;
+        }
         for (Break rest : breaks) {
             if (rest.opens() + rest.durationSeconds() > opens) {
                 roughly(rest.opens() + rest.durationSeconds());
