@@ -44,8 +44,9 @@ class OrderSplitTest extends ServiceTest {
         awaitPlan("{\"W1\":[\"A/W1\"],\"W2\":[\"B\",\"A/W2\"]}", "{\"W1\":[\"A/W1\"],\"W2\":[\"A/W2\",\"B\"]}");
         assertThat(picks()).containsExactlyInAnyOrder("W1: 3.0 for A/W1", "W2: 1.0 for A/W2", "W2: 1.0 for B");
         pickAll("W1");
-        assertThat(picks()).as("what was picked is not picked again").containsExactlyInAnyOrder(
-                "W2: 1.0 for A/W2", "W2: 1.0 for B");
+        assertThat(picks())
+                .as("what was picked is not picked again")
+                .containsExactlyInAnyOrder("W2: 1.0 for A/W2", "W2: 1.0 for B");
         post("/deliveries", "{\"orderId\":\"A/W1\",\"deliveredAt\":\"2025-03-03T09:00:00Z\"}", 204);
         // Its other unit is with the one of B in the second warehouse, and fits beside it without a split.
         awaitPlan("{\"W1\":[],\"W2\":[\"B\",\"A\"]}", "{\"W1\":[],\"W2\":[\"A\",\"B\"]}");
@@ -75,7 +76,10 @@ class OrderSplitTest extends ServiceTest {
                 .asString();
         post("/pick_waves/" + wave + "/approve", "{}");
         for (JsonNode batch : get("/pick_waves/" + wave).path("batches")) {
-            post("/picks", "{\"waveId\":\"" + wave + "\",\"batch\":" + batch.path("number").asInt() + ",\"seconds\":60}");
+            post(
+                    "/picks",
+                    "{\"waveId\":\"" + wave + "\",\"batch\":"
+                            + batch.path("number").asInt() + ",\"seconds\":60}");
         }
     }
 

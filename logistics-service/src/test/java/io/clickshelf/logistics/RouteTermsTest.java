@@ -57,7 +57,12 @@ class RouteTermsTest extends ServiceTest {
         assertThat(longestAtTheWheel(coffee)).isLessThanOrEqualTo(5400);
         assertThat(coffee.path("routes").get(0).path("durationSeconds").asLong())
                 .isEqualTo(lunch.path("routes").get(0).path("durationSeconds").asLong() + 600);
-        assertThat(lunch.path("routes").get(0).path("stops").get(1).path("binds").asString())
+        assertThat(lunch.path("routes")
+                        .get(0)
+                        .path("stops")
+                        .get(1)
+                        .path("binds")
+                        .asString())
                 .isEqualTo("break");
     }
 

@@ -109,7 +109,11 @@ final class RouteGaps {
                         "shift", amount, "seconds", cost, "Lengthen the shift of " + vehicle + " by " + minutes + adds);
             case DRIVING ->
                 new Relaxation(
-                        "driving_hours", amount, "seconds", cost, "Let the driver of " + vehicle + " drive " + minutes + " more" + adds);
+                        "driving_hours",
+                        amount,
+                        "seconds",
+                        cost,
+                        "Let the driver of " + vehicle + " drive " + minutes + " more" + adds);
             case CAPACITY ->
                 new Relaxation(
                         "capacity", amount, "units", cost, "Give " + vehicle + " room for " + amount + " more" + adds);

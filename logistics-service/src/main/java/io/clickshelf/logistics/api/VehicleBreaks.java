@@ -59,8 +59,8 @@ final class VehicleBreaks {
         long free = RouteProblems.seconds(origin, moving.freeAt());
         return breaks.subList(Math.min(taken, breaks.size()), breaks.size()).stream()
                 .filter(rest -> rest.closes() >= free)
-                .map(rest -> new Break(
-                        new TimeWindow(Math.max(free, rest.opens()), rest.closes()), rest.durationSeconds()))
+                .map(rest ->
+                        new Break(new TimeWindow(Math.max(free, rest.opens()), rest.closes()), rest.durationSeconds()))
                 .toList();
     }
 

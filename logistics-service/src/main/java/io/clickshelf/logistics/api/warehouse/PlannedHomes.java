@@ -51,8 +51,8 @@ class PlannedHomes {
             return open;
         }
         Map<String, String> from = plan.map(row -> from(row.plan().result())).orElse(Map.of());
-        Map<String, List<DeliveryPoint>> parts = byOrder(
-                plan.map(row -> row.request().deliveryPoints()).orElse(List.of()));
+        Map<String, List<DeliveryPoint>> parts =
+                byOrder(plan.map(row -> row.request().deliveryPoints()).orElse(List.of()));
         List<PickOrderRow> homed = new ArrayList<>();
         for (PickOrderRow order : open) {
             Map<String, Double> left = new LinkedHashMap<>(order.units());

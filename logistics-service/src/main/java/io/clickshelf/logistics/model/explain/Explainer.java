@@ -105,9 +105,7 @@ public final class Explainer {
             return of(Limit.VEHICLE, 1, place);
         }
         if (figures.lateSeconds() > 0) {
-            return figures.lateTasks() == 1
-                            && figures.latestTask() == task
-                            && !insertions.pauses(place)
+            return figures.lateTasks() == 1 && figures.latestTask() == task && !insertions.pauses(place)
                     ? of(Limit.TIME_WINDOW, figures.lateSeconds(), place)
                     : null;
         }

@@ -26,7 +26,14 @@ final class Insertions {
      * @param skilled whether the vehicle has the skills, and its depot the goods
      * @param free    whether there is such a vehicle
      */
-    record Place(int route, int vehicleType, List<Integer> tasks, long added, boolean skilled, boolean free, RouteFigures figures) {
+    record Place(
+            int route,
+            int vehicleType,
+            List<Integer> tasks,
+            long added,
+            boolean skilled,
+            boolean free,
+            RouteFigures figures) {
 
         boolean allowed() {
             return skilled && free && figures.feasible();
@@ -118,7 +125,13 @@ final class Insertions {
             VehicleType type = problem.vehicleTypes().get(t);
             RouteFigures figures = trial.drive(type, List.of(task));
             look.accept(new Place(
-                    -1, t, List.of(task), figures.cost(), skilled(type, task, exceptRoute), used[t] < type.count(), figures));
+                    -1,
+                    t,
+                    List.of(task),
+                    figures.cost(),
+                    skilled(type, task, exceptRoute),
+                    used[t] < type.count(),
+                    figures));
         }
     }
 

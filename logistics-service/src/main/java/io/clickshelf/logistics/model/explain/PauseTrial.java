@@ -81,7 +81,8 @@ final class PauseTrial {
     }
 
     private static VehicleType openEnded(VehicleType type) {
-        return copy(type, new TimeWindow(type.shift().opens(), TimeWindow.NEVER), VehicleType.UNLIMITED, type.driving());
+        return copy(
+                type, new TimeWindow(type.shift().opens(), TimeWindow.NEVER), VehicleType.UNLIMITED, type.driving());
     }
 
     private static VehicleType asFarAsNeeded(VehicleType type) {

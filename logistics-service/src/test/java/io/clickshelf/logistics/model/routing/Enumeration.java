@@ -174,7 +174,13 @@ final class Enumeration {
                         : type.breaks().get(BREAK - task);
                 long start = rest.startFrom(time);
                 stops.add(new PlannedStop(
-                        task == REST ? StopKind.REST : StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));
+                        task == REST ? StopKind.REST : StopKind.BREAK,
+                        -1,
+                        last,
+                        time,
+                        start,
+                        start + rest.durationSeconds(),
+                        Load.of(load)));
                 time = start + rest.durationSeconds();
                 continue;
             }

@@ -112,8 +112,8 @@ enum RandomProblems {
     SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SOFT_WINDOWS),
     BREAKS((type, random) -> type.breaks(breaks(random)), () -> RandomProblems.WINDOWS),
     BREAKS_WITH_TWO_WINDOWS((type, random) -> type.breaks(List.of(twice(random))), () -> RandomProblems.WINDOWS),
-    BREAKS_AND_DURATION_LIMIT((type, random) ->
-            type.maxDuration(330).breaks(breaks(random).subList(0, 1))),
+    BREAKS_AND_DURATION_LIMIT(
+            (type, random) -> type.maxDuration(330).breaks(breaks(random).subList(0, 1))),
     BREAKS_LATENESS_AND_DURATION_COST(
             (type, random) -> type.costs(20, 1, 2).breaks(breaks(random)), () -> RandomProblems.SOFT_WINDOWS),
     DRIVING_HOURS(type -> type.driving(new DrivingRules(300, 110, 25, 0)), () -> RandomProblems.WINDOWS),

@@ -113,14 +113,10 @@ final class RouteAudit {
         long lasts = 0;
         if (from.location() != VehicleType.ANYWHERE && to.location() != VehicleType.ANYWHERE) {
             distance += pause(to) ? 0 : travel.distance(from.location(), to.location());
-            lasts = pause(to)
-                    ? 0
-                    : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
+            lasts = pause(to) ? 0 : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
         }
         drive(lasts, to);
-        require(
-                !pause(to) || to.location() == from.location(),
-                "takes a break at place " + to.location());
+        require(!pause(to) || to.location() == from.location(), "takes a break at place " + to.location());
         require(
                 to.arrival() == from.departure() + lasts,
                 "arrives at place " + to.location() + " at " + to.arrival() + " instead of "

@@ -150,9 +150,7 @@ final class Timetable implements NodeSequence {
     private boolean planRoughly(long closes) {
         int type = route.type();
         breaks.begin(type, route.count());
-        if (!data.lateness
-                && data.fleet.costPerDuration[type] == 0
-                && data.fleet.maxDuration[type] >= closes - opens) {
+        if (!data.lateness && data.fleet.costPerDuration[type] == 0 && data.fleet.maxDuration[type] >= closes - opens) {
             // Time costs nothing, and whoever leaves first keeps all windows if anybody does.
             returns = breaks.run(opens, route);
             return returns <= closes;
