@@ -117,7 +117,7 @@ final class DurationSegments {
         }
         int place = data.taskLocation[task];
         int following = state.location[state.next[after]];
-        long more = metric.duration(state.location[after], place)
+        long more = (long) metric.duration(state.location[after], place)
                 + metric.duration(place, following)
                 - metric.duration(state.location[after], following);
         return second < 0 && stretch[after] + more <= hours.restAfter() && driving[r] + more <= hours.most();
