@@ -3,6 +3,7 @@ package io.clickshelf.logistics.api.warehouse;
 import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.DeliveryRoute;
 import io.clickshelf.contracts.logistics.RouteResponse;
+import io.clickshelf.logistics.LogisticsProperties;
 import io.clickshelf.logistics.store.RoutePlanRow;
 import io.clickshelf.logistics.store.RoutePlans;
 import io.clickshelf.logistics.store.warehouse.PickOrders;
@@ -31,11 +32,13 @@ class PlannedHomes {
     private final RoutePlans plans;
     private final PickOrders orders;
     private final EventClock clock;
+    private final boolean splits;
 
-    PlannedHomes(RoutePlans plans, PickOrders orders, EventClock clock) {
+    PlannedHomes(RoutePlans plans, PickOrders orders, EventClock clock, LogisticsProperties properties) {
         this.plans = plans;
         this.orders = orders;
         this.clock = clock;
+        this.splits = properties.routes().splitOrders();
     }
 
     /** The same orders, each with the warehouse that the routes have it from, and parts for those that come in parts. */
@@ -43,10 +46,7 @@ class PlannedHomes {
         Optional<RoutePlanRow> plan = plans.current(clock.instant()).stream()
                 .filter(row -> row.planDate() != null)
                 .reduce((older, newer) -> newer);
-        Map<String, List<DeliveryPoint>> gone = byOrder(
-                orders.partsGone(open.stream().map(PickOrderRow::orderId).toList()).stream()
-                        .flatMap(id -> plans.part(id).stream())
-                        .toList());
+        Map<String, List<DeliveryPoint>> gone = splits ? gone(open) : Map.of();
         if (plan.isEmpty() && gone.isEmpty()) {
             return open;
         }
@@ -70,6 +70,14 @@ class PlannedHomes {
             }
         }
         return homed;
+    }
+
+    /** Of each order, the parts that are picked or delivered, or that approved waves have. */
+    private Map<String, List<DeliveryPoint>> gone(List<PickOrderRow> open) {
+        List<String> ids = open.stream().map(PickOrderRow::orderId).toList();
+        return byOrder(orders.partsGone(ids).stream()
+                .flatMap(id -> plans.part(id).stream())
+                .toList());
     }
 
     /** Of those that are parts, the orders that they belong to. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 final class PausePlacement {
 
     private static final int MOST = 20_000;
+    private static final Break[] NONE = {};
 
     private final SearchData data;
     private final BestDeparture departure;
@@ -24,7 +25,7 @@ final class PausePlacement {
     private final PauseList now = new PauseList();
     private final PauseList best = new PauseList();
     private Itinerary route;
-    private Break[] breaks = new Break[0];
+    private Break[] breaks = NONE;
     private DrivingRules hours = DrivingRules.FREE;
     private long opens;
     private long closes;
@@ -71,16 +72,21 @@ final class PausePlacement {
      */
     boolean find(Itinerary itinerary, long from, long to, boolean exact) {
         begin(itinerary, from, to);
-        if (route.run(opens) > closes || !canBeDriven()) {
+        long end = route.run(opens);
+        if (end > closes || !canBeDriven()) {
             return false;
+        }
+        boolean needed = breaks.length > 0 || reach(-1, hours.since()) < route.count();
+        if (!needed && !data.timeDependent) {
+            return withoutPauses(exact || !free(), end);
         }
         for (int i = 0; i < route.count(); i++) {
             earliest[i] = route.start(i) + route.service(i);
         }
-        if (hours.limited() && breaks.length + restsNeeded() > 0) {
+        if (hours.limited() && needed) {
             placeRoughly();
         }
-        if (exact || breaks.length + restsNeeded() == 0) {
+        if (exact || !needed) {
             now.clear();
             place(0, -1, hours.since(), 0);
         }
@@ -131,8 +137,27 @@ final class PausePlacement {
         return total <= hours.most();
     }
 
-    private int restsNeeded() {
-        return reach(-1, hours.since()) == route.count() ? 0 : 1;
+    /** Whether time costs nothing, however long the vehicle is away. */
+    private boolean free() {
+        int type = route.type();
+        return !data.lateness
+                && data.fleet.costPerDuration[type] == 0
+                && data.fleet.maxDuration[type] >= closes - opens;
+    }
+
+    /** @param end of the route as it was run */
+    private boolean withoutPauses(boolean later, long end) {
+        best.clear();
+        plan.set(behind, begun, 0);
+        if (!later) {
+            leaves = opens;
+            lasts = end - opens;
+            return true;
+        }
+        departure.find(route, opens, closes);
+        leaves = departure.leaves();
+        lasts = departure.lasts();
+        return departure.price() < Double.POSITIVE_INFINITY;
     }
 
     /** The last stop that can be driven to from one without a rest; the number of stops if that is the end. */
@@ -151,11 +176,7 @@ final class PausePlacement {
     /** With the vehicle leaving as early as can be, or right after each break. */
     private void placeRoughly() {
         roughly(opens);
-        boolean free = !data.lateness && data.fleet.costPerDuration[route.type()] == 0;
-        if (free && lasts <= data.fleet.maxDuration[route.type()]) {
-            return;
-        }
-        for (Break rest : breaks) {
+        for (Break rest : free() ? NONE : breaks) {
             if (rest.opens() + rest.durationSeconds() > opens) {
                 roughly(rest.opens() + rest.durationSeconds());
             }
