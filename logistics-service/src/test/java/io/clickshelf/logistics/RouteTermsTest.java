@@ -24,21 +24,58 @@ class RouteTermsTest extends ServiceTest {
         String rested = ",\"drivingHours\":{\"restAfterSeconds\":5400,\"restSeconds\":2700}";
         JsonNode plan = post("/optimize_routes", NORTHWARDS.formatted(rested));
         assertThat(plan.path("unassigned")).isEmpty();
-        assertThat(kinds(plan)).containsExactly("start", "delivery", "delivery", "break", "end");
+        assertThat(kinds(plan)).containsExactly("start", "delivery", "delivery", "rest", "end");
         JsonNode changed = post(
                 "/route_plans/" + plan.path("planId").asString() + "/change",
                 "{\"at\":\"" + leaves(plan, 1) + "\",\"remove\":[\"B\"],\"add\":[[\"C\",50.3,8]],"
                         + "\"positions\":[{\"vehicle\":\"V#1\",\"latitude\":50.25,\"longitude\":8,\"lastStop\":\"A\"}]}");
-        assertThat(kinds(changed)).startsWith("start", "delivery").contains("break");
+        assertThat(kinds(changed)).startsWith("start", "delivery").contains("rest");
         assertThat(longestAtTheWheel(changed)).isLessThanOrEqualTo(5400);
 
         JsonNode most = post("/optimize_routes", NORTHWARDS.formatted(",\"drivingHours\":{\"mostSeconds\":10000}"));
         assertThat(most.path("routePlan").toString()).isEqualTo("{\"W\":[\"A\"]}");
-        assertThat(most.path("unassigned").get(0).path("message").asString()).contains("driving hours");
+        JsonNode gap = most.path("unassigned").get(0);
+        assertThat(gap.path("message").asString()).contains("driving hours");
+        assertThat(gap.path("relaxations").get(0).path("what").asString()).isEqualTo("driving_hours");
+        double more = gap.path("relaxations").get(0).path("amount").asDouble();
+        String enough = ",\"drivingHours\":{\"mostSeconds\":" + Math.round(10_000 + more) + "}";
+        assertThat(post("/optimize_routes", NORTHWARDS.formatted(enough)).path("unassigned"))
+                .isEmpty();
         assertThat(message(",\"drivingHours\":{\"restAfterSeconds\":5400}")).contains("restSeconds");
-        String lunch =
-                ",\"breaks\":[{\"window\":{\"start\":\"2025-03-03T11:00:00Z\",\"end\":\"2025-03-03T12:00:00Z\"},\"seconds\":60}]";
-        assertThat(message(rested + lunch)).contains("driving hours and breaks");
+    }
+
+    @Test
+    void aBreakIsARestIfItLastsAsLong() {
+        // Too little time to leave only after the break, or to be back before it.
+        String terms = ",\"drivingHours\":{\"restAfterSeconds\":5400,\"restSeconds\":2700},"
+                + "\"shift\":{\"start\":\"2025-03-03T07:00:00Z\",\"end\":\"2025-03-03T12:00:00Z\"},\"breaks\":[{\"window\":"
+                + "{\"start\":\"2025-03-03T08:45:00Z\",\"end\":\"2025-03-03T09:30:00Z\"},\"seconds\":%d}]";
+        JsonNode lunch = post("/optimize_routes", NORTHWARDS.formatted(terms.formatted(2700)));
+        assertThat(kinds(lunch)).containsExactly("start", "delivery", "delivery", "break", "end");
+        JsonNode coffee = post("/optimize_routes", NORTHWARDS.formatted(terms.formatted(600)));
+        assertThat(kinds(coffee)).containsOnlyOnce("rest", "break");
+        assertThat(longestAtTheWheel(coffee)).isLessThanOrEqualTo(5400);
+        assertThat(coffee.path("routes").get(0).path("durationSeconds").asLong())
+                .isEqualTo(lunch.path("routes").get(0).path("durationSeconds").asLong() + 600);
+        assertThat(lunch.path("routes")
+                        .get(0)
+                        .path("stops")
+                        .get(1)
+                        .path("binds")
+                        .asString())
+                .isEqualTo("break");
+    }
+
+    @Test
+    void whoDroveThroughTheWindowOfABreakHasNotHadIt() {
+        String terms = ",\"breaks\":[{\"window\":{\"start\":\"2025-03-03T07:10:00Z\",\"end\":\"2025-03-03T09:30:00Z\"},"
+                + "\"seconds\":900}],\"shift\":{\"start\":\"2025-03-03T07:00:00Z\",\"end\":\"2025-03-03T10:20:00Z\"}";
+        JsonNode plan = post("/optimize_routes", NORTHWARDS.formatted(terms));
+        assertThat(kinds(plan)).contains("break");
+        JsonNode changed = post(
+                "/route_plans/" + plan.path("planId").asString() + "/change",
+                "{\"at\":\"2025-03-03T07:40:00Z\",\"positions\":[{\"vehicle\":\"V#1\",\"latitude\":50.18,\"longitude\":8}]}");
+        assertThat(kinds(changed)).containsOnlyOnce("break");
     }
 
     @Test
@@ -148,7 +185,7 @@ class RouteTermsTest extends ServiceTest {
         for (int i = 1; i < stops.size(); i++) {
             Instant arrives = Instant.parse(stops.get(i).path("arrivesAt").asString());
             driven += Duration.between(leaves(plan, i - 1), arrives).toSeconds();
-            driven = stops.get(i).path("kind").asString().equals("break") ? 0 : driven;
+            driven = stops.get(i).path("kind").asString().equals("rest") ? 0 : driven;
             longest = Math.max(longest, driven);
         }
         return longest;

@@ -34,6 +34,7 @@ public final class RoutesBenchmark implements Benchmark {
         return """
                 routes --data DIR --seconds S [--threads N]
                 routes FILE... --seconds S [--threads N] [--seed N] [--iterations N] [--round CONVENTION] [--solutions DIR]
+                       [--drivers breaks|rests|both]   with breaks and driving hours that the files don't have
                 routes roads FILE [--places N]   a table of N places over an OpenStreetMap file
                 routes speed FILE... --seconds S [--threads N]   moves priced a second, and where the time goes
                 routes day [--home DIR] [--orders 300] [--seconds 1]   a day on a running platform, orders and roads changing""";
@@ -93,11 +94,13 @@ public final class RoutesBenchmark implements Benchmark {
             throws IOException {
         String round = arguments.option("round");
         Convention convention = round == null ? null : Convention.named(round);
+        String drivers = arguments.option("drivers");
         List<Double> gaps = new ArrayList<>();
         int broken = 0;
         for (Path file : files) {
             long start = System.nanoTime();
-            RouteInstance instance = InstanceReader.read(file, convention);
+            RouteInstance read = InstanceReader.read(file, convention);
+            RouteInstance instance = drivers == null ? read : DriverTerms.of(read, drivers);
             Measured measured = solve(instance, limit, start, arguments.option("solutions"));
             double cost = measured.solution().cost().total() / instance.scale();
             report.add(instance.name(), "clickshelf", "cost", cost, "");
@@ -121,7 +124,7 @@ public final class RoutesBenchmark implements Benchmark {
             Double best = BestKnown.of(
                             Objects.requireNonNull(file.toAbsolutePath().getParent()))
                     .cost(instance.name());
-            if (best != null && convention == null) {
+            if (best != null && convention == null && drivers == null) {
                 gaps.add(100 * (cost / best - 1));
                 report.add(instance.name(), "clickshelf", "gap", gaps.getLast(), "%");
             }

@@ -10,12 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The one JSON dialect of topics, schemas and REST: instants written as ISO-8601 and read from epoch seconds, epoch
  * milliseconds or ISO-8601; absent for null; unknown properties ignored, so that readers survive newer writers, but in
- * requests that {@linkplain OnlyKnownFields say otherwise}; no text with the character U+0000, which no PostgreSQL
+ * REST requests that {@linkplain OnlyKnownFields say otherwise}; no text with the character U+0000, which no PostgreSQL
  * column can hold.
  */
 public final class Json {
 
-    private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+    private static final JsonMapper MAPPER = dialect(JsonMapper.builder()).build();
 
     private Json() {}
 
@@ -24,11 +24,14 @@ public final class Json {
         return MAPPER;
     }
 
-    /** Gives a builder this dialect. */
+    /** Gives a builder this dialect as requests are read with it, which are not kept until a newer or older version reads them. */
     public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+        return dialect(builder).addHandler(new UnknownFieldHandler());
+    }
+
+    private static JsonMapper.Builder dialect(JsonMapper.Builder builder) {
         return builder.addModule(new FlexibleInstantModule())
                 .addModule(new StorableTextModule())
-                .addHandler(new UnknownFieldHandler())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

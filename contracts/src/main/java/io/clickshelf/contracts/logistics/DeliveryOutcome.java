@@ -2,6 +2,7 @@ package io.clickshelf.contracts.logistics;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedWindow absent: the order's
  * @param delivered      false: the attempt failed, the order stays open; absent: true
  */
+@OnlyKnownFields
 public record DeliveryOutcome(
         @NotBlank @Size(max = 200) String orderId,
         @NotNull Instant deliveredAt,

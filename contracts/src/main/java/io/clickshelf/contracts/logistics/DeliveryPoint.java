@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchFrom      its goods come from there, fetched by the vehicle that delivers them, and from no warehouse
  * @param lateCostPerHour money for each hour by which service starts after the last window; absent: it may not be late
  */
+@OnlyKnownFields
 public record DeliveryPoint(
         @NotBlank @Size(max = 200) String id,
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,

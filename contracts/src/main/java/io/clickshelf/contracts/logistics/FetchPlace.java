@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeWindows    when loading may start; disjoint, in order
  * @param serviceSeconds how long loading takes; absent: no time
  */
+@OnlyKnownFields
 public record FetchPlace(
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,

@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param factor       by which travel takes longer; of no use for a closure
  * @param until        when it stops to hold; absent: until told otherwise
  */
+@OnlyKnownFields
 public record RoadCondition(
         @NotBlank @Pattern(regexp = "traffic|weather|closure", message = "must be traffic, weather or closure")
         String kind,

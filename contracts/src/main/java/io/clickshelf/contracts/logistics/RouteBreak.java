@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param window  when it begins
  * @param seconds how long it is
  */
+@OnlyKnownFields
 public record RouteBreak(
         @NotNull @Valid TimeWindow window,
         @NotNull @PositiveOrZero @Max(86_400) Integer seconds) {}

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -25,6 +26,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param stabilityCost  money that it costs to tell a customer another time or vehicle; absent: the usual
  * @param seconds        to search for
  */
+@OnlyKnownFields
 public record RouteChange(
         @Nullable @Size(max = 20_000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfDelivery.class)
         List<@NotNull @Valid DeliveryPoint> add,

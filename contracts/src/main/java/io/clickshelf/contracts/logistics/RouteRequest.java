@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -30,6 +31,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param async        true: answer 202 at once; absent: only large plans do
  * @param follow       true: news of roads makes a new plan of it; absent: true for the platform's own orders
  */
+@OnlyKnownFields
 public record RouteRequest(
         @Nullable @Size(min = 1, max = 1000) @JsonDeserialize(contentUsing = PlaceDeserializer.OfWarehouse.class)
         List<@NotNull @Valid WarehouseLocation> warehouseLocations,

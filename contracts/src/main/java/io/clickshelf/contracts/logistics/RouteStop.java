@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stop of a route.
  *
- * @param kind           start, delivery, load, reload, break or end; "load" fetches the goods of one delivery on the way
+ * @param kind           start, delivery, load, reload, break, rest (from driving) or end; "load" fetches the goods of one
+ *                       delivery on the way
  * @param id             of the delivery point (also of a load), or the warehouse
  * @param arrivesAt      before set-up
  * @param waitingSeconds until service could start, set-up left out
- * @param slackSeconds   that service could start later without a window or the shift being missed, here or later on;
+ * @param slackSeconds   that service could start later without a window, a break or the shift being missed, here or later on;
  *                       absent where nothing binds
- * @param binds          what then would be missed: the id of a stop, or "shift"
+ * @param binds          what then would be missed: the id of a stop, "shift" or "break"
  * @param lateSeconds    after its last window: at the price of lateness, or where a change left no other way. Absent where it is in
  *                       time
  * @param distanceMeters driven when it gets there

@@ -1,6 +1,7 @@
 package io.clickshelf.contracts.logistics;
 
 import io.clickshelf.contracts.event.TimeWindow;
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param carrier         who drives: travel times as learnt of that carrier
  * @param fuelLitersPer100Km  what it burns
  * @param fuelPricePerLiter   money, beside {@code costPerKm}; absent: fuel is in that
- * @param drivingHours    how long its driver may drive; not together with breaks
- * @param breaks          in the order in which they are taken
+ * @param drivingHours    how long its driver may drive
+ * @param breaks          in the order in which they are taken; one as long as a rest of the driving hours counts as one
  */
+@OnlyKnownFields
 public record RouteVehicle(
         @NotBlank @Size(max = 200) String id,
         @NotBlank @Size(max = 200) String warehouseId,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param rule {@code together} or {@code apart}
  * @param ids  of delivery points
  */
+@OnlyKnownFields
 public record StopGroup(
         @NotNull @Pattern(regexp = "together|apart", message = "must be together or apart")
         String rule,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStop id of the last stop that it made: of one whose goods it loads on the way the load, until its delivery was
  *                 due; absent: as planned for that time
  */
+@OnlyKnownFields
 public record VehiclePosition(
         @NotBlank @Size(max = 220) String vehicle,
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import io.clickshelf.contracts.warehouse.WarehouseLayout;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicleCapacity units that one of them takes; absent: the usual
  * @param layout          as it is walked; left out of a {@code PUT}: stays as it is
  */
+@OnlyKnownFields
 public record Warehouse(
         @Nullable @Size(max = 200) String id,
         @Nullable @Size(max = 200) String name,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.logistics;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicles        of the usual kind that start here, where the request names no vehicles; absent: as many as needed
  * @param vehicleCapacity units that one of them takes; absent: the usual
  */
+@OnlyKnownFields
 public record WarehouseLocation(
         @NotBlank @Size(max = 200) String id,
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it must be handed over
  * @param boxes it is packed into; absent: by its volume
  */
+@OnlyKnownFields
 public record OrderToPick(
         @NotBlank @Size(max = 200) String orderId,
         @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Line> lines,
@@ -26,6 +28,7 @@ public record OrderToPick(
      *
      * @param locationId to take them from; absent: wherever the product lies
      */
+    @OnlyKnownFields
     public record Line(
             @NotBlank @Size(max = 200) String productId,
             @Nullable @Positive Double quantity,

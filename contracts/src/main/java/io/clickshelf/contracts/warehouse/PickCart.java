@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes     places for boxes; no order shares a box with another
  * @param boxLiters volume of a box
  */
+@OnlyKnownFields
 public record PickCart(
         @Nullable @Min(1) Integer orders,
         @Nullable @Positive Double units,

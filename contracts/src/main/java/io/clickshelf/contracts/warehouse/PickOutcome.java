@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param linesByZone picked; of a batch of a wave: as planned
  * @param units       picked; of a batch of a wave: as planned
  */
+@OnlyKnownFields
 public record PickOutcome(
         @Nullable @Size(max = 200) String outcomeId,
         @Nullable @Size(max = 200) String warehouseId,

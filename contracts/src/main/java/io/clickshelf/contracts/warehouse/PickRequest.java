@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,6 +27,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param async       true: answer 202 at once; absent: only large plans do
  * @param propose     whether a wave is kept that can be approved; absent: only of the platform's own orders
  */
+@OnlyKnownFields
 public record PickRequest(
         @Nullable @Size(max = 200) String warehouseId,
         @Nullable @Valid WarehouseLayout layout,

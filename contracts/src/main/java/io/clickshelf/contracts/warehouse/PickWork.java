@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutOffs         when carriers fetch, as {@code "17:00"}, in {@code timeZone}
  * @param timeZone        such as Europe/Berlin; absent: UTC
  */
+@OnlyKnownFields
 public record PickWork(
         @Nullable @Min(1) @Max(500) Integer pickers,
         @Nullable @Size(min = 1, max = 500) List<@NotNull @Size(min = 1, max = 200) String> pickerNames,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposalIds absent: all that stand one step before, in their order
  */
+@OnlyKnownFields
 public record ProposalsDecision(
         @Nullable @Size(max = 10_000) List<@NotNull String> proposalIds,
         @Nullable String kind,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warehouseId absent: the only one with a layout
  */
+@OnlyKnownFields
 public record PutAwayRequest(
         @Nullable String warehouseId,
         @NotNull @Size(min = 1, max = 5000) List<@NotNull @Valid Arrival> goods) {
@@ -21,6 +23,7 @@ public record PutAwayRequest(
     /**
      * @param kind pallet (sealed: goes to reserve whole while its pick faces have stock), carton or return; absent: carton
      */
+    @OnlyKnownFields
     public record Arrival(
             @NotBlank @Size(max = 200) String productId,
             @NotNull @Positive Double units,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heightCm     of the shelf
  * @param reachSeconds to reach it beyond the usual; absent: by level
  */
+@OnlyKnownFields
 public record StorageLocation(
         @NotBlank @Size(max = 100) String id,
         @Nullable @Min(1) Integer aisle,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories products of these categories (or below) must lie in it
  * @param exclusive  no other products may; absent: true if it has categories
  */
+@OnlyKnownFields
 public record StorageZone(
         @NotBlank @Size(max = 100) String name,
         @Nullable List<Integer> aisles,

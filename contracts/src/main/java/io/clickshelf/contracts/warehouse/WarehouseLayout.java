@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param cart          that pickers push
  * @param work          who picks, and when
  */
+@OnlyKnownFields
 public record WarehouseLayout(
         @Nullable @Min(1) @Max(500) Integer aisles,
         @Nullable @DecimalMin("0.5") Double aisleSpacing,
@@ -65,16 +67,19 @@ public record WarehouseLayout(
         @Nullable @Valid PickWork work) {
 
     /** Where an aisle meets a cross-aisle, both counted from 1. */
+    @OnlyKnownFields
     public record Depot(
             @NotNull @Min(1) Integer aisle,
             @Nullable @Min(1) Integer crossAisle) {}
 
     /** From so many metres from the front to so many. */
+    @OnlyKnownFields
     public record Blocked(
             @NotNull @Min(1) Integer aisle,
             @NotNull Double from,
             @NotNull Double to) {}
 
+    @OnlyKnownFields
     public record Node(
             @NotNull @Size(min = 1, max = 100) String id,
             @NotNull Double x,

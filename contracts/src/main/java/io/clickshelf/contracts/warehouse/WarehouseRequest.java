@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.warehouse;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,6 +27,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param propose     whether moves and replenishments are kept that can be approved; absent: where nothing is sent
  *     that replaces what is stored
  */
+@OnlyKnownFields
 public record WarehouseRequest(
         @Nullable @Size(max = 200) String warehouseId,
         @Nullable @Valid WarehouseLayout layout,

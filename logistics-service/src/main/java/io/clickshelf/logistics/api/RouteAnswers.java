@@ -162,6 +162,7 @@ final class RouteAnswers {
             case TASK -> problem.problem().isPickup(stop.task()) ? "load" : "delivery";
             case RELOAD -> "reload";
             case BREAK -> "break";
+            case REST -> "rest";
             case END -> "end";
         };
     }
@@ -175,7 +176,7 @@ final class RouteAnswers {
             long meters,
             @Nullable StopReason reason) {
         boolean task = stop.kind() == StopKind.TASK;
-        boolean somewhere = stop.location() >= 0 && stop.kind() != StopKind.BREAK;
+        boolean somewhere = stop.location() >= 0 && stop.kind() != StopKind.BREAK && stop.kind() != StopKind.REST;
         String id = task ? problem.tasks().get(stop.task()).id() : somewhere ? vehicle.warehouseId() : null;
         return new RouteStop(
                 kind,
@@ -185,17 +186,21 @@ final class RouteAnswers {
                 at(stop.departure()),
                 stop.start() - stop.arrival(),
                 task && slack.bound() ? slack.seconds() : null,
-                !task || !slack.bound()
-                        ? null
-                        : slack.task() < 0
-                                ? "shift"
-                                : problem.tasks().get(slack.task()).id(),
+                task && slack.bound() ? binds(slack) : null,
                 task ? late(problem.tasks().get(stop.task()), at(stop.start())) : null,
                 meters,
                 load(stop.load()),
                 somewhere ? problem.places().latitude(stop.location()) : null,
                 somewhere ? problem.places().longitude(stop.location()) : null,
                 reason);
+    }
+
+    private String binds(Slack slack) {
+        return switch (slack.task()) {
+            case Slack.SHIFT -> "shift";
+            case Slack.BREAK -> "break";
+            default -> problem.tasks().get(slack.task()).id();
+        };
     }
 
     private @Nullable Long late(DeliveryPoint point, Instant start) {

@@ -146,7 +146,7 @@ final class RouteCut {
     /** The last stop behind that is a place; a break is taken where the vehicle is. */
     private RouteStop standing() {
         int at = driven - 1;
-        while (at > 0 && route.stops().get(at).kind().equals("break")) {
+        while (at > 0 && VehicleBreaks.isPause(route.stops().get(at))) {
             at--;
         }
         return route.stops().get(at);

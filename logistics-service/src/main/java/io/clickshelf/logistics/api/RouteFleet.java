@@ -1,7 +1,5 @@
 package io.clickshelf.logistics.api;
 
-import io.clickshelf.contracts.logistics.RouteBreak;
-import io.clickshelf.logistics.model.routing.Break;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.VehicleType;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +122,7 @@ final class RouteFleet {
         if (kind.vehicle().maxStops() != null) {
             type.maxTasks(kind.vehicle().maxStops());
         }
-        type.breaks(breaks(kind, 0)).driving(WheelTime.NONE.left(kind));
+        type.breaks(VehicleBreaks.of(kind, origin)).driving(WheelTime.NONE.left(kind));
         Integer reloads = kind.vehicle().maxReloads();
         if (reloads != null && reloads > 0) {
             type.reloads(List.of(kind.place()), reloads);
@@ -152,33 +149,10 @@ final class RouteFleet {
         if (kind.vehicle().maxStops() != null) {
             type.maxTasks(Math.max(0, kind.vehicle().maxStops() - moving.stops()));
         }
-        long taken = moving.driven().stream()
-                .filter(stop -> stop.kind().equals("break"))
-                .count();
-        type.breaks(breaks(kind, taken)).driving(WheelTime.of(kind, moving).left(kind));
+        type.breaks(VehicleBreaks.left(kind, origin, moving))
+                .driving(WheelTime.of(kind, moving).left(kind));
         types.add(type.build());
         vehicles.add(new FleetVehicle(kind, List.of(moving.number()), moving));
-    }
-
-    /** Those that are not taken yet and can still begin. */
-    private List<Break> breaks(VehicleKind kind, long taken) {
-        List<Break> breaks = new ArrayList<>();
-        for (RouteBreak rest : Objects.requireNonNullElse(kind.vehicle().breaks(), List.<RouteBreak>of())) {
-            var window = rest.window();
-            if (window.end().isBefore(window.start())) {
-                throw new IllegalArgumentException("The window of a break of vehicle "
-                        + kind.vehicle().id() + " ends (" + window.end() + ") before it starts (" + window.start()
-                        + ").");
-            }
-            if (!window.end().isBefore(origin)) {
-                breaks.add(new Break(
-                        new TimeWindow(
-                                Math.max(0, RouteProblems.seconds(origin, window.start())),
-                                RouteProblems.seconds(origin, window.end())),
-                        rest.seconds()));
-            }
-        }
-        return breaks.subList((int) Math.min(taken, breaks.size()), breaks.size());
     }
 
     private static Load left(Load capacity, List<Integer> waste) {

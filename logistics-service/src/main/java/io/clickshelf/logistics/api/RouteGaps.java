@@ -79,7 +79,7 @@ final class RouteGaps {
             case SKILLS -> "Give a vehicle these skills, or let another warehouse serve it.";
             case STOCK -> "Bring more of its goods to a warehouse.";
             case CAPACITY -> "Use a larger vehicle, or split the delivery.";
-            case TIME -> "Widen its time windows, lengthen a shift, or depart earlier.";
+            case TIME -> "Widen its time windows, lengthen a shift or driving hours, or depart earlier.";
             case DISTANCE -> "Raise maxDistanceMeters, or serve it from a nearer warehouse.";
             case FLEET -> "Add a vehicle, or widen the time windows.";
             case COST -> "Raise its penalty, or leave it out to require it.";
@@ -107,6 +107,13 @@ final class RouteGaps {
             case SHIFT ->
                 new Relaxation(
                         "shift", amount, "seconds", cost, "Lengthen the shift of " + vehicle + " by " + minutes + adds);
+            case DRIVING ->
+                new Relaxation(
+                        "driving_hours",
+                        amount,
+                        "seconds",
+                        cost,
+                        "Let the driver of " + vehicle + " drive " + minutes + " more" + adds);
             case CAPACITY ->
                 new Relaxation(
                         "capacity", amount, "units", cost, "Give " + vehicle + " room for " + amount + " more" + adds);

@@ -47,6 +47,7 @@ final class RouteReasons {
             case "skills" -> "No other vehicle near has what it needs: skills, or its goods.";
             case "capacity" -> "Other vehicles near have no room for it.";
             case "time" -> "Other vehicles near would be late, there or at a later stop.";
+            case "rests" -> "Other vehicles near could not keep their breaks and driving hours.";
             case "distance" -> "Other vehicles near would drive farther than they may.";
             case "stops" -> "Other vehicles near would make more stops than they may.";
             default -> "There is no other vehicle.";

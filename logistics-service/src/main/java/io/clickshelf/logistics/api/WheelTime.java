@@ -2,6 +2,7 @@ package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.DrivingHours;
 import io.clickshelf.contracts.logistics.RouteStop;
+import io.clickshelf.logistics.model.routing.DrivingRules;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.store.Underway;
 import java.util.List;
@@ -23,10 +24,8 @@ record WheelTime(long total, long since) {
         List<RouteStop> stops = moving.driven();
         for (int i = 1; i < stops.size(); i++) {
             RouteStop stop = stops.get(i);
-            boolean rest = stop.kind().equals("break");
-            time = rest
-                    ? new WheelTime(time.total, 0)
-                    : time.and(seconds(stops.get(i - 1), stop.arrivesAt().getEpochSecond()));
+            time = time.and(seconds(stops.get(i - 1), stop.arrivesAt().getEpochSecond()));
+            time = rests(kind, stop) ? new WheelTime(time.total, 0) : time;
         }
         RouteStop last = stops.getLast();
         // Back at its warehouse it may have stood for hours: the way there is as long as its metres say.
@@ -34,6 +33,15 @@ record WheelTime(long total, long since) {
                 ? Math.round((moving.meters() - last.distanceMeters()) * 3.6 / kind.speedKmh())
                 : seconds(last, moving.freeAt().getEpochSecond());
         return time.and(way);
+    }
+
+    /** Whether the stop is a rest, or a break that lasts as long. */
+    private static boolean rests(VehicleKind kind, RouteStop stop) {
+        DrivingHours hours = kind.vehicle().drivingHours();
+        return VehicleBreaks.isPause(stop)
+                && hours != null
+                && hours.restSeconds() != null
+                && stop.leavesAt().getEpochSecond() - stop.startsAt().getEpochSecond() >= hours.restSeconds();
     }
 
     private static long seconds(RouteStop from, long until) {
@@ -45,11 +53,11 @@ record WheelTime(long total, long since) {
     }
 
     /** What a kind's driving hours then leave. */
-    io.clickshelf.logistics.model.routing.DrivingHours left(VehicleKind kind) {
+    DrivingRules left(VehicleKind kind) {
         DrivingHours hours = kind.vehicle().drivingHours();
         return hours == null
-                ? io.clickshelf.logistics.model.routing.DrivingHours.FREE
-                : new io.clickshelf.logistics.model.routing.DrivingHours(
+                ? DrivingRules.FREE
+                : new DrivingRules(
                         hours.mostSeconds() == null ? VehicleType.UNLIMITED : Math.max(0, hours.mostSeconds() - total),
                         Objects.requireNonNullElse(hours.restAfterSeconds(), VehicleType.UNLIMITED),
                         Objects.requireNonNullElse(hours.restSeconds(), 0),

@@ -149,7 +149,7 @@ final class VroomAnswer {
                 switch (stop.kind()) {
                     case START -> "start";
                     case END -> "end";
-                    case BREAK -> "break";
+                    case BREAK, REST -> "break";
                     case RELOAD -> "reload";
                     case TASK -> Objects.requireNonNull(task).type();
                 },

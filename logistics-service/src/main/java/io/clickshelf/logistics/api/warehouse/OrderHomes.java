@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where an order is picked that names no warehouse: in the only one, else in the first, by name, that has all of it, else in
- * the first in which all of it has a place.
+ * Where an order is picked: where the routes have it from ({@link PlannedHomes}), else in the warehouse that it names; if it
+ * names none, in the only one, else in the first, by name, that has all of it, else in the first in which all of it has a place.
  */
 @Component
 class OrderHomes {
 
     private final Floors floors;
     private final WarehouseStock stock;
+    private final PlannedHomes planned;
 
-    OrderHomes(Floors floors, WarehouseStock stock) {
+    OrderHomes(Floors floors, WarehouseStock stock, PlannedHomes planned) {
+        this.planned = planned;
         this.floors = floors;
         this.stock = stock;
     }
 
     /** The same orders, each with its warehouse where there is one for it. */
-    List<PickOrderRow> of(List<PickOrderRow> orders) {
+    List<PickOrderRow> of(List<PickOrderRow> open) {
+        List<PickOrderRow> orders = planned.of(open);
         if (orders.stream().allMatch(order -> order.warehouseId() != null)) {
             return orders;
         }

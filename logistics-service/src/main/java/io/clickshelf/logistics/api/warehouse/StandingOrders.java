@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class StandingOrders {
 
     private final PickOrders orders;
+    private final PlannedHomes homes;
 
-    StandingOrders(PickOrders orders) {
+    StandingOrders(PickOrders orders, PlannedHomes homes) {
         this.orders = orders;
+        this.homes = homes;
     }
 
     /**
@@ -32,7 +34,16 @@ class StandingOrders {
         planned.forEach(batch -> ids.addAll(batch.orderIds()));
         Map<String, Map<String, Double>> left = new HashMap<>();
         orders.standing(ids).forEach((id, units) -> left.put(id, new HashMap<>(units)));
-        Set<String> elsewhere = orders.elsewhere(ids, waveId);
+        Set<String> elsewhere = new HashSet<>(orders.elsewhere(ids, waveId));
+        Map<String, String> wholes = homes.wholes(ids);
+        Map<String, Map<String, Double>> ordered = orders.standing(wholes.values());
+        wholes.forEach((part, order) -> left.put(part, new HashMap<>(ordered.getOrDefault(order, Map.of()))));
+        Set<String> whole = orders.elsewhere(wholes.values(), waveId);
+        wholes.forEach((part, order) -> {
+            if (whole.contains(order)) {
+                elsewhere.add(part);
+            }
+        });
         elsewhere.forEach(id -> left.put(id, new HashMap<>()));
         Set<String> cancelled = new HashSet<>();
         List<PickBatch> batches = new ArrayList<>();

@@ -32,7 +32,13 @@ public final class Explainer {
     public Choice choice(int route, int task) {
         AtomicReference<@Nullable Place> best = new AtomicReference<>();
         Map<String, Integer> obstacles = new TreeMap<>();
-        insertions.forEach(task, route, place -> {
+        insertions.forEach(task, route, rough -> {
+            Place known = best.get();
+            if (rough.allowed() && known != null && rough.added() >= known.added()) {
+                return;
+            }
+            // Breaks and rests only make it dearer.
+            Place place = insertions.withPauses(rough);
             if (place.allowed()) {
                 best.accumulateAndGet(place, (a, b) -> a == null || b != null && b.added() < a.added() ? b : a);
             } else {
@@ -62,6 +68,9 @@ public final class Explainer {
         if (figures.lateSeconds() > 0 || figures.overtime() > 0) {
             return "time";
         }
+        if (figures.overDriving() > 0) {
+            return "rests";
+        }
         return figures.overDistance() > 0 ? "distance" : figures.overTasks() > 0 ? "stops" : "fleet";
     }
 
@@ -70,7 +79,7 @@ public final class Explainer {
         Map<Limit, Loosening> least = new EnumMap<>(Limit.class);
         Visit visit = problem.tasks().get(task);
         insertions.forEach(task, Integer.MAX_VALUE, place -> {
-            Loosening found = loosening(visit, task, place);
+            Loosening found = loosening(visit, task, insertions.withPauses(place));
             if (found != null) {
                 least.merge(found.limit(), found, (a, b) -> b.amount() < a.amount() ? b : a);
             }
@@ -80,7 +89,7 @@ public final class Explainer {
         return sorted;
     }
 
-    private static @Nullable Loosening loosening(Visit visit, int task, Place place) {
+    private @Nullable Loosening loosening(Visit visit, int task, Place place) {
         RouteFigures figures = place.figures();
         int breaches = figures.breaches() + (place.skilled() ? 0 : 1) + (place.free() ? 0 : 1);
         if (breaches == 0) {
@@ -96,12 +105,17 @@ public final class Explainer {
             return of(Limit.VEHICLE, 1, place);
         }
         if (figures.lateSeconds() > 0) {
-            return figures.lateTasks() == 1 && figures.latestTask() == task
+            return figures.lateTasks() == 1 && figures.latestTask() == task && !insertions.pauses(place)
                     ? of(Limit.TIME_WINDOW, figures.lateSeconds(), place)
                     : null;
         }
         if (figures.overtime() > 0) {
             return of(Limit.SHIFT, figures.overtime(), place);
+        }
+        if (figures.overDriving() > 0) {
+            return figures.overDriving() == RouteFigures.HOPELESS
+                    ? null
+                    : of(Limit.DRIVING, figures.overDriving(), place);
         }
         if (figures.overDistance() > 0) {
             return of(Limit.DISTANCE, figures.overDistance(), place);

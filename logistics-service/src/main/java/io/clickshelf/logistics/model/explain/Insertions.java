@@ -22,10 +22,18 @@ final class Insertions {
      *
      * @param route   index in the solution, or -1 for a further vehicle
      * @param added   cost
+     * @param tasks   of the route with it
      * @param skilled whether the vehicle has the skills, and its depot the goods
      * @param free    whether there is such a vehicle
      */
-    record Place(int route, int vehicleType, long added, boolean skilled, boolean free, RouteFigures figures) {
+    record Place(
+            int route,
+            int vehicleType,
+            List<Integer> tasks,
+            long added,
+            boolean skilled,
+            boolean free,
+            RouteFigures figures) {
 
         boolean allowed() {
             return skilled && free && figures.feasible();
@@ -53,10 +61,34 @@ final class Insertions {
         for (int r = 0; r < costs.length; r++) {
             PlannedRoute route = solution.routes().get(r);
             if (!route.tasks().isEmpty()) {
-                costs[r] = trial.drive(type(route), route.tasks()).cost();
+                costs[r] = drive(route.vehicleType(), route.tasks()).cost();
                 used[route.vehicleType()]++;
             }
         }
+    }
+
+    /** A place, now with breaks and driving hours, which take longer to look at. */
+    Place withPauses(Place place) {
+        RouteFigures figures = trial.withPauses(place.vehicleType(), place.tasks(), place.figures());
+        long before = place.route() < 0 ? 0 : costs[place.route()];
+        return new Place(
+                place.route(),
+                place.vehicleType(),
+                place.tasks(),
+                figures.cost() - before,
+                place.skilled(),
+                place.free(),
+                figures);
+    }
+
+    /** Whether the vehicle has breaks or driving hours, beside which windows are not looked at. */
+    boolean pauses(Place place) {
+        return PauseTrial.pauses(problem.vehicleTypes().get(place.vehicleType()));
+    }
+
+    private RouteFigures drive(int vehicleType, List<Integer> tasks) {
+        return trial.withPauses(
+                vehicleType, tasks, trial.drive(problem.vehicleTypes().get(vehicleType), tasks));
     }
 
     private long left(DepotStock stock) {
@@ -77,7 +109,7 @@ final class Insertions {
         rest.remove(Integer.valueOf(task));
         return rest.isEmpty()
                 ? costs[route]
-                : costs[route] - trial.drive(type(planned), rest).cost();
+                : costs[route] - drive(planned.vehicleType(), rest).cost();
     }
 
     /** Every place that is worth a look, other than in one route. */
@@ -93,7 +125,13 @@ final class Insertions {
             VehicleType type = problem.vehicleTypes().get(t);
             RouteFigures figures = trial.drive(type, List.of(task));
             look.accept(new Place(
-                    -1, t, figures.cost(), skilled(type, task, exceptRoute), used[t] < type.count(), figures));
+                    -1,
+                    t,
+                    List.of(task),
+                    figures.cost(),
+                    skilled(type, task, exceptRoute),
+                    used[t] < type.count(),
+                    figures));
         }
     }
 
@@ -108,6 +146,7 @@ final class Insertions {
             look.accept(new Place(
                     route,
                     planned.vehicleType(),
+                    with,
                     figures.cost() - costs[route],
                     skilled(type, task, from),
                     true,

@@ -14,6 +14,7 @@ public record Loosening(Limit limit, long amount, int vehicleType, long cost) {
     public enum Limit {
         TIME_WINDOW,
         SHIFT,
+        DRIVING,
         CAPACITY,
         SKILLS,
         DISTANCE,

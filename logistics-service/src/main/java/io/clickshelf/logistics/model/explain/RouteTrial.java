@@ -10,17 +10,27 @@ import java.util.List;
 
 /**
  * Drives a sequence of tasks as a vehicle would, leaving as late as it can without more lateness. Linear time in the
- * number of tasks. Reloads and breaks are not tried: a route with them is compared as if it had none.
+ * number of tasks. Reloads are not tried: a route with them is compared as if it had none.
  */
 final class RouteTrial {
 
     private final RoutingProblem problem;
     private final List<Travel> profiles;
+    private final PauseTrial pauses;
 
     /** @param profiles the problem's travel, or the same as tables */
     RouteTrial(RoutingProblem problem, List<Travel> profiles) {
         this.problem = problem;
         this.profiles = profiles;
+        this.pauses = new PauseTrial(problem, profiles);
+    }
+
+    /** The same with breaks and driving hours, where nothing but time stands against it. */
+    RouteFigures withPauses(int vehicleType, List<Integer> tasks, RouteFigures figures) {
+        boolean intime = figures.breaches() == (figures.overtime() > 0 ? 1 : 0);
+        return intime && PauseTrial.pauses(problem.vehicleTypes().get(vehicleType))
+                ? pauses.drive(vehicleType, tasks, figures)
+                : figures;
     }
 
     RouteFigures drive(VehicleType type, List<Integer> tasks) {
@@ -37,6 +47,7 @@ final class RouteTrial {
         int latest = -1;
         int late = 0;
         long mostLate = 0;
+        long lateCost = 0;
         for (int task : tasks) {
             Visit visit = problem.tasks().get(task);
             if (place != VehicleType.ANYWHERE) {
@@ -44,7 +55,10 @@ final class RouteTrial {
                 time = travel.arrival(place, visit.location(), time);
             }
             TimeWindow window = window(visit, time);
-            if (time > window.closes()) {
+            if (time > window.closes() && visit.latePerSecond() > 0) {
+                lateCost += visit.latePerSecond() * (time - window.closes());
+                slack = 0;
+            } else if (time > window.closes()) {
                 late++;
                 if (time - window.closes() > mostLate) {
                     mostLate = time - window.closes();
@@ -65,13 +79,16 @@ final class RouteTrial {
             time = travel.arrival(place, type.end(), time);
         }
         long duration = time - leaves - Math.max(0, Math.min(waited, slack));
+        long fixed = type.fixedCost() + type.costPerDistance() * distance;
         return new RouteFigures(
-                type.fixedCost() + type.costPerDistance() * distance + type.costPerDuration() * duration,
+                fixed,
+                fixed + type.costPerDuration() * duration + lateCost,
                 latest,
                 late,
                 mostLate,
                 Math.max(0, Math.max(time - type.shift().closes(), duration - type.maxDuration())),
                 Math.max(0, distance - type.maxDistance()),
+                0,
                 Math.max(0, tasks.size() - type.maxTasks()),
                 overload(type.capacity(), tasks));
     }

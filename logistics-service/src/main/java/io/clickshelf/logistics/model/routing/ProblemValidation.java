@@ -57,10 +57,6 @@ final class ProblemValidation {
         if (type.end() != VehicleType.ANYWHERE) {
             checkPlace(name + " (end)", type.end(), places);
         }
-        if (type.driving().limited() && !type.breaks().isEmpty()) {
-            throw new IllegalArgumentException(
-                    name + " has driving hours and breaks; give it one of the two, or split its shift.");
-        }
         for (int reload : type.reloads()) {
             checkPlace(name + " (reload)", reload, places);
         }

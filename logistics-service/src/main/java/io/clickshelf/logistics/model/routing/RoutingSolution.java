@@ -53,7 +53,7 @@ public record RoutingSolution(
      *
      * @param vehicleType index of the type
      * @param vehicle     which of that type, from 0
-     * @param stops       start, tasks, reloads, breaks and end in order
+     * @param stops       start, tasks, reloads, breaks, rests and end in order
      */
     public record PlannedRoute(int vehicleType, int vehicle, List<PlannedStop> stops, long distance, long duration) {
 
@@ -76,6 +76,8 @@ public record RoutingSolution(
         TASK,
         RELOAD,
         BREAK,
+        /** From driving. */
+        REST,
         END
     }
 

@@ -44,7 +44,7 @@ public record VehicleType(
         List<Integer> reloads,
         int maxReloads,
         List<Break> breaks,
-        DrivingHours driving) {
+        DrivingRules driving) {
 
     /** No fixed place. */
     public static final int ANYWHERE = -1;
@@ -97,7 +97,7 @@ public record VehicleType(
         private List<Integer> reloads = List.of();
         private int maxReloads;
         private List<Break> breaks = List.of();
-        private DrivingHours driving = DrivingHours.FREE;
+        private DrivingRules driving = DrivingRules.FREE;
 
         private Builder(String id) {
             this.id = id;
@@ -171,7 +171,7 @@ public record VehicleType(
             return this;
         }
 
-        public Builder driving(DrivingHours value) {
+        public Builder driving(DrivingRules value) {
             this.driving = value;
             return this;
         }

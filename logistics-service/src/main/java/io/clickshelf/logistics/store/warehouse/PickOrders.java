@@ -124,6 +124,18 @@ public class PickOrders {
                 .list());
     }
 
+    /** Ids of parts of some orders, named {@code order/…}, that an approved wave has, or that were picked or delivered. */
+    public List<String> partsGone(Collection<String> orderIds) {
+        return jdbc.sql(
+                        "SELECT DISTINCT order_id FROM (SELECT unnest(order_ids) AS order_id FROM pick_batch b JOIN pick_wave"
+                                + " w USING (wave_id) WHERE w.status IN ('approved', 'done') UNION SELECT order_id FROM picked_order"
+                                + " UNION SELECT order_id FROM delivery) gone WHERE order_id LIKE '%/%'"
+                                + " AND regexp_replace(order_id, '/[^/]*$', '') = ANY(?) ORDER BY order_id")
+                .param(orderIds.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     private Map<String, Draft> drafts(String sql, Object parameter) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         jdbc.sql(sql).param(parameter).query(row -> {

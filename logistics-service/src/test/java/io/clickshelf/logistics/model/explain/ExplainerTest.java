@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.clickshelf.logistics.model.explain.Loosening.Limit;
+import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.DrivingRules;
 import io.clickshelf.logistics.model.routing.Load;
 import io.clickshelf.logistics.model.routing.PlaneTravel.Rounding;
 import io.clickshelf.logistics.model.routing.RouteSolver;
@@ -11,6 +13,7 @@ import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.RoutingSolution;
 import io.clickshelf.logistics.model.routing.RoutingSolution.PlannedRoute;
 import io.clickshelf.logistics.model.routing.SearchLimit;
+import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.Travel;
 import io.clickshelf.logistics.model.routing.VehicleType;
 import io.clickshelf.logistics.model.routing.Visit;
@@ -107,6 +110,58 @@ class ExplainerTest {
                 assertThat(slacks.get(i).task()).isIn(-1, 0);
             }
         }
+    }
+
+    @Test
+    void breaksAndDrivingHoursAreReckonedWith() {
+        Break lunch = new Break(new TimeWindow(20, 40), 15);
+        RoutingProblem shift = RoutingProblem.builder()
+                .travel(LINE)
+                .vehicles(van(9).shift(0, 60).breaks(List.of(lunch)).build())
+                .visit(stop(3).build())
+                .build();
+        assertThat(loosenings(shift)).containsExactly(new Loosening(Limit.SHIFT, 15, 0, 60));
+        DrivingRules most = new DrivingRules(50, VehicleType.UNLIMITED, 0, 0);
+        RoutingProblem driving = RoutingProblem.builder()
+                .travel(LINE)
+                .vehicles(van(9).driving(most).build())
+                .visit(stop(3).build())
+                .build();
+        assertThat(loosenings(driving)).containsExactly(new Loosening(Limit.DRIVING, 10, 0, 60));
+        DrivingRules often = new DrivingRules(VehicleType.UNLIMITED, 20, 5, 0);
+        RoutingProblem other = RoutingProblem.builder()
+                .travel(LINE)
+                .vehicles(van(9).build())
+                .vehicles(van(9).driving(often).build())
+                .vehicles(van(9).costs(7, 1, 0).driving(often).build())
+                .visit(stop(3).build())
+                .build();
+        assertThat(new Explainer(other, solve(other)).choice(0, 0).obstacle()).isEqualTo("rests");
+    }
+
+    @Test
+    void aBreakThatCouldNotBeginAnyMoreBinds() {
+        Break soon = new Break(new TimeWindow(8, 12), 13);
+        RoutingProblem problem = RoutingProblem.builder()
+                .travel(LINE)
+                .vehicles(van(9).breaks(List.of(soon)).build())
+                .visit(stop(1).build())
+                .visit(stop(4).build())
+                .build();
+        assertThat(Slack.of(problem, solve(problem).routes().getFirst()).get(1)).isEqualTo(new Slack(2, Slack.BREAK));
+    }
+
+    @Test
+    void latenessThatHasAPriceIsACostAndNoObstacle() {
+        RoutingProblem problem = RoutingProblem.builder()
+                .travel(LINE)
+                .vehicles(van(9).build())
+                .vehicles(van(9).costs(7, 2, 0).build())
+                .visit(stop(4).window(0, 25).lateAt(2).build())
+                .build();
+        Choice choice = new Explainer(problem, solve(problem)).choice(0, 0);
+        assertThat(choice.saving()).isEqualTo(80 + 2 * 15);
+        assertThat(choice.otherCost()).isEqualTo(7 + 2 * 80 + 2 * 15);
     }
 
     @Test

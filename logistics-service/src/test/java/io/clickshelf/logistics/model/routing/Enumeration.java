@@ -22,6 +22,7 @@ final class Enumeration {
     static final long IMPOSSIBLE = Long.MAX_VALUE / 4;
 
     private static final int BREAK = -100;
+    private static final int REST = -200;
 
     private final RoutingProblem problem;
     private final int tasks;
@@ -52,18 +53,22 @@ final class Enumeration {
             }
         }
         VehicleType vehicle = problem.vehicleTypes().get(type);
-        int rests = (int) order.stream().filter(Enumeration::isBreak).count();
-        if (rests < vehicle.breaks().size()) {
-            for (int first = order.stream().anyMatch(Enumeration::isBreak) ? rests : 0;
-                    first < vehicle.breaks().size();
-                    first++) {
-                order.add(BREAK - first);
-                extend(type, order, set);
-                order.removeLast();
-            }
+        // Once one is taken on the way, the next one is.
+        int next = order.stream()
+                .filter(Enumeration::isBreak)
+                .reduce((a, b) -> b)
+                .map(last -> BREAK - last + 1)
+                .orElse(0);
+        int past = order.stream().anyMatch(Enumeration::isBreak)
+                ? Math.min(next + 1, vehicle.breaks().size())
+                : vehicle.breaks().size();
+        for (int number = next; number < past; number++) {
+            order.add(BREAK - number);
+            extend(type, order, set);
+            order.removeLast();
         }
-        if (vehicle.driving().limited() && (order.isEmpty() || !isBreak(order.getLast()))) {
-            order.add(BREAK);
+        if (vehicle.driving().limited() && (order.isEmpty() || order.getLast() != REST)) {
+            order.add(REST);
             extend(type, order, set);
             order.removeLast();
         }
@@ -78,7 +83,7 @@ final class Enumeration {
     }
 
     private static boolean isBreak(int node) {
-        return node <= BREAK;
+        return node <= BREAK && node > REST;
     }
 
     private static boolean isReload(int node) {
@@ -163,13 +168,19 @@ final class Enumeration {
         int last = type.start();
         for (int i = 0; i < order.size(); i++) {
             int task = order.get(i);
-            if (isBreak(task)) {
-                Break rest = type.driving().limited()
+            if (isBreak(task) || task == REST) {
+                Break rest = task == REST
                         ? new Break(TimeWindow.ALWAYS, type.driving().restSeconds())
                         : type.breaks().get(BREAK - task);
                 long start = rest.startFrom(time);
                 stops.add(new PlannedStop(
-                        StopKind.BREAK, -1, last, time, start, start + rest.durationSeconds(), Load.of(load)));
+                        task == REST ? StopKind.REST : StopKind.BREAK,
+                        -1,
+                        last,
+                        time,
+                        start,
+                        start + rest.durationSeconds(),
+                        Load.of(load)));
                 time = start + rest.durationSeconds();
                 continue;
             }

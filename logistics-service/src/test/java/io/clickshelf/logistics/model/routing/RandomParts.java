@@ -15,6 +15,12 @@ final class RandomParts {
                 new Break(new TimeWindow(opens + 90, opens + 200), 30));
     }
 
+    /** A break with two windows. */
+    static Break twice(Random random) {
+        long opens = 20 + random.nextInt(40);
+        return new Break(List.of(new TimeWindow(opens, opens + 20), new TimeWindow(opens + 90, opens + 130)), 20);
+    }
+
     static VehicleType.Builder vehicle(Random random) {
         return VehicleType.named("truck").count(3).capacity(Load.of(9 + random.nextInt(3)));
     }

@@ -2,6 +2,7 @@ package io.clickshelf.logistics.model.routing;
 
 import static io.clickshelf.logistics.model.routing.RandomParts.breaks;
 import static io.clickshelf.logistics.model.routing.RandomParts.shipment;
+import static io.clickshelf.logistics.model.routing.RandomParts.twice;
 import static io.clickshelf.logistics.model.routing.RandomParts.vehicle;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -86,43 +88,16 @@ enum RandomProblems {
             return super.visit(id, place, random).window(0, 250).releaseTime(random.nextInt(100));
         }
     },
-    RELOADS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .count(1)
-                    .capacity(Load.of(7))
-                    .reloads(List.of(0, 1), 2)
-                    .build());
-        }
-    },
-    RELOADS_WITH_COLLECTION_AND_WINDOWS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .count(2)
-                    .capacity(Load.of(7))
-                    .reloads(List.of(0), 2)
-                    .costs(10, 1, 0)
-                    .build());
-        }
-
+    RELOADS(type -> type.count(1).capacity(Load.of(7)).reloads(List.of(0, 1), 2)),
+    RELOADS_WITH_COLLECTION_AND_WINDOWS(
+            type -> type.count(2).capacity(Load.of(7)).reloads(List.of(0), 2).costs(10, 1, 0)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return BROUGHT_AND_COLLECTED.visit(id, place, random).window(0, 400 + random.nextInt(200));
         }
     },
-    RELOADS_WITH_RELEASE_TIMES {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .count(2)
-                    .capacity(Load.of(7))
-                    .shift(0, 600)
-                    .reloads(List.of(0), 2)
-                    .build());
-        }
-
+    RELOADS_WITH_RELEASE_TIMES(
+            type -> type.count(2).capacity(Load.of(7)).shift(0, 600).reloads(List.of(0), 2)) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return RELEASE_TIMES.visit(id, place, random).window(0, 450);
@@ -135,76 +110,36 @@ enum RandomProblems {
         }
     },
     SOFT_WINDOWS_AND_DURATION_COST(type -> type.costs(20, 1, 2), () -> RandomProblems.SOFT_WINDOWS),
-    BREAKS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random).breaks(breaks(random)).build());
-        }
-
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
-    BREAKS_WITH_TWO_WINDOWS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            long opens = 20 + random.nextInt(40);
-            problem.vehicles(vehicle(random)
-                    .breaks(List.of(new Break(
-                            List.of(new TimeWindow(opens, opens + 20), new TimeWindow(opens + 90, opens + 130)), 20)))
-                    .build());
-        }
-
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return WINDOWS.visit(id, place, random);
-        }
-    },
-    BREAKS_AND_DURATION_LIMIT {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .maxDuration(330)
-                    .breaks(breaks(random).subList(0, 1))
-                    .build());
-        }
-    },
-    BREAKS_LATENESS_AND_DURATION_COST {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(
-                    vehicle(random).costs(20, 1, 2).breaks(breaks(random)).build());
-        }
-
-        @Override
-        Visit.Builder visit(String id, int place, Random random) {
-            return SOFT_WINDOWS.visit(id, place, random);
-        }
-    },
-    DRIVING_HOURS(type -> type.driving(new DrivingHours(300, 110, 25, 0)), () -> RandomProblems.WINDOWS),
+    BREAKS((type, random) -> type.breaks(breaks(random)), () -> RandomProblems.WINDOWS),
+    BREAKS_WITH_TWO_WINDOWS((type, random) -> type.breaks(List.of(twice(random))), () -> RandomProblems.WINDOWS),
+    BREAKS_AND_DURATION_LIMIT(
+            (type, random) -> type.maxDuration(330).breaks(breaks(random).subList(0, 1))),
+    BREAKS_LATENESS_AND_DURATION_COST(
+            (type, random) -> type.costs(20, 1, 2).breaks(breaks(random)), () -> RandomProblems.SOFT_WINDOWS),
+    DRIVING_HOURS(type -> type.driving(new DrivingRules(300, 110, 25, 0)), () -> RandomProblems.WINDOWS),
     DRIVING_HOURS_AND_DURATION_COST(
-            type -> type.costs(20, 1, 2).driving(new DrivingHours(400, 120, 40, 60)), () -> RandomProblems.WINDOWS),
+            type -> type.costs(20, 1, 2).driving(new DrivingRules(400, 120, 40, 60)), () -> RandomProblems.WINDOWS),
     DRIVING_HOURS_AND_LATENESS(
-            type -> type.driving(new DrivingHours(VehicleType.UNLIMITED, 110, 40, 0)),
+            type -> type.driving(new DrivingRules(VehicleType.UNLIMITED, 110, 40, 0)),
             () -> RandomProblems.SOFT_WINDOWS),
-    BREAKS_AND_RELOADS {
-        @Override
-        void vehicles(RoutingProblem.Builder problem, Random random) {
-            problem.vehicles(vehicle(random)
-                    .capacity(Load.of(7))
-                    .reloads(List.of(0), 1)
-                    .breaks(breaks(random).subList(0, 1))
-                    .build());
-        }
-
+    DRIVING_HOURS_AND_BREAKS(
+            (type, random) -> type.driving(new DrivingRules(300, 110, 25, 0)).breaks(breaks(random)),
+            () -> RandomProblems.WINDOWS),
+    DRIVING_HOURS_A_BREAK_AND_DURATION_COST(
+            (type, random) -> type.costs(20, 1, 2)
+                    .driving(new DrivingRules(400, 120, 10 + random.nextInt(12), 60))
+                    .breaks(breaks(random).subList(0, 1)),
+            () -> RandomProblems.WINDOWS),
+    BREAKS_AND_RELOADS((type, random) -> type.capacity(Load.of(7))
+            .reloads(List.of(0), 1)
+            .breaks(breaks(random).subList(0, 1))) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return super.visit(id, place, random).window(random.nextInt(100), 400);
         }
     },
     DRIVING_HOURS_AND_RELOADS(
-            type -> type.capacity(Load.of(7)).reloads(List.of(0), 2).driving(new DrivingHours(500, 120, 30, 0))) {
+            type -> type.capacity(Load.of(7)).reloads(List.of(0), 2).driving(new DrivingRules(500, 120, 30, 0))) {
         @Override
         Visit.Builder visit(String id, int place, Random random) {
             return super.visit(id, place, random).window(0, 250 + random.nextInt(200));
@@ -315,7 +250,7 @@ enum RandomProblems {
 
     private static final int PLACES = 8;
 
-    private final UnaryOperator<VehicleType.Builder> vehicle;
+    private final BiFunction<VehicleType.Builder, Random, VehicleType.Builder> vehicle;
     private final @Nullable Supplier<RandomProblems> visits;
 
     RandomProblems() {
@@ -329,6 +264,16 @@ enum RandomProblems {
 
     /** @param visits the kind of problem whose stops these are */
     RandomProblems(UnaryOperator<VehicleType.Builder> vehicle, @Nullable Supplier<RandomProblems> visits) {
+        this((type, random) -> vehicle.apply(type), visits);
+    }
+
+    RandomProblems(BiFunction<VehicleType.Builder, Random, VehicleType.Builder> vehicle) {
+        this(vehicle, null);
+    }
+
+    RandomProblems(
+            BiFunction<VehicleType.Builder, Random, VehicleType.Builder> vehicle,
+            @Nullable Supplier<RandomProblems> visits) {
         this.vehicle = vehicle;
         this.visits = visits;
     }
@@ -348,12 +293,12 @@ enum RandomProblems {
     }
 
     void vehicles(RoutingProblem.Builder problem, Random random) {
-        problem.vehicles(vehicle.apply(vehicle(random)).build());
+        problem.vehicles(vehicle.apply(vehicle(random), random).build());
     }
 
     /** Fewer where the enumeration tries every departure. */
     int stops() {
-        if (this == BREAKS_LATENESS_AND_DURATION_COST) {
+        if (this == BREAKS_LATENESS_AND_DURATION_COST || this == DRIVING_HOURS_A_BREAK_AND_DURATION_COST) {
             return 3;
         }
         return ordinal() >= SOFT_WINDOWS.ordinal() && ordinal() <= TIME_OF_DAY.ordinal() ? 4 : 5;

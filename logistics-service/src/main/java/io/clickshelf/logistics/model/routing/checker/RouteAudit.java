@@ -58,6 +58,7 @@ final class RouteAudit {
         require(stops.getLast().kind() == StopKind.END && stops.getLast().location() == type.end(), "end");
         require(stops.getFirst().departure() >= type.shift().opens(), "leaves before the shift");
         require(stops.getLast().arrival() <= type.shift().closes(), "is back after the shift");
+        breaks(stops.stream().filter(stop -> stop.kind() == StopKind.BREAK).toList());
         int tasks = 0;
         for (int i = 0; i < stops.size(); i++) {
             PlannedStop stop = stops.get(i);
@@ -75,15 +76,13 @@ final class RouteAudit {
         require(distance == route.distance(), "is said to be " + route.distance() + " long but is " + distance);
         require(duration() == route.duration(), "is said to last " + route.duration() + " but lasts " + duration());
         require(driven <= type.driving().most(), "is driven for " + driven);
-        if (!type.driving().limited()) {
-            breaks(stops.stream().filter(stop -> stop.kind() == StopKind.BREAK).toList());
-        }
         new LoadAudit(problem, type, stops, name, faults).run();
     }
 
     /** Those taken on the way follow each other among the type's; the ones before fit before the route, the others after. */
     private void breaks(List<PlannedStop> taken) {
         boolean right = false;
+        boolean rested = false;
         for (int first = 0; first + taken.size() <= type.breaks().size(); first++) {
             long time = 0;
             boolean fits = true;
@@ -104,22 +103,20 @@ final class RouteAudit {
                 fits &= b >= first || time <= route.stops().getFirst().departure();
             }
             right |= fits;
+            rested |= fits && type.breaks().subList(0, first).stream().anyMatch(rest -> rests(rest.durationSeconds()));
         }
+        sinceRest = rested ? 0 : sinceRest;
         require(right, "takes its breaks wrongly: " + taken);
     }
 
     private void step(PlannedStop from, PlannedStop to) {
         long lasts = 0;
         if (from.location() != VehicleType.ANYWHERE && to.location() != VehicleType.ANYWHERE) {
-            distance += to.kind() == StopKind.BREAK ? 0 : travel.distance(from.location(), to.location());
-            lasts = to.kind() == StopKind.BREAK
-                    ? 0
-                    : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
+            distance += pause(to) ? 0 : travel.distance(from.location(), to.location());
+            lasts = pause(to) ? 0 : travel.arrival(from.location(), to.location(), from.departure()) - from.departure();
         }
         drive(lasts, to);
-        require(
-                to.kind() != StopKind.BREAK || to.location() == from.location(),
-                "takes a break at place " + to.location());
+        require(!pause(to) || to.location() == from.location(), "takes a break at place " + to.location());
         require(
                 to.arrival() == from.departure() + lasts,
                 "arrives at place " + to.location() + " at " + to.arrival() + " instead of "
@@ -133,14 +130,24 @@ final class RouteAudit {
         if (lasts > 0) {
             require(sinceRest <= type.driving().restAfter(), "is driven without a rest for " + sinceRest);
         }
-        if (to.kind() == StopKind.BREAK) {
+        if (pause(to) && rests(to.departure() - to.start())) {
             sinceRest = 0;
-            require(
-                    !type.driving().limited()
-                            || to.departure() == to.start() + type.driving().restSeconds()
-                                    && to.start() == to.arrival(),
-                    "rests wrongly: " + to);
         }
+        require(
+                to.kind() != StopKind.REST
+                        || type.driving().limited()
+                                && to.start() == to.arrival()
+                                && to.departure() == to.start() + type.driving().restSeconds(),
+                "rests wrongly: " + to);
+    }
+
+    private static boolean pause(PlannedStop stop) {
+        return stop.kind() == StopKind.BREAK || stop.kind() == StopKind.REST;
+    }
+
+    /** Whether a pause ends a stretch of driving. */
+    private boolean rests(long lasts) {
+        return lasts >= type.driving().restSeconds();
     }
 
     private void visit(PlannedStop stop, Visit visit) {

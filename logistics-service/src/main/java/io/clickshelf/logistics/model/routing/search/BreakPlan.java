@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.DrivingRules;
 import io.clickshelf.logistics.model.routing.TimeWindow;
 import java.util.Arrays;
 
@@ -70,6 +71,15 @@ final class BreakPlan {
             over = breaks[b].startFrom(over) + breaks[b].durationSeconds();
         }
         return over;
+    }
+
+    /** Whether one of those lasts as long as a rest. */
+    boolean restsBefore(DrivingRules hours) {
+        boolean rests = false;
+        for (int b = 0; b < before; b++) {
+            rests |= hours.isRest(breaks[b]);
+        }
+        return rests;
     }
 
     /** The latest return, of the run last made, after which all breaks can be had that are left for then. */

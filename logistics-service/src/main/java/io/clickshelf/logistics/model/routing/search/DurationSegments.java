@@ -1,6 +1,8 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Break;
+import io.clickshelf.logistics.model.routing.DrivingRules;
+import io.clickshelf.logistics.model.routing.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ final class DurationSegments {
     private final int[] restFrom;
 
     private final int[] restTo;
+    /** Whether there is a rest from driving, too, and how long is driven from the rest before the way on to the one behind it. */
+    private final boolean[] rests;
+
+    private final long[] stretch;
+    /** Of each route, how long is driven. */
+    private final long[] driving;
+
     /** The joined segment, left by {@link #combine}. */
     private long joinedDuration;
 
@@ -39,43 +48,101 @@ final class DurationSegments {
         this.tailDuration = new long[nodes];
         this.tailEarliest = new long[nodes];
         this.tailLatest = new long[nodes];
-        this.restFrom = new int[data.breaks ? nodes : 0];
+        this.restFrom = new int[data.breaks || data.drivingHours ? nodes : 0];
         this.restTo = new int[restFrom.length];
+        this.rests = new boolean[data.drivingHours ? nodes : 0];
+        this.stretch = new long[rests.length];
+        this.driving = new long[data.drivingHours ? data.fleet.vehicles : 0];
     }
 
-    /** Notes behind which nodes of a route its plan has breaks. */
-    private void place(int r, @Nullable BreakPlan rests) {
+    /** Notes behind which nodes of a route its plan has breaks and rests. */
+    private void place(int r, int type, @Nullable Timetable plan) {
         int index = -1;
-        for (int node = state.start(r); node != state.end(r); node = state.next[node]) {
+        int own = data.fleet.breaks[type].length;
+        for (int node = state.start(r), end = state.end(r); node != end; node = state.next[node]) {
             restFrom[node] = 0;
             restTo[node] = 0;
-            for (int b = 0; rests != null && b < rests.count(); b++) {
-                if (rests.behind(b) == index) {
-                    restFrom[node] = restTo[node] == 0 ? b : restFrom[node];
-                    restTo[node] = b + 1;
+            if (data.drivingHours) {
+                rests[node] = false;
+            }
+            for (int p = 0; plan != null && p < plan.pauseCount(); p++) {
+                int number = plan.number(p);
+                if (plan.behind(p) == index && number == own) {
+                    rests[node] = true;
+                } else if (plan.behind(p) == index) {
+                    restFrom[node] = restTo[node] == 0 ? number : restFrom[node];
+                    restTo[node] = number + 1;
                 }
             }
             index++;
         }
     }
 
+    /** Sums up how long is driven from rest to rest. */
+    private void sumDriving(int r, int type, Metric metric, Timetable plan) {
+        DrivingRules hours = data.fleet.driving[type];
+        int end = state.end(r);
+        int from = state.start(r);
+        long since = plan.breaks().restsBefore(hours) ? 0 : hours.since();
+        long total = 0;
+        for (int node = from; node != end; node = state.next[node]) {
+            boolean rested = rests[node];
+            for (int b = restFrom[node]; b < restTo[node]; b++) {
+                rested |= hours.isRest(data.fleet.breaks[type][b]);
+            }
+            if (rested) {
+                fill(from, node, since);
+                from = node;
+                since = 0;
+            }
+            long leg = metric.duration(state.location[node], state.location[state.next[node]]);
+            since += leg;
+            total += leg;
+        }
+        fill(from, end, since);
+        driving[r] = total;
+    }
+
+    private void fill(int from, int to, long driven) {
+        for (int node = from; node != to; node = state.next[node]) {
+            stretch[node] = driven;
+        }
+    }
+
+    /** Whether driving hours are kept with a task behind a node and no further rest; false if that is not known. O(1). */
+    boolean restsSuffice(Metric metric, int task, int after, int second, int r) {
+        DrivingRules hours = data.fleet.driving[data.fleet.typeOf[r]];
+        if (!hours.limited()) {
+            return true;
+        }
+        int place = data.taskLocation[task];
+        int following = state.location[state.next[after]];
+        long more = (long) metric.duration(state.location[after], place)
+                + metric.duration(place, following)
+                - metric.duration(state.location[after], following);
+        return second < 0 && stretch[after] + more <= hours.restAfter() && driving[r] + more <= hours.most();
+    }
+
     /**
      * Recomputes a route's segments; returns its least duration.
      *
-     * @param rests as the route was planned last, or null where there are none
+     * @param plan as the route was planned last, or null where breaks and rests don't count
      */
-    long refresh(int r, Metric metric, long opensAt, @Nullable BreakPlan rests) {
+    long refresh(int r, Metric metric, long opensAt, @Nullable Timetable plan) {
         int start = state.start(r);
         int end = state.end(r);
         int type = data.fleet.typeOf[r];
         long opens = opensAt;
         long closes = data.fleet.shiftCloses[type];
-        if (data.breaks) {
-            place(r, rests);
+        if (restFrom.length > 0) {
+            place(r, type, plan);
         }
-        if (rests != null) {
-            opens = Math.max(opens, rests.overBefore());
-            closes = Math.min(closes, rests.latestReturn());
+        if (plan != null) {
+            opens = Math.max(opens, plan.breaks().overBefore());
+            closes = Math.min(closes, plan.breaks().latestReturn());
+            if (data.fleet.driving[type].limited()) {
+                sumDriving(r, type, metric, plan);
+            }
         }
         joinedDuration = 0;
         joinedEarliest = opens;
@@ -119,8 +186,18 @@ final class DurationSegments {
 
     /** Joins what was joined last and the breaks behind a node. */
     private void rest(int node, int type) {
-        if (!data.breaks) {
+        if (restFrom.length == 0) {
             return;
+        }
+        if (data.drivingHours && rests[node]) {
+            combine(
+                    joinedDuration,
+                    joinedEarliest,
+                    joinedLatest,
+                    0,
+                    data.fleet.driving[type].restSeconds(),
+                    0,
+                    TimeWindow.NEVER);
         }
         for (int b = restFrom[node]; b < restTo[node]; b++) {
             Break rest = data.fleet.breaks[type][b];

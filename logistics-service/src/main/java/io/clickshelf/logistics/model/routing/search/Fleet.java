@@ -1,7 +1,7 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.Break;
-import io.clickshelf.logistics.model.routing.DrivingHours;
+import io.clickshelf.logistics.model.routing.DrivingRules;
 import io.clickshelf.logistics.model.routing.RoutingProblem;
 import io.clickshelf.logistics.model.routing.TimeWindow;
 import io.clickshelf.logistics.model.routing.VehicleType;
@@ -31,7 +31,7 @@ final class Fleet {
     final int[] maxReloads;
     final int[][] reloadLocations;
     final Break[][] breaks;
-    final DrivingHours[] driving;
+    final DrivingRules[] driving;
     private final Break[] rests;
     private final boolean restricted;
     private final boolean[] allowed;
@@ -84,7 +84,7 @@ final class Fleet {
                 .toArray();
         this.breaks =
                 list.stream().map(type -> type.breaks().toArray(Break[]::new)).toArray(Break[][]::new);
-        this.driving = list.stream().map(VehicleType::driving).toArray(DrivingHours[]::new);
+        this.driving = list.stream().map(VehicleType::driving).toArray(DrivingRules[]::new);
         this.rests = list.stream()
                 .map(type -> new Break(TimeWindow.ALWAYS, type.driving().restSeconds()))
                 .toArray(Break[]::new);

@@ -55,8 +55,8 @@ final class SearchData {
 
     final boolean breaks;
     final boolean drivingHours;
-    /** Whether breaks are all that a route must be gone through for. */
-    final boolean onlyBreaks;
+    /** Whether breaks and driving hours are all that a route must be gone through for. */
+    final boolean onlyPauses;
 
     final TaskGroups groups;
     /** Whether routes take from stocks that may not last for all. */
@@ -114,8 +114,7 @@ final class SearchData {
         this.reloadLocation = reloadLocations();
         this.simpleLoad = !shipments && !reloads && oneWay();
         this.time = timeModel();
-        this.onlyBreaks = breaks
-                && !drivingHours
+        this.onlyPauses = (breaks || drivingHours)
                 && !lateness
                 && !timeDependent
                 && !severalWindows

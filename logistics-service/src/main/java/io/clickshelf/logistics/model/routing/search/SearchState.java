@@ -259,8 +259,8 @@ final class SearchState {
 
     /** Takes out reloads between which nothing is left to do. */
     private void dropIdleReloads(int r) {
-        for (int node = next[start(r)]; node != end(r); node = next[node]) {
-            if (node >= data.tasks && (prev[node] >= data.tasks || next[node] == end(r))) {
+        for (int node = next[start(r)], end = end(r); node != end; node = next[node]) {
+            if (node >= data.tasks && (prev[node] >= data.tasks || next[node] == end)) {
                 next[prev[node]] = next[node];
                 prev[next[node]] = prev[node];
                 release(node);
@@ -301,7 +301,7 @@ final class SearchState {
         if (size[r] == 0) {
             return;
         }
-        for (int node = next[start(r)]; node != end(r); node = next[node]) {
+        for (int node = next[start(r)], end = end(r); node != end; node = next[node]) {
             if (node < data.tasks) {
                 leave(node);
             } else {
@@ -342,7 +342,7 @@ final class SearchState {
 
     /** Writes a route's nodes between start and end into a buffer; returns where the next free cell is. */
     int copyRoute(int r, int[] buffer, int at) {
-        for (int node = next[start(r)]; node != end(r); node = next[node]) {
+        for (int node = next[start(r)], end = end(r); node != end; node = next[node]) {
             buffer[at++] = node;
         }
         return at;

@@ -85,7 +85,7 @@ final class SolutionWriter {
         bring(load, nodes, 0);
         List<PlannedStop> stops = new ArrayList<>();
         stops.add(stop(StopKind.START, -1, type.start(), times.leaves(), times.leaves(), times.leaves(), load));
-        rests(stops, -1, type.start(), times.leaves(), load);
+        pauses(stops, -1, type.start(), times.leaves(), load);
         long distance = 0;
         int last = type.start();
         for (int i = 0; i < nodes.length; i++) {
@@ -103,20 +103,21 @@ final class SolutionWriter {
                 bring(load, nodes, i + 1);
                 stops.add(stop(StopKind.RELOAD, -1, place, times.arrival(i), start, start, load));
             }
-            rests(stops, i, place, stops.getLast().departure(), load);
+            pauses(stops, i, place, stops.getLast().departure(), load);
         }
         distance += between(travel, last, type.end());
         stops.add(stop(StopKind.END, -1, type.end(), times.returns(), times.returns(), times.returns(), load));
         return new PlannedRoute(typeIndex, vehicle, stops, distance, times.returns() - times.leaves());
     }
 
-    /** The breaks that are taken right behind a stop. */
-    private void rests(List<PlannedStop> stops, int behind, int place, long from, int[] load) {
+    /** Breaks and rests that are taken right behind a stop. */
+    private void pauses(List<PlannedStop> stops, int behind, int place, long from, int[] load) {
         long time = from;
-        for (Timetable.Rest rest : times.rests()) {
-            if (rest.behind() == behind) {
-                stops.add(stop(StopKind.BREAK, -1, place, time, rest.begun(), rest.over(), load));
-                time = rest.over();
+        for (Timetable.Pause pause : times.pauses()) {
+            if (pause.behind() == behind) {
+                StopKind kind = pause.inBetween() ? StopKind.REST : StopKind.BREAK;
+                stops.add(stop(kind, -1, place, time, pause.begun(), pause.over(), load));
+                time = pause.over();
             }
         }
     }

@@ -60,22 +60,29 @@ final class Timeline {
             case DURATION -> segments.refresh(r, metric, opens, null);
             case SIMULATED -> {
                 long lasts = simulated(r, -1, -1, -1, -1);
-                // Where breaks are planned exactly they may move, and only without them a duration is a bound.
-                boolean rests = lasts >= 0
-                        && data.fleet.breaks[data.fleet.typeOf[r]].length > 0
-                        && (data.onlyBreaks || data.tasks > Timetable.FEW);
-                segments.refresh(r, metric, opens, rests ? timetable.breaks() : null);
+                segments.refresh(r, metric, opens, lasts >= 0 && pausesStay(r) ? timetable : null);
                 yield lasts;
             }
             default -> 0;
         };
     }
 
+    /** Where breaks and rests are planned exactly they may move, and only without them a duration is a bound. */
+    private boolean pausesStay(int r) {
+        int type = data.fleet.typeOf[r];
+        boolean few = data.tasks <= Timetable.FEW;
+        return pauses(type) && (!few || data.onlyPauses && !data.fleet.driving[type].limited());
+    }
+
+    private boolean pauses(int type) {
+        return data.fleet.driving[type].limited() || data.fleet.breaks[type].length > 0;
+    }
+
     /**
      * By how much a route's time and lateness get dearer with a task behind a node, and maybe a second one behind another;
      * {@link Insertion#NONE} if that can't be or costs no less than {@code bar}. What can't cost less even if every leg is
-     * driven when it is fastest is not looked at closer, and where only breaks must be seen to, those stay where they are:
-     * O(1), for two O(length); else the whole route is planned.
+     * driven when it is fastest is not looked at closer, and where only breaks and rests must be seen to, those stay where they
+     * are: O(1), for two O(length); else the whole route is planned.
      */
     long dearer(Metric metric, int r, int after, int first, int afterToo, int second, long bar) {
         int type = data.fleet.typeOf[r];
@@ -92,7 +99,12 @@ final class Timeline {
         if (least >= bar) {
             return Insertion.NONE;
         }
-        if (data.onlyBreaks && segments.joinedHolds() && lasts <= data.fleet.maxDuration[type]) {
+        if (data.onlyPauses
+                && state.duration[r] >= 0
+                && (pausesStay(r) || !pauses(type))
+                && segments.joinedHolds()
+                && lasts <= data.fleet.maxDuration[type]
+                && segments.restsSuffice(metric, first, after, second, r)) {
             return least;
         }
         long planned = simulated(r, after, first, afterToo, second);
