@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
     private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+    private static final JsonMapper STORED = dialect(JsonMapper.builder()).build();
 
     private Json() {}
 
@@ -24,11 +25,19 @@ public final class Json {
         return MAPPER;
     }
 
+    /** For requests that were kept: whatever this version does not know of them a newer one wrote. */
+    public static JsonMapper stored() {
+        return STORED;
+    }
+
     /** Gives a builder this dialect. */
     public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+        return dialect(builder).addHandler(new UnknownFieldHandler());
+    }
+
+    private static JsonMapper.Builder dialect(JsonMapper.Builder builder) {
         return builder.addModule(new FlexibleInstantModule())
                 .addModule(new StorableTextModule())
-                .addHandler(new UnknownFieldHandler())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -65,7 +65,7 @@ public class CalendarStore {
                 .param(most)
                 .query((row, number) -> new Owed(
                         row.getLong("owed_id"),
-                        Json.mapper().readValue(row.getString("promotion"), CalendarPromotion.class)))
+                        Json.stored().readValue(row.getString("promotion"), CalendarPromotion.class)))
                 .list();
     }
 

@@ -74,6 +74,6 @@ public class Documents {
     }
 
     private static <T> T read(String json, Class<T> type) {
-        return Json.mapper().readValue(json, type);
+        return Json.stored().readValue(json, type);
     }
 }

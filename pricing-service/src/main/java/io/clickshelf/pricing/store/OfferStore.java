@@ -98,7 +98,7 @@ public class OfferStore {
     }
 
     private static OfferDefinition offer(ResultSet row, int number) throws SQLException {
-        OfferDefinition body = Json.mapper().readValue(row.getString("body"), OfferDefinition.class);
+        OfferDefinition body = Json.stored().readValue(row.getString("body"), OfferDefinition.class);
         return new OfferDefinition(
                 body.offerId(),
                 body.title(),

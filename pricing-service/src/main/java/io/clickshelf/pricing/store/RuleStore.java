@@ -34,7 +34,7 @@ public class RuleStore {
         return jdbc.sql("SELECT body FROM document WHERE kind = 'price_rule'"
                         + " AND (body->>'productId' IS NULL OR body->>'productId' = ANY (?))")
                 .param(productIds.toArray(String[]::new))
-                .query((row, number) -> Json.mapper().readValue(row.getString(1), PricingRule.class))
+                .query((row, number) -> Json.stored().readValue(row.getString(1), PricingRule.class))
                 .list();
     }
 
