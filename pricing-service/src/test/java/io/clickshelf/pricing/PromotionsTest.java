@@ -202,6 +202,7 @@ class PromotionsTest extends PricingShop {
             assertThat(effect.shopTrend()).isCloseTo(1.1, within(1e-9));
             assertThat(effect.baselinePerDay()).isCloseTo(11, within(1e-9));
             assertThat(effect.incrementalUnits()).isCloseTo(7 * 19, within(1e-9));
+            assertThat(effect.incrementalLower()).as("every day the same").isCloseTo(7 * 19, within(1e-9));
             assertThat(effect.cannibalizedUnits()).isCloseTo(7 * 10, within(1e-9));
         });
     }
