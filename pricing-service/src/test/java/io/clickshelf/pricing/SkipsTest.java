@@ -43,10 +43,21 @@ class SkipsTest extends PricingShop {
                         + "\",\"until\":\"" + today.plusDays(20) + "\"}");
         assertThat(begun.status()).as(begun.text()).isEqualTo(200);
         undercut("ladle", "50.00");
-        eventually(() -> TopicReader.all(Topic.Names.DECISION).stream()
-                .map(record -> Json.read(record.value(), DecisionRecord.class))
-                .anyMatch(decision -> "ladle".equals(decision.subject())
-                        && decision.reasons().getFirst().contains("\"ladles\" holds")));
+        eventually(() -> skipped("ladle", "\"ladles\" holds"));
         merchant.post("/price_experiments/ladles/stop", "{}");
+    }
+
+    @Test
+    void aRivalsOfferOfAProductWithoutAPriceIsLogged() {
+        sell("ewer", "40", "25", "5000"); // so that demand was fitted
+        undercut("never-listed", "9.00");
+        eventually(() -> skipped("never-listed", "No price of it is known"));
+    }
+
+    private static boolean skipped(String product, String why) {
+        return TopicReader.all(Topic.Names.DECISION).stream()
+                .map(record -> Json.read(record.value(), DecisionRecord.class))
+                .anyMatch(decision -> product.equals(decision.subject())
+                        && decision.reasons().getFirst().contains(why));
     }
 }

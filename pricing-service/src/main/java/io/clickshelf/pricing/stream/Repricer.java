@@ -148,13 +148,17 @@ public class Repricer {
         held.keySet().retainAll(free);
         free.removeAll(held.keySet());
         if (pass.logsHolds()) {
-            held.forEach((product, experiment) -> logHeld(product, experiment, pass.trigger()));
+            held.forEach((product, experiment) -> logSkip(
+                    product,
+                    "The price experiment \"" + experiment + "\" holds its price; nothing else changes it.",
+                    pass.trigger()));
         }
         return meters.timer("clickshelf.decision", "kind", "reprice")
                 .record(() -> pricer.priceEverywhere(free).map(pricing -> actOnAll(pricing, pass, held.size())));
     }
 
-    private void logHeld(String productId, String experiment, String trigger) {
+    /** Of what is not decided at all. */
+    private void logSkip(String productId, String why, String trigger) {
         decisions.record(
                 decisions.newId(),
                 "price",
@@ -163,8 +167,8 @@ public class Repricer {
                 Pricer.NO_MODEL,
                 Map.of("trigger", trigger),
                 null,
-                Map.of("productId", productId, "outcome", PriceOutcome.HOLD, "experimentId", experiment),
-                List.of("The price experiment \"" + experiment + "\" holds its price; nothing else changes it."));
+                Map.of("productId", productId, "outcome", PriceOutcome.HOLD),
+                List.of(why));
     }
 
     private RepriceSummary actOnAll(Pricer.Pricing pricing, Pass pass, int held) {
@@ -184,6 +188,9 @@ public class Repricer {
         proposals.replace(batch.proposals(), batch.settled(), clock.instant());
         publisher.publishAll(Topic.ALERT, batch.alerts(), AlertRecord::subject).join();
         batch.records().forEach(Runnable::run);
+        if (pass.logsHolds()) {
+            pricing.unpriced().forEach(one -> logSkip(one.productId(), one.reason(), pass.trigger()));
+        }
         learning.consider(pricing.priced());
         return new RepriceSummary(
                 effects.getOrDefault(Effect.APPLIED, 0),
