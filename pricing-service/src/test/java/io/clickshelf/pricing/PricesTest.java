@@ -3,7 +3,6 @@ package io.clickshelf.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
@@ -16,20 +15,15 @@ import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.ProposalStore;
-import io.clickshelf.pricing.stream.WebhookSender;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,7 +180,11 @@ class PricesTest extends PricingShop {
     @Test
     void aPassOverTwentyThousandProductsFitsTheServersTableOfLocks() {
         proposals.replace(
-                List.of(), IntStream.range(0, 20_000).mapToObj(n -> "many-" + n).toList(), SEEN);
+                List.of(),
+                IntStream.range(0, 20_000)
+                        .mapToObj(n -> new Listing("many-" + n, null))
+                        .toList(),
+                SEEN);
     }
 
     @Test
@@ -209,54 +207,6 @@ class PricesTest extends PricingShop {
         assertThat(price("toaster").price()).isEqualByComparingTo("50");
         assertThat(merchant.get("/prices/schedules/" + id).json().get("state").asString())
                 .isEqualTo("done");
-    }
-
-    @Test
-    void webhooksGetWhatHappenedSignedAndAgainUntilTheyTakeIt() throws Exception {
-        list("jug", "Kitchen", "30", "12", Map.of());
-        Queue<String> signatures = new ConcurrentLinkedQueue<>();
-        Queue<String> bodies = new ConcurrentLinkedQueue<>();
-        HttpServer receiver = receiver(signatures, bodies);
-        try {
-            String secret = merchant.put(
-                            "/webhooks/shop",
-                            "{\"url\":\"http://127.0.0.1:"
-                                    + receiver.getAddress().getPort() + "/\",\"events\":[\"price\"]}")
-                    .json()
-                    .get("secret")
-                    .asString();
-            assertThat(merchant.get("/webhooks/shop").text()).doesNotContain(secret);
-            merchant.post("/prices/schedules", "{\"productId\":\"jug\",\"price\":31,\"from\":\"2020-01-01\"}");
-            eventually(() -> bodies.size() >= 2);
-            String body = bodies.peek();
-            assertThat(body).contains("\"productId\":\"jug\"");
-            String signature = signatures.peek();
-            long seconds = Long.parseLong(signature.substring(2, signature.indexOf(',')));
-            assertThat(signature).isEqualTo(WebhookSender.signature(secret, seconds, body));
-            eventually(() -> merchant.get("/webhooks/shop/deliveries").text().contains("delivered"));
-        } finally {
-            receiver.stop(0);
-            merchant.delete("/webhooks/shop");
-        }
-    }
-
-    /** Refuses the first time. */
-    private static HttpServer receiver(Queue<String> signatures, Queue<String> bodies) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (!body.contains("\"jug\"")) {
-                exchange.sendResponseHeaders(204, -1);
-                exchange.close();
-                return;
-            }
-            signatures.add(exchange.getRequestHeaders().getFirst(WebhookSender.SIGNATURE));
-            bodies.add(body);
-            exchange.sendResponseHeaders(bodies.size() == 1 ? 500 : 204, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     @Test
@@ -317,6 +267,7 @@ class PricesTest extends PricingShop {
         return new PriceProposal(
                 "forgotten at " + price,
                 "forgotten",
+                null,
                 new BigDecimal(price),
                 BigDecimal.ONE,
                 "EUR",

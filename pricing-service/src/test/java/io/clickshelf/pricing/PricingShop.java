@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,7 +96,7 @@ abstract class PricingShop {
                         () -> {
                             PriceProposal[] open = merchant.get("/prices/proposals?state=open&productId=" + product)
                                     .as(PriceProposal[].class);
-                            return open.length > 0 && wanted.test(open[0]) ? open[0] : null;
+                            return Stream.of(open).filter(wanted).findFirst().orElse(null);
                         },
                         one -> one != null);
     }

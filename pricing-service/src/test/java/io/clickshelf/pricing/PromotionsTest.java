@@ -1,7 +1,10 @@
 package io.clickshelf.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ErasureRecord;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderLine;
@@ -10,14 +13,17 @@ import io.clickshelf.contracts.event.PromotionRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.OfferList;
 import io.clickshelf.contracts.pricing.PromotionAnswer;
+import io.clickshelf.contracts.pricing.PromotionEffectAnswer;
 import io.clickshelf.contracts.pricing.UpliftReport;
 import io.clickshelf.platform.testing.ServiceClient;
 import io.clickshelf.platform.testing.TopicReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -174,6 +180,50 @@ class PromotionsTest extends PricingShop {
                         .get(0)
                         .get("skipped"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPromotionIsMeasuredAgainstWhatTheShopDidAndWhatItsCategoryLost() {
+        LocalDate begins = LocalDate.of(2009, 3, 29); // long before what is fitted
+        soldBeforeAndDuring("basket", begins, 10, 30);
+        soldBeforeAndDuring("hamper", begins, 20, 12);
+        soldBeforeAndDuring("elsewhere", begins, 50, 55);
+        list("basket", "Baskets", "10", "6", Map.of());
+        list("hamper", "Baskets", "10", "6", Map.of());
+        merchant.put(
+                "/promotion_calendar/baskets",
+                "{\"productIds\":[\"basket\"],\"discountPercent\":10,\"from\":\"" + begins + "\",\"until\":\""
+                        + begins.plusWeeks(1) + "\"}");
+        // Demand comes in batches: measured is what is there.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            PromotionEffectAnswer effect =
+                    ok(merchant.get("/promotion_calendar/baskets/effect"), PromotionEffectAnswer.class);
+            assertThat(effect.days()).isEqualTo(7);
+            assertThat(effect.shopTrend()).isCloseTo(1.1, within(1e-9));
+            assertThat(effect.baselinePerDay()).isCloseTo(11, within(1e-9));
+            assertThat(effect.incrementalUnits()).isCloseTo(7 * 19, within(1e-9));
+            assertThat(effect.incrementalLower()).as("every day the same").isCloseTo(7 * 19, within(1e-9));
+            assertThat(effect.cannibalizedUnits()).isCloseTo(7 * 10, within(1e-9));
+        });
+    }
+
+    private void soldBeforeAndDuring(String product, LocalDate begins, int before, int during) {
+        List<DemandRecord> demand = IntStream.range(-28, 7)
+                .mapToObj(day -> new DemandRecord(
+                        product,
+                        DemandRecord.NO_WAREHOUSE,
+                        begins.plusDays(day),
+                        BigDecimal.valueOf(day < 0 ? before : during),
+                        BigDecimal.ZERO,
+                        1,
+                        0,
+                        BigDecimal.ZERO,
+                        null,
+                        false,
+                        false,
+                        1))
+                .toList();
+        publisher.publishAll(Topic.DEMAND, demand, DemandRecord::productId).join();
     }
 
     @Test

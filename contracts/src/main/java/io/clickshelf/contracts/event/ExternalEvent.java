@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStock    whether the rival can deliver; unknown where absent
  * @param value      of weather, sentiment or traffic, in the unit that {@code attributes} names
  * @param validUntil when it stops to hold
- * @param attributes anything else that belongs to the type
+ * @param attributes anything else that belongs to the type; of a rival's price {@code channel}, where it is asked in one alone
  */
 public record ExternalEvent(
         @Nullable @Size(max = 200) String eventId,
@@ -89,7 +89,19 @@ public record ExternalEvent(
     public String identity() {
         return eventId != null
                 ? eventId
-                : EventIds.digest("external", type, subject, competitorPrice, competitor, value, timestamp);
+                : EventIds.digest("external", type, subject, competitorPrice, seller(), value, timestamp);
+    }
+
+    private @Nullable String seller() {
+        String channel = channel();
+        return channel == null ? competitor : competitor + '@' + channel;
+    }
+
+    /** The channel that a rival's price is asked in; null where it is asked everywhere. */
+    @JsonIgnore
+    public @Nullable String channel() {
+        Object channel = attributes == null ? null : attributes.get("channel");
+        return channel instanceof String name && !name.isBlank() ? name : null;
     }
 
     /** What is wrong beyond single fields, or null. */

@@ -12,6 +12,7 @@ public enum Topic {
     DEMAND("demand-topic", false),
     FORECAST("forecast-topic", true),
     PRICE("price-topic", true),
+    CHANNEL_PRICE("channel-price-topic", true),
     PROMOTION("promotion-topic", false),
     PROMOTION_PLAN("promotion-plan-topic", true),
     ALERT("alert-topic", false),
@@ -30,6 +31,7 @@ public enum Topic {
         public static final String DEMAND = "demand-topic";
         public static final String FORECAST = "forecast-topic";
         public static final String PRICE = "price-topic";
+        public static final String CHANNEL_PRICE = "channel-price-topic";
         public static final String PROMOTION = "promotion-topic";
         public static final String PROMOTION_PLAN = "promotion-plan-topic";
         public static final String ALERT = "alert-topic";

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stackingGroup only the first of a group applies, of several groups one each; where absent, a common one
  * @param leastCoverDays not for products whose stock lasts less; 7 where absent
  */
+@OnlyKnownFields
 public record CalendarPromotion(
         @Nullable @Size(max = 100) String promotionId,
         @Nullable @Size(max = 500) String title,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId           the only shopper who may use it; anybody where absent
  * @param used             so far; set by the service
  */
+@OnlyKnownFields
 public record Coupon(
         @Nullable @Size(max = 100) String code,
         @Nullable @Size(max = 500) String title,

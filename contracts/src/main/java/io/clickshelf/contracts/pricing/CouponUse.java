@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -11,6 +12,7 @@ import java.time.Instant;
 public record CouponUse(String code, String orderId, String userId, BigDecimal discount, Instant usedAt) {
 
     /** @param orderValue before the coupon, tax included */
+    @OnlyKnownFields
     public record CouponOrder(
             @NotBlank @Size(max = 200) String userId,
             @NotBlank @Size(max = 200) String orderId,

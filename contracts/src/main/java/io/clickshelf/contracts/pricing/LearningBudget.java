@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param week    the Monday it began on; set by the service, as all that follows it
  * @param spent   of this week's, at worst
  */
+@OnlyKnownFields
 public record LearningBudget(
         @NotNull @PositiveOrZero BigDecimal perWeek,
         @Nullable LocalDate week,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority        higher goes first among offers of equal worth; 0 where absent
  * @param used            how many shoppers got it; set by the service
  */
+@OnlyKnownFields
 public record OfferDefinition(
         @Nullable @Size(max = 100) String offerId,
         @Nullable @Size(max = 500) String title,

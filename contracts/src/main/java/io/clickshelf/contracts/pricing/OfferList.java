@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ public record OfferList(List<PromotionAnswer> shoppers, double cost, double gain
      * @param budget in expected discounts
      * @param most   shoppers; 1,000 where absent
      */
+    @OnlyKnownFields
     public record OfferBudget(
             @NotNull @Positive BigDecimal budget,
             @Nullable @Min(1) @Max(100_000) Integer most) {}

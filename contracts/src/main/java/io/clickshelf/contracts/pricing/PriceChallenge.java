@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -28,5 +29,6 @@ public record PriceChallenge(
         @Nullable String proposalId) {
 
     /** Which product to hold the challenge for. */
+    @OnlyKnownFields
     public record Request(@NotBlank @Size(max = 200) String productId) {}
 }

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rivals          instead of the offers known
  * @param limits          on top of the rules
  */
+@OnlyKnownFields
 public record PriceContext(
         @Nullable @Positive BigDecimal currentPrice,
         @Nullable @PositiveOrZero BigDecimal cost,

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state      set by the service, as all that follows it: running, stopped or finished
  * @param basePrices in force when it began
  */
+@OnlyKnownFields
 public record PriceExperiment(
         @Nullable @Size(max = 100) String experimentId,
         @Nullable @Size(max = 500) String title,

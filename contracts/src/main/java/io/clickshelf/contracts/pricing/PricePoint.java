@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price in force from a moment until the next one. Once written it is never changed.
  *
+ * @param channel   that it was set for; absent: the shop's own, which holds wherever none was set
  * @param changedBy who set it: a person's key, or {@code pricing-service}
  */
 public record PricePoint(
         String productId,
+        @Nullable String channel,
         BigDecimal price,
         @Nullable BigDecimal previousPrice,
         @Nullable String currency,

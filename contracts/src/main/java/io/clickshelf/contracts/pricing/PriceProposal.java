@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price that waits for a person.
  *
+ * @param channel   that it is for; absent: the shop's own
  * @param trigger   what led to it, in words
  * @param decidedBy who approved or rejected it
  */
 public record PriceProposal(
         String proposalId,
         String productId,
+        @Nullable String channel,
         BigDecimal price,
         BigDecimal currentPrice,
         @Nullable String currency,

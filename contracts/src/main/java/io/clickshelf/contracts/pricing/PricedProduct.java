@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposed price and why.
  *
+ * @param channel             that it is for; absent: the shop's own
  * @param price               to ask, tax included; the current one for {@code hold} and {@code blocked}
- * @param unconstrainedPrice  that would have been proposed without limits
+ * @param unconstrainedPrice  that would have been proposed without limits, from half to twice the current one; a guess where
+ *                            the reasons have {@code extrapolated}
  * @param marginPerDay        expected at {@code price}, without tax
  * @param marginPerDayNow     expected at the current price
  * @param marginSd            standard deviation of the difference, from what isn't known of the elasticity
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PricedProduct(
         String productId,
+        @Nullable String channel,
         @Nullable String title,
         BigDecimal price,
         BigDecimal currentPrice,

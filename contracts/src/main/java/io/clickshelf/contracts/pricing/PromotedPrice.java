@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,8 +32,13 @@ public record PromotedPrice(
     /** A promotion that would have been for the product, and why it isn't. */
     public record SkippedPromotion(String promotionId, String code, String reason) {}
 
-    /** @param at now where absent */
+    /**
+     * @param channel whose prices; absent: the shop's own
+     * @param at      now where absent
+     */
+    @OnlyKnownFields
     public record PromotedPriceRequest(
             @NotEmpty @Size(max = 1000) List<@NotNull @Size(min = 1, max = 200) String> productIds,
+            @Nullable @Channel String channel,
             @Nullable Instant at) {}
 }

@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageHours since it was last seen; absent means just now
  * @param inStock  whether it can be bought; absent means that it can
  */
+@OnlyKnownFields
 public record RivalQuote(
         @NotBlank String competitor,
         @NotNull @Positive BigDecimal price,

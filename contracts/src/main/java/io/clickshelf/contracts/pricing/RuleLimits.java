@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sellBy           until then all is to be sold and no more comes: what is left is worth only its salvage value (the
  *                         end of a season, of a perishable's life)
  */
+@OnlyKnownFields
 public record RuleLimits(
         @Nullable @PositiveOrZero @Max(100) Double minMargin,
         @Nullable @Positive BigDecimal ceiling,

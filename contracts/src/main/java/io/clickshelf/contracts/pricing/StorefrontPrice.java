@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposed price as a storefront may see it: nothing of cost, margin, elasticity, rivals or limits.
  *
+ * @param channel      that it is for; absent: the shop's own
  * @param price        proposed; in force only once it was put into force
  * @param currentPrice what shoppers pay now
  * @param reasons      stable codes, most telling first
  */
 public record StorefrontPrice(
         String productId,
+        @Nullable String channel,
         @Nullable String title,
         BigDecimal price,
         BigDecimal currentPrice,
@@ -23,6 +25,7 @@ public record StorefrontPrice(
     public static StorefrontPrice of(PricedProduct priced) {
         return new StorefrontPrice(
                 priced.productId(),
+                priced.channel(),
                 priced.title(),
                 priced.price(),
                 priced.currentPrice(),

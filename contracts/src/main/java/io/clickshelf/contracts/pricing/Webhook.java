@@ -1,5 +1,6 @@
 package io.clickshelf.contracts.pricing;
 
+import io.clickshelf.contracts.json.OnlyKnownFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where prices in force and offers made are sent to.
  *
- * @param events  price, offer
+ * @param events  price (the shop's own), channel_price, offer
  * @param secret  signs what is sent; made by the service where absent, and shown only in the answer to PUT
  * @param enabled absent means that it is
  */
+@OnlyKnownFields
 public record Webhook(
         @Nullable @Size(max = 100) String webhookId,
 
@@ -22,7 +24,8 @@ public record Webhook(
         String url,
 
         @NotEmpty @Size(max = 10)
-        List<@Pattern(regexp = "price|offer", message = "must be price or offer") String> events,
+        List<@Pattern(regexp = "price|channel_price|offer", message = "must be price, channel_price or offer") String>
+                events,
 
         @Nullable @Size(min = 16, max = 200) String secret,
         @Nullable Boolean enabled,

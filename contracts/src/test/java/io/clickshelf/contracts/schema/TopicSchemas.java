@@ -2,6 +2,7 @@ package io.clickshelf.contracts.schema;
 
 import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.event.BehaviorEvent;
+import io.clickshelf.contracts.event.ChannelPriceRecord;
 import io.clickshelf.contracts.event.DecisionRecord;
 import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ErasureRecord;
@@ -47,6 +48,7 @@ final class TopicSchemas {
             case DEMAND -> DemandRecord.class;
             case FORECAST -> ForecastRecord.class;
             case PRICE -> PriceRecord.class;
+            case CHANNEL_PRICE -> ChannelPriceRecord.class;
             case PROMOTION -> PromotionRecord.class;
             case PROMOTION_PLAN -> PromotionPlan.class;
             case ALERT -> AlertRecord.class;

@@ -108,7 +108,7 @@ class CalendarController {
     List<PromotedPrice> prices(
             @Valid @RequestBody PromotedPrice.PromotedPriceRequest request, HttpServletRequest caller) {
         Instant at = request.at() == null ? clock.instant() : request.at();
-        List<PromotedPrice> prices = calendar.at(new LinkedHashSet<>(request.productIds()), at);
+        List<PromotedPrice> prices = calendar.at(new LinkedHashSet<>(request.productIds()), request.channel(), at);
         return Viewer.seesMargins(caller)
                 ? prices
                 : prices.stream().map(Viewer::forStorefront).toList();

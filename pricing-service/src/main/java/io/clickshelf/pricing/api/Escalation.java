@@ -7,6 +7,7 @@ import io.clickshelf.pricing.stream.Pricer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps prices whose rule says so for administrators to decide on. */
@@ -20,16 +21,16 @@ class Escalation {
     }
 
     /** @throws ProblemException 403 if a rule in force leaves the product's price to administrators and the caller is none */
-    void check(String productId, HttpServletRequest caller) {
-        check(List.of(productId), caller);
+    void check(String productId, @Nullable String channel, HttpServletRequest caller) {
+        check(List.of(productId), channel, caller);
     }
 
-    /** As {@link #check(String, HttpServletRequest)}, for several products at once. */
-    void check(Collection<String> productIds, HttpServletRequest caller) {
+    /** As {@link #check(String, String, HttpServletRequest)}, for several products at once. */
+    void check(Collection<String> productIds, @Nullable String channel, HttpServletRequest caller) {
         if (caller.isUserInRole(Role.ADMIN)) {
             return;
         }
-        Pricer.Checks checks = pricer.checks(productIds);
+        Pricer.Checks checks = pricer.checks(productIds, channel);
         for (String productId : productIds) {
             if (checks.mode(productId).filter(PricingMode.ESCALATE::equals).isPresent()) {
                 throw ProblemException.forbidden(

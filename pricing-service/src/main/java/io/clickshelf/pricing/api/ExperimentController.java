@@ -6,6 +6,7 @@ import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.store.ExperimentDays;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.stream.ExperimentReports;
 import io.clickshelf.pricing.stream.Experiments;
@@ -22,7 +23,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +94,7 @@ class ExperimentController {
             @Valid @RequestBody PriceExperiment asked,
             Principal caller,
             HttpServletRequest roles) {
-        escalation.check(asked.productIds(), roles);
+        escalation.check(asked.productIds(), null, roles);
         if (documents
                 .find(ExperimentDays.KIND, experimentId, PriceExperiment.class)
                 .isPresent()) {
@@ -118,8 +118,8 @@ class ExperimentController {
     }
 
     private Map<String, BigDecimal> basePrices(PriceExperiment asked) {
-        Set<String> busy = new HashSet<>(experiments.held());
-        Map<String, PricePoint> prices = history.newest(asked.productIds());
+        Set<String> busy = experiments.held().keySet();
+        Map<String, PricePoint> prices = history.newest(asked.productIds(), null);
         Map<String, BigDecimal> base = new TreeMap<>();
         for (String product : asked.productIds()) {
             PricePoint price = prices.get(product);
@@ -131,7 +131,7 @@ class ExperimentController {
                         "product_in_experiment", "Product \"" + product + "\" is in another experiment that runs.");
             }
             changes.check(
-                    product,
+                    new Listing(product, null),
                     price.price()
                             .multiply(asked.factor())
                             .setScale(price.price().scale(), RoundingMode.HALF_UP),

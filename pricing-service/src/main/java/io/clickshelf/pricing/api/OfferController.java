@@ -88,7 +88,7 @@ class OfferController {
 
     @DeleteMapping("/{offerId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an offer; what was offered already stays valid")
+    @Operation(summary = "Remove an offer; shoppers who have it are told that it was withdrawn")
     void delete(@PathVariable String offerId, Principal caller) {
         if (!offers.delete(offerId, clock.instant(), caller.getName())) {
             throw unknown(offerId);

@@ -75,7 +75,7 @@ class OpenOffers {
     private Map<String, Double> cover(Set<String> products) {
         Map<String, Double> cover = new HashMap<>();
         Map<String, BigDecimal> stock = products.isEmpty() ? Map.of() : stocks.of(products);
-        Map<String, PricePoint> inForce = stock.isEmpty() ? Map.of() : prices.newest(stock.keySet());
+        Map<String, PricePoint> inForce = stock.isEmpty() ? Map.of() : prices.newest(stock.keySet(), null);
         DemandOutlook.Loaded outlook = demand.load(stock.keySet());
         stock.forEach((product, units) -> {
             PricePoint point = inForce.get(product);

@@ -12,6 +12,7 @@ import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.pricing.model.price.PriceRule;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ProposalStore;
 import io.clickshelf.pricing.stream.PriceSetter;
@@ -52,7 +53,7 @@ class PriceChanges {
     }
 
     PricePoint apply(ApplyPriceRequest request, String by) {
-        PriceAnswer answer = prices.answer(new PriceRequest(request.productId(), null, null));
+        PriceAnswer answer = prices.answer(new PriceRequest(request.productId(), null, request.channel(), null));
         PricedProduct priced = answer.prices().getFirst();
         BigDecimal byHand = request.price();
         if (byHand == null && priced.outcome() == PriceOutcome.HOLD) {
@@ -66,11 +67,12 @@ class PriceChanges {
                     "price_blocked", priced.reasons().getFirst().text());
         }
         if (byHand != null) {
-            check(priced.productId(), byHand, priced.currency());
+            check(new Listing(priced.productId(), priced.channel()), byHand, priced.currency());
         }
         return set(
                 new PriceSetter.Change(
                         priced.productId(),
+                        priced.channel(),
                         byHand == null ? priced.price() : byHand,
                         priced.currentPrice(),
                         priced.currency(),
@@ -85,21 +87,24 @@ class PriceChanges {
 
     PriceProposal approve(String proposalId, @Nullable String comment, String by) {
         PriceProposal proposal = open(proposalId);
-        BigDecimal now =
-                history.newest(proposal.productId()).map(PricePoint::price).orElse(proposal.currentPrice());
+        Listing listing = new Listing(proposal.productId(), proposal.channel());
+        BigDecimal now = history.newest(proposal.productId(), proposal.channel())
+                .map(PricePoint::price)
+                .orElse(proposal.currentPrice());
         if (now.compareTo(proposal.currentPrice()) != 0) {
             throw ProblemException.conflict(
                     "price_moved",
                     "The price is " + now + " by now, not " + proposal.currentPrice()
                             + " as when this was proposed; ask POST /price again.");
         }
-        checkLimits(proposal.productId(), proposal.price());
+        checkLimits(listing, proposal.price());
         if (!proposals.decide(proposalId, ProposalState.APPROVED, clock.instant(), by, comment)) {
             throw closed(proposalId);
         }
         set(
                 new PriceSetter.Change(
                         proposal.productId(),
+                        proposal.channel(),
                         proposal.price(),
                         proposal.currentPrice(),
                         proposal.currency(),
@@ -121,18 +126,25 @@ class PriceChanges {
         return find(proposalId);
     }
 
-    PricePoint rollback(String productId, @Nullable String comment, String by) {
-        PricePoint current = history.newest(productId)
+    PricePoint rollback(String productId, @Nullable String channel, @Nullable String comment, String by) {
+        PricePoint current = history.newest(productId, channel)
                 .orElseThrow(() -> ProblemException.notFound("Product \"" + productId + "\" has no price history."));
+        if (!Objects.equals(channel, current.channel())) {
+            throw ProblemException.conflict(
+                    "no_previous_price",
+                    "Product \"" + productId + "\" has no price of its own in \"" + channel
+                            + "\"; the shop's holds there.");
+        }
         BigDecimal previous = current.previousPrice();
         if (previous == null) {
             throw ProblemException.conflict(
                     "no_previous_price", "Product \"" + productId + "\" never had another price.");
         }
-        checkLimits(productId, previous);
+        checkLimits(new Listing(productId, channel), previous);
         return set(
                 new PriceSetter.Change(
                         productId,
+                        channel,
                         previous,
                         current.price(),
                         current.currency(),
@@ -151,26 +163,27 @@ class PriceChanges {
                         "price_moved",
                         "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
         if (supersedes) {
-            proposals.replace(List.of(), List.of(change.productId()), clock.instant());
+            proposals.replace(List.of(), List.of(new Listing(change.productId(), change.channel())), clock.instant());
         }
         return point;
     }
 
-    private void checkLimits(String productId, BigDecimal price) {
-        PriceRule broken = pricer.broken(productId, price).orElse(null);
+    private void checkLimits(Listing listing, BigDecimal price) {
+        PriceRule broken =
+                pricer.broken(listing.productId(), listing.channel(), price).orElse(null);
         if (broken != null) {
             throw ProblemException.conflict(
                     "limit_broken",
-                    "A price of " + price + " for \"" + productId + "\" breaks the rule "
+                    "A price of " + price + " for \"" + listing.productId() + "\" breaks the rule "
                             + broken.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                             + ", which holds for everybody; choose another price or change the rule or the product.");
         }
     }
 
     /** That a price set by hand has no more decimals than its currency and keeps the hard limits. */
-    void check(String productId, BigDecimal price, @Nullable String currency) {
+    void check(Listing listing, BigDecimal price, @Nullable String currency) {
         checkScale(price, currency);
-        checkLimits(productId, price);
+        checkLimits(listing, price);
     }
 
     private static void checkScale(BigDecimal price, @Nullable String currency) {

@@ -84,15 +84,20 @@ class PriceController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"productId\":\"P1\",\"price\":19.99}")))
     PricePoint apply(@Valid @RequestBody ApplyPriceRequest request, Principal caller, HttpServletRequest roles) {
-        escalation.check(request.productId(), roles);
+        escalation.check(request.productId(), request.channel(), roles);
         return changes.apply(request, caller.getName());
     }
 
     @GetMapping("/prices/{productId}")
     @RolesAllowed({Role.STOREFRONT, Role.PRICING})
-    @Operation(summary = "The price in force, since when and why")
-    PricePoint inForce(@PathVariable String productId, HttpServletRequest caller) {
-        PricePoint point = history.newest(productId).orElseThrow(() -> unknown(productId));
+    @Operation(
+            summary = "The price in force, since when and why",
+            description = "In a channel without a price of its own the shop's, which then names no channel.")
+    PricePoint inForce(
+            @PathVariable String productId,
+            @RequestParam(required = false) @Nullable String channel,
+            HttpServletRequest caller) {
+        PricePoint point = newest(productId, channel);
         return Viewer.seesMargins(caller) ? point : Viewer.forStorefront(point);
     }
 
@@ -101,6 +106,7 @@ class PriceController {
     @Operation(summary = "The prices in force at any moment from one time to another, oldest first")
     List<PricePoint> history(
             @PathVariable String productId,
+            @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         Instant start = from == null ? Instant.EPOCH : instant("from", from);
@@ -108,10 +114,8 @@ class PriceController {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("from " + start + " is after to " + end + "; exchange them.");
         }
-        if (history.newest(productId).isEmpty()) {
-            throw unknown(productId);
-        }
-        return history.between(productId, start, end);
+        newest(productId, channel);
+        return history.between(productId, channel, start, end);
     }
 
     @GetMapping("/prices/{productId}/lowest")
@@ -119,19 +123,22 @@ class PriceController {
     @Operation(summary = "The lowest price of the days before a reduction (EU Omnibus); now where no moment is given")
     LowestPriceAnswer lowest(
             @PathVariable String productId,
+            @RequestParam(required = false) @Nullable String channel,
             @RequestParam(defaultValue = "30") int days,
             @RequestParam(required = false) @Nullable String before) {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS + ".");
         }
-        PricePoint newest = history.newest(productId).orElseThrow(() -> unknown(productId));
+        PricePoint newest = newest(productId, channel);
         Instant reduction = before == null ? clock.instant() : instant("before", before);
         Duration window = Duration.ofDays(days);
-        List<LowestPrice.PricePoint> points = history.between(productId, reduction.minus(window), reduction).stream()
-                .map(point -> new LowestPrice.PricePoint(point.effectiveFrom(), point.price()))
-                .toList();
+        List<LowestPrice.PricePoint> points =
+                history.between(productId, channel, reduction.minus(window), reduction).stream()
+                        .map(point -> new LowestPrice.PricePoint(point.effectiveFrom(), point.price()))
+                        .toList();
         return new LowestPriceAnswer(
                 productId,
+                channel,
                 LowestPrice.before(points, reduction, window).orElse(null),
                 newest.currency(),
                 days,
@@ -143,11 +150,16 @@ class PriceController {
     @Operation(summary = "Put the price before back into force")
     PricePoint rollback(
             @PathVariable String productId,
+            @RequestParam(required = false) @Nullable String channel,
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
             Principal caller,
             HttpServletRequest roles) {
-        escalation.check(productId, roles);
-        return changes.rollback(productId, why == null ? null : why.comment(), caller.getName());
+        escalation.check(productId, channel, roles);
+        return changes.rollback(productId, channel, why == null ? null : why.comment(), caller.getName());
+    }
+
+    private PricePoint newest(String productId, @Nullable String channel) {
+        return history.newest(productId, channel).orElseThrow(() -> unknown(productId));
     }
 
     private static Instant instant(String name, String text) {

@@ -40,7 +40,7 @@ class Prices {
             throw ProblemException.badRequest(
                     "nothing_asked", "The request names no product; give productId or productIds.");
         }
-        Pricer.Pricing pricing = pricer.price(asked, request.context())
+        Pricer.Pricing pricing = pricer.price(asked, request.channel(), request.context())
                 .orElseThrow(() -> ProblemException.unavailable("no_model", NO_MODEL));
         if (pricing.priced().isEmpty() && asked.size() == 1) {
             PriceAnswer.Unpriced unpriced = pricing.unpriced().getFirst();

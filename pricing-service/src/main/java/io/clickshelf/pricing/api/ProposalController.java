@@ -90,7 +90,7 @@ class ProposalController {
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
             Principal caller,
             HttpServletRequest roles) {
-        escalation.check(changes.find(proposalId).productId(), roles);
+        checkEscalation(proposalId, roles);
         return changes.approve(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
@@ -101,7 +101,12 @@ class ProposalController {
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
             Principal caller,
             HttpServletRequest roles) {
-        escalation.check(changes.find(proposalId).productId(), roles);
+        checkEscalation(proposalId, roles);
         return changes.reject(proposalId, why == null ? null : why.comment(), caller.getName());
+    }
+
+    private void checkEscalation(String proposalId, HttpServletRequest roles) {
+        PriceProposal proposal = changes.find(proposalId);
+        escalation.check(proposal.productId(), proposal.channel(), roles);
     }
 }

@@ -4,6 +4,7 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceSchedule;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ScheduleStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,8 +64,9 @@ class ScheduleController {
                             examples = @ExampleObject("{\"productId\":\"P1\",\"price\":17.99,"
                                             + "\"from\":\"2027-01-02T00:00:00Z\",\"until\":\"2027-01-09T00:00:00Z\"}")))
     PriceSchedule add(@Valid @RequestBody PriceSchedule asked, Principal caller, HttpServletRequest roles) {
-        escalation.check(asked.productId(), roles);
-        PricePoint current = history.newest(asked.productId())
+        Listing listing = new Listing(asked.productId(), asked.channel());
+        escalation.check(asked.productId(), asked.channel(), roles);
+        PricePoint current = history.newest(asked.productId(), asked.channel())
                 .orElseThrow(() -> ProblemException.notFound(
                         "Product \"" + asked.productId() + "\" has no price in force to schedule another after."));
         Instant until = asked.until();
@@ -72,14 +74,15 @@ class ScheduleController {
         if (until != null && (!until.isAfter(asked.from()) || !until.isAfter(now))) {
             throw new IllegalArgumentException("until " + until + " must lie after from " + asked.from() + " and now.");
         }
-        if (schedules.overlaps(asked.productId(), asked.from(), until)) {
+        if (schedules.overlaps(listing, asked.from(), until)) {
             throw ProblemException.conflict(
                     "schedule_overlaps",
                     "Another schedule of \"" + asked.productId() + "\" covers a part of that time; cancel it first.");
         }
-        changes.check(asked.productId(), asked.price(), current.currency());
+        changes.check(listing, asked.price(), current.currency());
         PriceSchedule schedule = new PriceSchedule(
                 asked.productId(),
+                asked.channel(),
                 asked.price(),
                 asked.from(),
                 until,

@@ -20,6 +20,7 @@ final class Viewer {
     static PricePoint forStorefront(PricePoint point) {
         return new PricePoint(
                 point.productId(),
+                point.channel(),
                 point.price(),
                 point.previousPrice(),
                 point.currency(),

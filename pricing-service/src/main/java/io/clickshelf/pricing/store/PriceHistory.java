@@ -14,7 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The prices that were in force. Only ever added to; the table itself refuses anything else. What is added is also put
  * into the outbox, from which it goes to the topic: both or neither happen.
+ *
+ * <p>A null channel is the shop's own. A channel asks the shop's own price of a product until it first has one for itself, and
+ * its history says so: until then it is the shop's.
  */
 @Repository
 public class PriceHistory {
@@ -43,7 +50,7 @@ public class PriceHistory {
                 .param(point.productId())
                 .query((row, number) -> 0)
                 .single();
-        Optional<PricePoint> newest = newest(point.productId());
+        Optional<PricePoint> newest = newest(point.productId(), point.channel());
         BigDecimal previous = point.previousPrice();
         if (newest.isPresent() && (previous == null || newest.get().price().compareTo(previous) != 0)) {
             return Optional.empty();
@@ -74,12 +81,13 @@ public class PriceHistory {
                     .param(point.productId())
                     .param(point.price())
                     .update();
-            Optional<PricePoint> newest = newest(point.productId());
+            Optional<PricePoint> newest = newest(point.productId(), null);
             if (newest.isPresent() && newest.get().price().compareTo(point.price()) == 0) {
                 continue;
             }
             long id = insert(new PricePoint(
                     point.productId(),
+                    null,
                     point.price(),
                     newest.map(PricePoint::price).orElse(null),
                     point.currency(),
@@ -111,10 +119,11 @@ public class PriceHistory {
     }
 
     private long insert(PricePoint point) {
-        return jdbc.sql("INSERT INTO price_history (product_id, price, previous_price, currency, effective_from, cause,"
-                        + " changed_by, comment, decision_id, model_version, reasons)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
+        return jdbc.sql("INSERT INTO price_history (product_id, channel, price, previous_price, currency,"
+                        + " effective_from, cause, changed_by, comment, decision_id, model_version, reasons)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
                 .param(point.productId())
+                .param(Listing.column(point.channel()))
                 .param(point.price())
                 .param(point.previousPrice())
                 .param(point.currency())
@@ -138,29 +147,42 @@ public class PriceHistory {
                 .single();
     }
 
-    /** The price in force. */
-    public Optional<PricePoint> newest(String productId) {
-        return jdbc.sql("SELECT * FROM price_history WHERE product_id = ? ORDER BY id DESC LIMIT 1")
-                .param(productId)
-                .query(PriceHistory::point)
-                .optional();
+    /** The price in force in a channel. */
+    public Optional<PricePoint> newest(String productId, @Nullable String channel) {
+        return Optional.ofNullable(newest(List.of(productId), channel).get(productId));
     }
 
-    /** The prices in force of many products; those without are absent. */
-    public Map<String, PricePoint> newest(Collection<String> productIds) {
-        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
-                        + " ORDER BY product_id, id DESC")
-                .param(productIds.toArray(String[]::new)));
+    /** The prices in force of many products in a channel; those without are absent. */
+    public Map<String, PricePoint> newest(Collection<String> productIds, @Nullable String channel) {
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history"
+                        + " WHERE product_id = ANY (?) AND channel IN ('', ?)"
+                        + " ORDER BY product_id, channel DESC, id DESC")
+                .param(productIds.toArray(String[]::new))
+                .param(Listing.column(channel)));
     }
 
     /** The prices in force at a moment, or the first of all where it came later; products without any are absent. */
-    public Map<String, PricePoint> at(Collection<String> productIds, Instant moment) {
-        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history WHERE product_id = ANY (?)"
-                        + " ORDER BY product_id, effective_from <= ? DESC,"
-                        + " CASE WHEN effective_from <= ? THEN -id ELSE id END")
+    public Map<String, PricePoint> at(Collection<String> productIds, @Nullable String channel, Instant moment) {
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history"
+                        + " WHERE product_id = ANY (:products) AND channel IN ('', :channel)"
+                        + " ORDER BY product_id, effective_from <= :moment DESC,"
+                        + " CASE WHEN effective_from <= :moment THEN channel END DESC,"
+                        + " CASE WHEN effective_from <= :moment THEN -id ELSE id END")
+                .param("products", productIds.toArray(String[]::new))
+                .param("channel", Listing.column(channel))
+                .param("moment", Timestamp.from(moment)));
+    }
+
+    /** The channels that some products have prices of their own in, and which of them. */
+    public Map<String, Set<String>> channels(Collection<String> productIds) {
+        Map<String, Set<String>> products = new TreeMap<>();
+        jdbc.sql("SELECT DISTINCT channel, product_id FROM price_history WHERE product_id = ANY (?) AND channel > ''")
                 .param(productIds.toArray(String[]::new))
-                .param(Timestamp.from(moment))
-                .param(Timestamp.from(moment)));
+                .query(row -> {
+                    products.computeIfAbsent(row.getString(1), channel -> new TreeSet<>())
+                            .add(row.getString(2));
+                });
+        return products;
     }
 
     private static Map<String, PricePoint> byProduct(JdbcClient.StatementSpec statement) {
@@ -169,12 +191,15 @@ public class PriceHistory {
         return points;
     }
 
-    /** The prices that were in force at any moment of a span, oldest first: also the one that it began with. */
-    public List<PricePoint> between(String productId, Instant from, Instant to) {
-        return jdbc.sql("SELECT * FROM price_history WHERE product_id = :product AND effective_from <= :to"
-                        + " AND id >= coalesce((SELECT max(id) FROM price_history WHERE product_id = :product"
-                        + " AND effective_from <= :from), 0) ORDER BY id")
+    /** The prices that were in force in a channel at any moment of a span, oldest first: also the one that it began with. */
+    public List<PricePoint> between(String productId, @Nullable String channel, Instant from, Instant to) {
+        return jdbc.sql("WITH held AS (SELECT * FROM price_history WHERE product_id = :product AND (channel = :channel"
+                        + " OR (channel = '' AND id < coalesce((SELECT min(id) FROM price_history"
+                        + " WHERE product_id = :product AND channel = :channel), 9223372036854775807))))"
+                        + " SELECT * FROM held WHERE effective_from <= :to AND id >="
+                        + " coalesce((SELECT max(id) FROM held WHERE effective_from <= :from), 0) ORDER BY id")
                 .param("product", productId)
+                .param("channel", Listing.column(channel))
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query(PriceHistory::point)
@@ -215,6 +240,7 @@ public class PriceHistory {
         Array reasons = row.getArray("reasons");
         return new PricePoint(
                 row.getString("product_id"),
+                Listing.channel(row.getString("channel")),
                 row.getBigDecimal("price"),
                 row.getBigDecimal("previous_price"),
                 row.getString("currency"),

@@ -11,24 +11,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Prices that wait for a person, at most one open per product, and what became of those before. */
+/** Prices that wait for a person, at most one open per product and channel, and what became of those before. */
 @Repository
 public class ProposalStore {
 
     private static final BatchUpsert<PriceProposal> WRITE = BatchUpsert.<PriceProposal>into("proposal")
             .key("proposal_id", "text", PriceProposal::proposalId)
             .column("product_id", "text", PriceProposal::productId)
+            .column("channel", "text", proposal -> Listing.column(proposal.channel()))
             .column("state", "text", proposal -> ProposalState.OPEN.json())
             .column("created_at", "timestamptz", PriceProposal::createdAt)
             .column("expires_at", "timestamptz", PriceProposal::expiresAt)
@@ -44,21 +45,21 @@ public class ProposalStore {
     }
 
     /**
-     * Opens proposals in place of the open ones of their products, and closes those of products that need none any more; in
+     * Opens proposals in place of the open ones of their listings, and closes those of listings that need none any more; in
      * as many statements whatever their number. One that proposes the same move as the open one brings that one newer evidence:
      * it keeps its id, so that a person who looks at it can still decide on it.
      *
-     * @param proposals each product at most once
-     * @param settled   products without a proposal from now on
+     * @param proposals each listing at most once
+     * @param settled   listings without a proposal from now on
      */
     @Transactional
-    public void replace(Collection<PriceProposal> proposals, Collection<String> settled, Instant at) {
-        Set<String> products = new TreeSet<>(settled);
-        proposals.forEach(proposal -> products.add(proposal.productId()));
-        if (products.isEmpty()) {
+    public void replace(Collection<PriceProposal> proposals, Collection<Listing> settled, Instant at) {
+        Set<Listing> closing = new LinkedHashSet<>(settled);
+        proposals.forEach(proposal -> closing.add(listing(proposal)));
+        if (closing.isEmpty()) {
             return;
         }
-        String[] ids = products.toArray(String[]::new);
+        String[] ids = closing.stream().map(Listing::productId).distinct().toArray(String[]::new);
         // By buckets, since the server's table of locks would not hold a whole catalogue; in their order, so that two
         // who decide
         // at once wait for each other in one direction only.
@@ -66,30 +67,36 @@ public class ProposalStore {
                         + " AS bucket FROM unnest(?::text[]) AS given (id) ORDER BY bucket) AS buckets")
                 .param(ids)
                 .query(row -> {});
-        Map<String, PriceProposal> standing = new HashMap<>();
+        Map<Listing, PriceProposal> standing = new HashMap<>();
         jdbc.sql("SELECT * FROM proposal WHERE product_id = ANY (?) AND state = 'open' AND expires_at > ?")
                 .param(ids)
                 .param(Timestamp.from(at))
                 .query(ProposalStore::row)
                 .list()
-                .forEach(proposal -> standing.put(proposal.productId(), proposal));
+                .forEach(proposal -> standing.put(listing(proposal), proposal));
         List<PriceProposal> written = new ArrayList<>(proposals.size());
         for (PriceProposal proposal : proposals) {
-            PriceProposal open = standing.get(proposal.productId());
+            PriceProposal open = standing.get(listing(proposal));
             if (open != null && isSameMove(proposal, open)) {
-                products.remove(proposal.productId());
+                closing.remove(listing(proposal));
                 written.add(renewed(open, proposal));
             } else {
                 written.add(proposal);
             }
         }
         jdbc.sql("UPDATE proposal SET state = CASE WHEN expires_at > ? THEN 'superseded' ELSE 'expired' END,"
-                        + " decided_at = ? WHERE product_id = ANY (?) AND state = 'open'")
+                        + " decided_at = ? WHERE state = 'open' AND (product_id, channel) IN"
+                        + " (SELECT * FROM unnest(?::text[], ?::text[]))")
                 .param(Timestamp.from(at))
                 .param(Timestamp.from(at))
-                .param(products.toArray(String[]::new))
+                .param(closing.stream().map(Listing::productId).toArray(String[]::new))
+                .param(closing.stream().map(Listing::column).toArray(String[]::new))
                 .update();
         WRITE.write(template, written);
+    }
+
+    private static Listing listing(PriceProposal proposal) {
+        return new Listing(proposal.productId(), proposal.channel());
     }
 
     private static boolean isSameMove(PriceProposal one, PriceProposal other) {
@@ -102,6 +109,7 @@ public class ProposalStore {
         return new PriceProposal(
                 open.proposalId(),
                 open.productId(),
+                open.channel(),
                 open.price(),
                 open.currentPrice(),
                 open.currency(),
@@ -142,6 +150,15 @@ public class ProposalStore {
                 .optional();
     }
 
+    /** The open one of a listing. */
+    public Optional<PriceProposal> open(Listing listing) {
+        return jdbc.sql("SELECT * FROM proposal WHERE product_id = ? AND channel = ? AND state = 'open'")
+                .param(listing.productId())
+                .param(listing.column())
+                .query(ProposalStore::row)
+                .optional();
+    }
+
     /** Newest first; of one state or of all, of one product or of all. */
     public List<PriceProposal> newest(@Nullable ProposalState state, @Nullable String productId, int limit) {
         return jdbc.sql("SELECT * FROM proposal WHERE (CAST(:state AS text) IS NULL OR state = :state)"
@@ -174,6 +191,7 @@ public class ProposalStore {
         return new PriceProposal(
                 body.proposalId(),
                 body.productId(),
+                body.channel(),
                 body.price(),
                 body.currentPrice(),
                 body.currency(),

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What rivals asked while each of our prices was in force. */
+/** What rivals asked, beyond single channels, while each of the shop's own prices was in force. */
 @Repository
 public class RivalAnswerStore {
 
@@ -31,8 +31,8 @@ public class RivalAnswerStore {
                         + " FROM (SELECT DISTINCT * FROM unnest(?::text[], ?::text[]) AS told (product_id, competitor)) AS told"
                         + " JOIN rival_offer AS known USING (product_id, competitor)"
                         + " CROSS JOIN LATERAL (SELECT id, price FROM price_history AS history"
-                        + " WHERE history.product_id = known.product_id ORDER BY id DESC LIMIT 1) AS ours"
-                        + " WHERE known.in_stock AND known.price > 0"
+                        + " WHERE history.product_id = known.product_id AND history.channel = '' ORDER BY id DESC LIMIT 1) AS ours"
+                        + " WHERE known.channel = '' AND known.in_stock AND known.price > 0"
                         + " ORDER BY competitor, product_id, id"
                         + " ON CONFLICT (competitor, product_id, history_id) DO UPDATE SET price = excluded.price")
                 .param(offers.stream().map(ExternalEvent::productId).toArray(String[]::new))

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Each rival's newest offer of a product, by event time. */
+/** Each rival's newest offer of a product, everywhere or in one channel, by event time. */
 @Repository
 public class RivalStore {
 
@@ -29,6 +29,7 @@ public class RivalStore {
     private static final BatchUpsert<ExternalEvent> UPSERT = BatchUpsert.<ExternalEvent>into("rival_offer")
             .key("product_id", "text", event -> Objects.requireNonNull(event.productId()))
             .key("competitor", "text", event -> Objects.requireNonNullElse(event.competitor(), UNNAMED))
+            .key("channel", "text", event -> Listing.column(event.channel()))
             .revision("seen_at", "timestamptz", ExternalEvent::timestamp)
             .column("price", "numeric", ExternalEvent::competitorPrice)
             .column("currency", "text", ExternalEvent::currency)
@@ -68,11 +69,18 @@ public class RivalStore {
                 UPSERT.write(template, offers, "known.product_id", (row, number) -> row.getString(1)));
     }
 
-    /** The offers of each product, cheapest first; products without any are absent. */
-    public Map<String, List<SeenOffer>> of(Collection<String> productIds) {
+    /**
+     * The offers of each product, cheapest first; products without any are absent.
+     *
+     * @param channel null for what is asked everywhere; of a channel, its own offers go before those
+     */
+    public Map<String, List<SeenOffer>> of(Collection<String> productIds, @Nullable String channel) {
         Map<String, List<SeenOffer>> offers = new HashMap<>();
-        jdbc.sql("SELECT * FROM rival_offer WHERE product_id = ANY (?) ORDER BY price, competitor")
+        jdbc.sql("SELECT * FROM (SELECT DISTINCT ON (product_id, competitor) * FROM rival_offer"
+                        + " WHERE product_id = ANY (?) AND channel IN ('', ?)"
+                        + " ORDER BY product_id, competitor, channel DESC) AS seen ORDER BY price, competitor")
                 .param(productIds.toArray(String[]::new))
+                .param(Listing.column(channel))
                 .query(RivalStore::row)
                 .list()
                 .forEach(offer -> offers.computeIfAbsent(offer.productId(), id -> new java.util.ArrayList<>())

@@ -38,10 +38,11 @@ public class ScheduleStore {
 
     @Transactional
     public void add(PriceSchedule schedule, Instant now) {
-        jdbc.sql("INSERT INTO price_schedule (schedule_id, product_id, price, starts_at, ends_at, comment,"
-                        + " created_by, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')")
+        jdbc.sql("INSERT INTO price_schedule (schedule_id, product_id, channel, price, starts_at, ends_at, comment,"
+                        + " created_by, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting')")
                 .param(schedule.scheduleId())
                 .param(schedule.productId())
+                .param(Listing.column(schedule.channel()))
                 .param(schedule.price())
                 .param(Timestamp.from(schedule.from()))
                 .param(timestamp(schedule.until()))
@@ -88,13 +89,14 @@ public class ScheduleStore {
                 .list();
     }
 
-    /** Whether another schedule of the product covers a part of the span. */
-    public boolean overlaps(String productId, Instant from, @Nullable Instant until) {
-        return jdbc.sql("SELECT count(*) FROM price_schedule WHERE product_id = :product AND state IN"
-                                + " ('waiting', 'in_force') AND (CAST(:until AS timestamptz) IS NULL OR starts_at"
+    /** Whether another schedule of the product in the same channel covers a part of the span. */
+    public boolean overlaps(Listing listing, Instant from, @Nullable Instant until) {
+        return jdbc.sql("SELECT count(*) FROM price_schedule WHERE product_id = :product"
+                                + " AND channel = :channel AND state IN ('waiting', 'in_force') AND (CAST(:until AS timestamptz) IS NULL OR starts_at"
                                 + " < :until) AND coalesce(ends_at, CASE WHEN state = 'waiting' THEN starts_at +"
                                 + " interval '1 ms' ELSE starts_at END) > :from")
-                        .param("product", productId)
+                        .param("product", listing.productId())
+                        .param("channel", listing.column())
                         .param("from", Timestamp.from(from))
                         .param("until", timestamp(until))
                         .query(Integer.class)
@@ -134,6 +136,7 @@ public class ScheduleStore {
         Timestamp until = row.getTimestamp("ends_at");
         return new PriceSchedule(
                 row.getString("product_id"),
+                Listing.channel(row.getString("channel")),
                 row.getBigDecimal("price"),
                 row.getTimestamp("starts_at").toInstant(),
                 until == null ? null : until.toInstant(),

@@ -23,6 +23,7 @@ public class WebhookStore {
     public static final String KIND = "webhook";
 
     public static final String PRICE = "price";
+    public static final String CHANNEL_PRICE = "channel_price";
     public static final String OFFER = "offer";
 
     /** Something to send now. */
@@ -59,14 +60,23 @@ public class WebhookStore {
                 .update();
     }
 
-    /** Takes what is due, each for one sender: until the lease ends nobody else gets it. */
+    /** The webhooks, known or removed, that something is due for. */
+    public List<String> due(Instant now) {
+        return jdbc.sql("SELECT DISTINCT webhook_id FROM webhook_delivery WHERE state = 'waiting' AND next_at <= ?")
+                .param(Timestamp.from(now))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Takes what is due for a webhook, each for one sender: until the lease ends nobody else gets it. */
     @Transactional
-    public List<Waiting> take(Instant now, Duration lease, int limit) {
+    public List<Waiting> take(String webhookId, Instant now, Duration lease, int limit) {
         return jdbc.sql("UPDATE webhook_delivery SET attempts = attempts + 1, next_at = :lease WHERE id IN"
-                        + " (SELECT id FROM webhook_delivery WHERE state = 'waiting' AND next_at <= :now"
+                        + " (SELECT id FROM webhook_delivery WHERE webhook_id = :webhook AND state = 'waiting' AND next_at <= :now"
                         + " ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)"
                         + " RETURNING id, webhook_id, event_id, event, body, attempts")
                 .param("lease", Timestamp.from(now.plus(lease)))
+                .param("webhook", webhookId)
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
                 .query((row, number) -> new Waiting(

@@ -69,6 +69,7 @@ class CatalogListener {
     private PricePoint point(Product product, BigDecimal price) {
         return new PricePoint(
                 product.productId(),
+                null,
                 price,
                 null,
                 product.currency(),

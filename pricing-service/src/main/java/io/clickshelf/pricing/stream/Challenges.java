@@ -6,24 +6,20 @@ import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PricingMode;
-import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.registry.ManagedModel;
-import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.model.price.FittedResponse;
 import io.clickshelf.pricing.model.price.PriceDecider;
 import io.clickshelf.pricing.model.price.market.Challenge;
 import io.clickshelf.pricing.model.price.market.ProductMarket;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.ProposalStore;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,36 +30,33 @@ public class Challenges {
     private final ManagedModel<FittedResponse> model;
     private final Situations situations;
     private final PriceDecider decider;
+    private final PriceProposals proposed;
     private final ProposalStore proposals;
     private final Experiments experiments;
     private final DecisionLog decisions;
-    private final PricingProperties properties;
-    private final Clock clock;
 
     Challenges(
             ManagedModel<FittedResponse> model,
             Situations situations,
             PriceDecider decider,
+            PriceProposals proposed,
             ProposalStore proposals,
             Experiments experiments,
-            DecisionLog decisions,
-            PricingProperties properties,
-            Clock clock) {
+            DecisionLog decisions) {
         this.model = model;
         this.situations = situations;
         this.decider = decider;
+        this.proposed = proposed;
         this.proposals = proposals;
         this.experiments = experiments;
         this.decisions = decisions;
-        this.properties = properties;
-        this.clock = clock;
     }
 
     /** Takes some seconds of one core; empty where no price of the product is known, or demand was never fitted. */
     public Optional<PriceChallenge> hold(String productId) {
         return model.champion()
                 .flatMap(champion -> situations
-                        .load(List.of(productId), champion.model().response())
+                        .load(List.of(productId), null, champion.model().response())
                         .of(productId, null)
                         .map(situation -> hold(situation, PriceResponseModel.NAME + "-" + champion.version())));
     }
@@ -80,7 +73,7 @@ public class Challenges {
         boolean proposes = challenge.won()
                 && price.compareTo(facts.currentPrice()) != 0
                 && situation.rule().mode() != PricingMode.BLOCK
-                && !experiments.held().contains(facts.productId());
+                && !experiments.held().containsKey(facts.productId());
         String decisionId = decisions.newId();
         PricedProduct standing = PricedProducts.of(situation, decider.decide(facts, situation.limits()));
         List<PriceEvidence> reasons = new ArrayList<>(List.of(evidence(challenge, price)));
@@ -94,7 +87,7 @@ public class Challenges {
                 challenge.won(),
                 facts.currentPrice(),
                 price,
-                proposes ? propose(situation, challenge, price, reasons, decisionId, modelVersion) : null);
+                proposes ? propose(standing, challenge, price, reasons, decisionId, modelVersion) : null);
         decisions.record(
                 decisionId,
                 "price_challenge",
@@ -109,38 +102,28 @@ public class Challenges {
     }
 
     private @Nullable String propose(
-            Situation situation,
+            PricedProduct standing,
             Challenge challenge,
             BigDecimal price,
             List<PriceEvidence> reasons,
             String decisionId,
             String modelVersion) {
-        Instant now = clock.instant();
-        String productId = situation.facts().productId();
-        PriceProposal proposal = new PriceProposal(
-                UUID.randomUUID().toString(),
-                productId,
-                price,
-                situation.facts().currentPrice(),
-                situation.currency(),
-                PriceOutcome.NEEDS_APPROVAL,
-                ProposalState.OPEN,
+        PriceProposal proposal = proposed.open(
+                standing,
+                new PriceProposals.Move(
+                        price,
+                        PriceOutcome.NEEDS_APPROVAL,
+                        reasons,
+                        challenge.challenger() / challenge.days(),
+                        challenge.standing() / challenge.days()),
                 "a learnt policy won its challenge",
-                reasons,
-                challenge.challenger() / challenge.days(),
-                challenge.standing() / challenge.days(),
-                now,
-                now.plus(properties.proposalsValidFor()),
-                null,
-                null,
-                null,
                 decisionId,
                 modelVersion);
-        proposals.replace(List.of(proposal), List.of(), now);
+        proposals.replace(List.of(proposal), List.of(), proposal.createdAt());
         // Where the same move was proposed already, that proposal stands.
-        return proposals.newest(ProposalState.OPEN, productId, 1).stream()
+        return proposals
+                .open(new Listing(standing.productId(), standing.channel()))
                 .map(PriceProposal::proposalId)
-                .findFirst()
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.stream;
 
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.pricing.PricingMode;
 import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.RuleLimits;
@@ -40,6 +41,13 @@ record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) 
                 rules.stream()
                         .map(rule -> Objects.requireNonNullElse(rule.ruleId(), ""))
                         .toList());
+    }
+
+    /** Whether a rule holds for a product in a channel, null for the shop's own; the catalogue may not know the product. */
+    static boolean matches(PricingRule rule, String productId, @Nullable Product product, @Nullable String channel) {
+        return product == null
+                ? rule.matches(productId, null, null, channel)
+                : rule.matches(productId, product.brand(), product.category(), channel);
     }
 
     /** Days until what is left is worth only its salvage value, or null. */

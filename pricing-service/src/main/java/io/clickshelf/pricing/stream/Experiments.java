@@ -13,11 +13,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -60,12 +59,12 @@ public class Experiments {
         this.clock = clock;
     }
 
-    /** Products whose price an experiment holds at the moment. */
-    public Set<String> held() {
-        Set<String> held = new HashSet<>();
+    /** Products whose price an experiment holds at the moment, and which. */
+    public Map<String, String> held() {
+        Map<String, String> held = new HashMap<>();
         for (PriceExperiment experiment : documents.all(ExperimentDays.KIND, PriceExperiment.class)) {
             if (experiment.running()) {
-                held.addAll(experiment.productIds());
+                experiment.productIds().forEach(product -> held.put(product, id(experiment)));
             }
         }
         return held;
@@ -94,7 +93,7 @@ public class Experiments {
                 .filter(PriceExperiment::running)
                 .ifPresent(locked -> {
                     Map<String, BigDecimal> base = Objects.requireNonNull(locked.basePrices());
-                    Map<String, PricePoint> current = history.newest(base.keySet());
+                    Map<String, PricePoint> current = history.newest(base.keySet(), null);
                     base.forEach((product, price) -> set(
                             product, price, Objects.requireNonNull(current.get(product)), "The experiment is over."));
                     documents.put(
@@ -115,8 +114,8 @@ public class Experiments {
             return;
         }
         Map<String, BigDecimal> base = Objects.requireNonNull(experiment.basePrices());
-        Map<String, PricePoint> current = history.newest(base.keySet());
-        Pricer.Checks checks = pricer.checks(base.keySet());
+        Map<String, PricePoint> current = history.newest(base.keySet(), null);
+        Pricer.Checks checks = pricer.checks(base.keySet(), null);
         long slot = (today.toEpochDay() - experiment.from().toEpochDay()) / experiment.daysPerSlot();
         List<ExperimentDays.Day> opened = new ArrayList<>();
         base.forEach((product, price) -> {
@@ -138,6 +137,7 @@ public class Experiments {
         }
         return setter.put(new PriceSetter.Change(
                         product,
+                        null,
                         price,
                         current.price(),
                         current.currency(),

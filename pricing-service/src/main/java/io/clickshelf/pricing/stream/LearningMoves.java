@@ -10,6 +10,7 @@ import io.clickshelf.pricing.model.price.Elasticity;
 import io.clickshelf.pricing.model.price.LearningMove;
 import io.clickshelf.pricing.model.price.PriceLimits;
 import io.clickshelf.pricing.store.LearningStore;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.ScheduleStore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,7 +85,8 @@ public class LearningMoves {
 
     private static boolean worthLearning(PricedProduct product) {
         List<Integer> endings = product.limits().values().endings();
-        return product.outcome() == PriceOutcome.HOLD
+        return product.channel() == null
+                && product.outcome() == PriceOutcome.HOLD
                 && product.mode() == PricingMode.AUTOMATIC
                 && product.elasticity().source().equals(UNKNOWN)
                 && product.unitsPerDayNow() > 0
@@ -133,12 +135,14 @@ public class LearningMoves {
         Instant end = now.plus(LENGTH);
         double cost = move.costPerDay() * LENGTH.toDays();
         LearningBudget.TriedPrice spent = new LearningBudget.TriedPrice(product.productId(), move.price(), cost);
-        if (schedules.overlaps(product.productId(), now, end) || !store.spend(week, spent, perWeek)) {
+        if (schedules.overlaps(new Listing(product.productId(), null), now, end)
+                || !store.spend(week, spent, perWeek)) {
             return;
         }
         schedules.add(
                 new PriceSchedule(
                         product.productId(),
+                        null,
                         move.price(),
                         now,
                         end,

@@ -34,9 +34,9 @@ class PackSizes {
         private final Map<String, Product> packs;
         private final Map<String, PricePoint> prices;
 
-        private Loaded(Collection<String> productIds) {
+        private Loaded(Collection<String> productIds, @Nullable String channel) {
             packs = catalog.packs(productIds);
-            prices = packs.isEmpty() ? Map.of() : history.newest(packs.keySet());
+            prices = packs.isEmpty() ? Map.of() : history.newest(packs.keySet(), channel);
         }
 
         List<PackSize> beside(@Nullable Product product) {
@@ -65,8 +65,9 @@ class PackSizes {
         }
     }
 
-    Loaded load(Collection<String> productIds) {
-        return new Loaded(productIds);
+    /** @param channel whose prices; null for the shop's own */
+    Loaded load(Collection<String> productIds, @Nullable String channel) {
+        return new Loaded(productIds, channel);
     }
 
     private static double content(Product product) {

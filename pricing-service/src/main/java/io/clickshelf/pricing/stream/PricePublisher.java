@@ -1,5 +1,6 @@
 package io.clickshelf.pricing.stream;
 
+import io.clickshelf.contracts.event.ChannelPriceRecord;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PricePoint;
@@ -51,17 +52,24 @@ public class PricePublisher {
 
     /** Within the transaction that empties the outbox, so that each goes to every webhook exactly once. */
     private void publish(List<PricePoint> points) {
-        Map<String, PriceRecord> events = new LinkedHashMap<>();
+        Map<String, PriceRecord> own = new LinkedHashMap<>();
+        Map<String, ChannelPriceRecord> channels = new LinkedHashMap<>();
         for (PricePoint point : points) {
-            events.put(
-                    "price:" + point.productId() + ':' + point.effectiveFrom().toEpochMilli(), toRecord(point));
+            String at = ":" + point.effectiveFrom().toEpochMilli();
+            if (point.channel() == null) {
+                own.put("price:" + point.productId() + at, toRecord(point));
+            } else {
+                ChannelPriceRecord price = toRecord(point, point.channel());
+                channels.put("price:" + price.key() + at, price);
+            }
         }
-        webhooks.add(WebhookStore.PRICE, events, clock.instant());
+        webhooks.add(WebhookStore.PRICE, own, clock.instant());
+        webhooks.add(WebhookStore.CHANNEL_PRICE, channels, clock.instant());
         publisher
-                .publishAll(
-                        Topic.PRICE,
-                        points.stream().map(PricePublisher::toRecord).toList(),
-                        PriceRecord::productId)
+                .publishAll(Topic.PRICE, List.copyOf(own.values()), PriceRecord::productId)
+                .join();
+        publisher
+                .publishAll(Topic.CHANNEL_PRICE, List.copyOf(channels.values()), ChannelPriceRecord::key)
                 .join();
     }
 
@@ -75,5 +83,19 @@ public class PricePublisher {
                 Objects.requireNonNullElse(point.decisionId(), ""),
                 Objects.requireNonNullElse(point.modelVersion(), Pricer.NO_MODEL),
                 point.reasons());
+    }
+
+    private static ChannelPriceRecord toRecord(PricePoint point, String channel) {
+        PriceRecord own = toRecord(point);
+        return new ChannelPriceRecord(
+                channel,
+                own.productId(),
+                own.price(),
+                own.previousPrice(),
+                own.currency(),
+                own.effectiveFrom(),
+                own.decisionId(),
+                own.modelVersion(),
+                own.reasons());
     }
 }

@@ -31,10 +31,12 @@ public class PriceSetter {
     /**
      * A price to put into force.
      *
+     * @param channel      null for the shop's own
      * @param currentPrice that it was decided from
      */
     public record Change(
             String productId,
+            @Nullable String channel,
             BigDecimal price,
             BigDecimal currentPrice,
             @Nullable String currency,
@@ -58,6 +60,7 @@ public class PriceSetter {
     Optional<PricePoint> put(Change change) {
         PricePoint point = new PricePoint(
                 change.productId(),
+                change.channel(),
                 change.price(),
                 change.currentPrice(),
                 change.currency(),

@@ -43,6 +43,7 @@ final class PricedProducts {
         double cover = facts.stock() / Math.max(1e-9, facts.demandPerDay());
         return new PricedProduct(
                 facts.productId(),
+                situation.channel(),
                 situation.product() == null ? null : situation.product().title(),
                 blocked ? facts.currentPrice() : decision.price(),
                 facts.currentPrice(),

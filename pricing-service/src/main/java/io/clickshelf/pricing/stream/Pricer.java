@@ -29,24 +29,44 @@ public class Pricer {
 
     private final ManagedModel<FittedResponse> model;
     private final Situations situations;
+    private final Channels channels;
     private final PriceDecider decider;
 
-    Pricer(ManagedModel<FittedResponse> model, Situations situations, PriceDecider decider) {
+    Pricer(ManagedModel<FittedResponse> model, Situations situations, Channels channels, PriceDecider decider) {
         this.model = model;
         this.situations = situations;
+        this.channels = channels;
         this.decider = decider;
     }
 
     /** Decided prices, and which products have none. */
     public record Pricing(List<PricedProduct> priced, List<Unpriced> unpriced, String modelVersion) {}
 
-    /** Empty until demand was fitted for the first time. */
-    public Optional<Pricing> price(Collection<String> productIds, @Nullable PriceContext context) {
-        return model.champion().map(champion -> price(productIds, context, champion));
+    /**
+     * Empty until demand was fitted for the first time.
+     *
+     * @param channel null for the shop's own
+     */
+    public Optional<Pricing> price(
+            Collection<String> productIds, @Nullable String channel, @Nullable PriceContext context) {
+        return model.champion().map(champion -> price(productIds, channel, context, champion));
+    }
+
+    /** In the shop's own channel, and in each other one that a product has a price or a rule of its own in. */
+    Optional<Pricing> priceEverywhere(Collection<String> productIds) {
+        return model.champion().map(champion -> {
+            Pricing own = price(productIds, null, null, champion);
+            List<PricedProduct> everywhere = new ArrayList<>(own.priced());
+            channels.of(productIds)
+                    .forEach((channel, listed) -> everywhere.addAll(
+                            price(listed, channel, null, champion).priced()));
+            return new Pricing(everywhere, own.unpriced(), own.modelVersion());
+        });
     }
 
     private Pricing price(
             Collection<String> productIds,
+            @Nullable String channel,
             @Nullable PriceContext context,
             ManagedModel.Versioned<FittedResponse> champion) {
         List<PricedProduct> priced = new ArrayList<>(productIds.size());
@@ -54,7 +74,8 @@ public class Pricer {
         List<String> all = List.copyOf(productIds);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            Situations.Loaded loaded = situations.load(chunk, champion.model().response());
+            Situations.Loaded loaded =
+                    situations.load(chunk, channel, champion.model().response());
             for (String productId : chunk) {
                 try {
                     loaded.of(productId, context)
@@ -84,10 +105,18 @@ public class Pricer {
     /** What holds for prices of some products, whoever sets them; loaded once. */
     public final class Checks {
 
+        private final @Nullable String channel;
         private final Situations.@Nullable Loaded loaded;
 
-        private Checks(Situations.@Nullable Loaded loaded) {
+        private Checks(@Nullable String channel, Situations.@Nullable Loaded loaded) {
+            this.channel = channel;
             this.loaded = loaded;
+        }
+
+        /** That they are for; null for the shop's own. */
+        @Nullable
+        String channel() {
+            return channel;
         }
 
         /** Which hard limit a price would break; empty if none, or if nothing is known of the product. */
@@ -114,14 +143,18 @@ public class Pricer {
         }
     }
 
-    public Checks checks(Collection<String> productIds) {
-        return new Checks(model.champion()
-                .map(champion -> situations.load(productIds, champion.model().response()))
-                .orElse(null));
+    /** @param channel null for the shop's own */
+    public Checks checks(Collection<String> productIds, @Nullable String channel) {
+        return new Checks(
+                channel,
+                model.champion()
+                        .map(champion -> situations.load(
+                                productIds, channel, champion.model().response()))
+                        .orElse(null));
     }
 
     /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */
-    public Optional<PriceRule> broken(String productId, BigDecimal price) {
-        return checks(List.of(productId)).broken(productId, price);
+    public Optional<PriceRule> broken(String productId, @Nullable String channel, BigDecimal price) {
+        return checks(List.of(productId), channel).broken(productId, price);
     }
 }

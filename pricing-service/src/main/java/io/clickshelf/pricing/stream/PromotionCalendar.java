@@ -57,16 +57,20 @@ public class PromotionCalendar {
         this.pricer = pricer;
     }
 
-    /** Products without a price in force are left out. */
-    public List<PromotedPrice> at(Collection<String> productIds, Instant moment) {
+    /**
+     * Products without a price in force are left out.
+     *
+     * @param channel whose prices; null for the shop's own
+     */
+    public List<PromotedPrice> at(Collection<String> productIds, @Nullable String channel, Instant moment) {
         List<CalendarPromotion> open = promotions.all().stream()
                 .filter(promotion -> promotion.holdsAt(moment))
                 .toList();
-        Map<String, PricePoint> prices = history.newest(productIds);
+        Map<String, PricePoint> prices = history.newest(productIds, channel);
         Map<String, Product> products = catalog.of(productIds);
         Map<String, BigDecimal> stock = stocks.of(productIds);
         DemandOutlook.Loaded outlook = demand.load(productIds);
-        Pricer.Checks checks = pricer.checks(productIds);
+        Pricer.Checks checks = pricer.checks(productIds, channel);
         List<PromotedPrice> promoted = new ArrayList<>();
         for (String productId : productIds) {
             PricePoint price = prices.get(productId);
@@ -144,7 +148,7 @@ public class PromotionCalendar {
                 price.price(),
                 applied.isEmpty() ? price.price() : times(price, stack.factor()),
                 price.currency(),
-                lowest(price.productId(), applied),
+                lowest(price.productId(), checks.channel(), applied),
                 applied.stream()
                         .map(one -> new PromotedPrice.AppliedPromotion(
                                 Objects.requireNonNull(one.promotionId()),
@@ -155,7 +159,7 @@ public class PromotionCalendar {
                 skipped);
     }
 
-    private @Nullable BigDecimal lowest(String productId, List<CalendarPromotion> applied) {
+    private @Nullable BigDecimal lowest(String productId, @Nullable String channel, List<CalendarPromotion> applied) {
         Instant start = applied.stream()
                 .map(CalendarPromotion::from)
                 .min(Instant::compareTo)
@@ -163,7 +167,7 @@ public class PromotionCalendar {
         if (start == null) {
             return null;
         }
-        List<LowestPrice.PricePoint> points = history.between(productId, start.minus(OMNIBUS), start).stream()
+        List<LowestPrice.PricePoint> points = history.between(productId, channel, start.minus(OMNIBUS), start).stream()
                 .map(point -> new LowestPrice.PricePoint(point.effectiveFrom(), point.price()))
                 .toList();
         return LowestPrice.before(points, start, OMNIBUS).orElse(null);

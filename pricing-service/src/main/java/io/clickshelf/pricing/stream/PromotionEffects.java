@@ -2,17 +2,20 @@ package io.clickshelf.pricing.stream;
 
 import io.clickshelf.contracts.pricing.CalendarPromotion;
 import io.clickshelf.contracts.pricing.PromotionEffectAnswer;
+import io.clickshelf.pricing.model.promotion.MeasuredChange;
 import io.clickshelf.pricing.store.CatalogStore;
 import io.clickshelf.pricing.store.SalesStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PromotionEffects {
 
-    private static final int WEEKS_BEFORE = 4;
+    private static final int DAYS_BEFORE = 28;
 
     private final SalesStore sales;
     private final CatalogStore catalog;
@@ -32,12 +35,18 @@ public class PromotionEffects {
         this.catalog = catalog;
     }
 
-    /** Units of each group, before and during. */
-    private static final class Sums {
-        final double[] promoted = new double[2];
-        final double[] mates = new double[2];
-        final double[] rest = new double[2];
+    /** Units of each group and day, of the weeks before and during. */
+    private static final class Groups {
+        final double[][] promoted;
+        final double[][] mates;
+        final double[][] rest;
         final Set<String> products = new HashSet<>();
+
+        Groups(int daysBefore, int days) {
+            promoted = new double[][] {new double[daysBefore], new double[days]};
+            mates = new double[][] {new double[daysBefore], new double[days]};
+            rest = new double[][] {new double[daysBefore], new double[days]};
+        }
     }
 
     /** Empty where no day of it, or none of the weeks before, has known demand. */
@@ -46,34 +55,35 @@ public class PromotionEffects {
         LocalDate newest = sales.newestDay().orElse(first);
         LocalDate last = day(promotion.until().minusMillis(1));
         LocalDate end = last.isAfter(newest) ? newest : last;
-        LocalDate start = first.minusWeeks(WEEKS_BEFORE);
         int days = (int) (end.toEpochDay() - first.toEpochDay()) + 1;
         if (days < 1) {
             return Optional.empty();
         }
-        Sums sums = sums(promotion, start, first, end);
-        double before = 7.0 * WEEKS_BEFORE;
-        if (sums.promoted[0] <= 0) {
+        Groups groups = groups(promotion, first, days);
+        if (Arrays.stream(groups.promoted[0]).sum() <= 0) {
             return Optional.empty();
         }
-        double trend = sums.rest[0] > 0 ? sums.rest[1] / days / (sums.rest[0] / before) : 1;
-        double sold = sums.promoted[1] / days;
-        double baseline = sums.promoted[0] / before * trend;
-        double mates = sums.mates[1] / days - sums.mates[0] / before * trend;
+        MeasuredChange.Trend trend = MeasuredChange.Trend.of(groups.rest[0], groups.rest[1]);
+        MeasuredChange promoted = MeasuredChange.of(groups.promoted[0], groups.promoted[1], trend);
+        MeasuredChange mates = MeasuredChange.of(groups.mates[0], groups.mates[1], trend);
         return Optional.of(new PromotionEffectAnswer(
                 Objects.requireNonNull(promotion.promotionId()),
                 first,
                 end,
                 days,
-                sums.products.size(),
-                sold,
-                baseline,
-                (sold - baseline) * days,
-                -mates * days,
-                trend));
+                groups.products.size(),
+                promoted.perDay(),
+                promoted.baselinePerDay(),
+                promoted.units(),
+                finite(promoted.units() - promoted.halfWidth()),
+                finite(promoted.units() + promoted.halfWidth()),
+                -mates.units(),
+                finite(-mates.units() - mates.halfWidth()),
+                finite(-mates.units() + mates.halfWidth()),
+                trend.factor()));
     }
 
-    private Sums sums(CalendarPromotion promotion, LocalDate start, LocalDate first, LocalDate end) {
+    private Groups groups(CalendarPromotion promotion, LocalDate first, int days) {
         Map<String, String> categories = catalog.categories();
         Map<String, Boolean> promoted = new HashMap<>();
         catalog.of(categories.keySet())
@@ -84,22 +94,28 @@ public class PromotionEffects {
                 categoriesPromoted.add(Objects.requireNonNull(categories.get(id)));
             }
         });
-        Sums sums = new Sums();
+        Groups groups = new Groups(DAYS_BEFORE, days);
+        LocalDate start = first.minusDays(DAYS_BEFORE);
         sales.forEachDay(start, (product, day, units, price, flagged, stockedOut) -> {
-            if (day.isAfter(end)) {
+            int when = day.isBefore(first) ? 0 : 1;
+            int at = (int) (day.toEpochDay() - (when == 0 ? start : first).toEpochDay());
+            if (when == 1 && at >= days) {
                 return;
             }
-            int when = day.isBefore(first) ? 0 : 1;
             if (promoted.computeIfAbsent(product, id -> promotion.matches(id, null, null))) {
-                sums.promoted[when] += units;
-                sums.products.add(product);
+                groups.promoted[when][at] += units;
+                groups.products.add(product);
             } else if (categoriesPromoted.contains(categories.getOrDefault(product, ""))) {
-                sums.mates[when] += units;
+                groups.mates[when][at] += units;
             } else {
-                sums.rest[when] += units;
+                groups.rest[when][at] += units;
             }
         });
-        return sums;
+        return groups;
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static LocalDate day(Instant instant) {

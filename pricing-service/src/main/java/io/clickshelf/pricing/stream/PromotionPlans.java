@@ -109,7 +109,7 @@ class PromotionPlans {
         for (int k = 0; k + 1 < moments.size(); k++) {
             boolean over = !moments.get(k + 1).isAfter(now);
             for (PromotedPrice promoted :
-                    over ? List.<PromotedPrice>of() : calendar.at(products.keySet(), moments.get(k))) {
+                    over ? List.<PromotedPrice>of() : calendar.at(products.keySet(), null, moments.get(k))) {
                 if (!promoted.applied().isEmpty()) {
                     Product product = Objects.requireNonNull(products.get(promoted.productId()));
                     Objects.requireNonNull(periods.get(promoted.productId()))

@@ -5,15 +5,16 @@ import io.clickshelf.contracts.event.AlertSeverity;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PriceEvidence;
+import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PricingMode;
-import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.decision.DecisionLog;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.PricingProperties;
+import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ProposalStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +41,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Repricer {
 
+    private static final PriceEvidence REVIEW =
+            new PriceEvidence("review", "The rules in force leave each change to a person.", Map.of());
+    private static final PriceEvidence BUDGET_SPENT = new PriceEvidence(
+            "change_budget_spent",
+            "By rule it would be in force, but as many prices as may change by themselves have.",
+            Map.of());
+
     private final Pricer pricer;
     private final PriceSetter setter;
+    private final PriceProposals proposed;
     private final ProposalStore proposals;
     private final PriceHistory history;
     private final Experiments experiments;
@@ -55,6 +64,7 @@ public class Repricer {
     Repricer(
             Pricer pricer,
             PriceSetter setter,
+            PriceProposals proposed,
             ProposalStore proposals,
             PriceHistory history,
             Experiments experiments,
@@ -66,6 +76,7 @@ public class Repricer {
             MeterRegistry meters) {
         this.pricer = pricer;
         this.setter = setter;
+        this.proposed = proposed;
         this.proposals = proposals;
         this.history = history;
         this.experiments = experiments;
@@ -88,12 +99,12 @@ public class Repricer {
     /**
      * What a pass leaves to be written at once: a statement a product would let two hundred offers a second wait.
      *
-     * @param settled products that need no proposal any more
+     * @param settled listings that need no proposal any more
      * @param alerts  of limits that no price keeps
      * @param records of decisions, for the log
      */
     private record Batch(
-            List<PriceProposal> proposals, List<String> settled, List<AlertRecord> alerts, List<Runnable> records) {
+            List<PriceProposal> proposals, List<Listing> settled, List<AlertRecord> alerts, List<Runnable> records) {
 
         Batch() {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -133,10 +144,31 @@ public class Repricer {
             return Optional.empty();
         }
         Set<String> free = new LinkedHashSet<>(productIds);
-        free.removeAll(experiments.held());
-        int held = new LinkedHashSet<>(productIds).size() - free.size();
+        Map<String, String> held = new TreeMap<>(experiments.held());
+        held.keySet().retainAll(free);
+        free.removeAll(held.keySet());
+        if (pass.logsHolds()) {
+            held.forEach((product, experiment) -> logSkip(
+                    product,
+                    "The price experiment \"" + experiment + "\" holds its price; nothing else changes it.",
+                    pass.trigger()));
+        }
         return meters.timer("clickshelf.decision", "kind", "reprice")
-                .record(() -> pricer.price(free, null).map(pricing -> actOnAll(pricing, pass, held)));
+                .record(() -> pricer.priceEverywhere(free).map(pricing -> actOnAll(pricing, pass, held.size())));
+    }
+
+    /** Of what is not decided at all. */
+    private void logSkip(String productId, String why, String trigger) {
+        decisions.record(
+                decisions.newId(),
+                "price",
+                productId,
+                null,
+                Pricer.NO_MODEL,
+                Map.of("trigger", trigger),
+                null,
+                Map.of("productId", productId, "outcome", PriceOutcome.HOLD),
+                List.of(why));
     }
 
     private RepriceSummary actOnAll(Pricer.Pricing pricing, Pass pass, int held) {
@@ -156,6 +188,9 @@ public class Repricer {
         proposals.replace(batch.proposals(), batch.settled(), clock.instant());
         publisher.publishAll(Topic.ALERT, batch.alerts(), AlertRecord::subject).join();
         batch.records().forEach(Runnable::run);
+        if (pass.logsHolds()) {
+            pricing.unpriced().forEach(one -> logSkip(one.productId(), one.reason(), pass.trigger()));
+        }
         learning.consider(pricing.priced());
         return new RepriceSummary(
                 effects.getOrDefault(Effect.APPLIED, 0),
@@ -174,15 +209,19 @@ public class Repricer {
 
     private Effect act(PricedProduct priced, Pass pass, String modelVersion, boolean withinBudget, Batch batch) {
         String decisionId = decisions.newId();
-        List<String> reasons =
-                priced.reasons().stream().map(PriceEvidence::text).toList();
+        boolean automatic = priced.mode() == PricingMode.AUTOMATIC;
+        List<PriceEvidence> evidence = new ArrayList<>(priced.reasons());
+        if (priced.outcome() == PriceOutcome.CHANGE && !(automatic && withinBudget)) {
+            evidence.add(automatic ? BUDGET_SPENT : REVIEW);
+        }
+        List<String> reasons = evidence.stream().map(PriceEvidence::text).toList();
         Effect effect = switch (priced.outcome()) {
             case HOLD -> {
-                batch.settled().add(priced.productId());
+                batch.settled().add(listing(priced));
                 yield Effect.HELD;
             }
             case BLOCKED -> {
-                batch.settled().add(priced.productId());
+                batch.settled().add(listing(priced));
                 if (priced.mode() != PricingMode.BLOCK) {
                     batch.alerts()
                             .add(alert(
@@ -193,9 +232,9 @@ public class Repricer {
                 yield Effect.BLOCKED;
             }
             case CHANGE ->
-                priced.mode() == PricingMode.AUTOMATIC && withinBudget
+                automatic && withinBudget
                         ? apply(priced, pass.trigger(), decisionId, modelVersion, reasons, batch)
-                        : propose(priced, pass.trigger(), decisionId, modelVersion, batch);
+                        : propose(priced, evidence, pass.trigger(), decisionId, modelVersion, batch);
             case NEEDS_APPROVAL -> {
                 if (priced.mode() == PricingMode.ESCALATE) {
                     batch.alerts()
@@ -203,10 +242,11 @@ public class Repricer {
                                     priced,
                                     "price_escalated",
                                     "A price of " + priced.price() + " instead of " + priced.currentPrice()
+                                            + (priced.channel() == null ? "" : " in " + priced.channel())
                                             + " waits for an administrator, as the rules "
                                             + priced.limits().rules() + " ask."));
                 }
-                yield propose(priced, pass.trigger(), decisionId, modelVersion, batch);
+                yield propose(priced, evidence, pass.trigger(), decisionId, modelVersion, batch);
             }
         };
         if (effect == Effect.HELD && !pass.logsHolds()) {
@@ -236,6 +276,7 @@ public class Repricer {
             Batch batch) {
         Optional<PricePoint> applied = setter.set(new PriceSetter.Change(
                 priced.productId(),
+                priced.channel(),
                 priced.price(),
                 priced.currentPrice(),
                 priced.currency(),
@@ -245,33 +286,25 @@ public class Repricer {
                 decisionId,
                 modelVersion,
                 reasons));
-        applied.ifPresent(point -> batch.settled().add(priced.productId()));
+        applied.ifPresent(point -> batch.settled().add(listing(priced)));
         return applied.isPresent() ? Effect.APPLIED : Effect.HELD;
     }
 
-    private Effect propose(PricedProduct priced, String trigger, String decisionId, String modelVersion, Batch batch) {
-        Instant now = clock.instant();
+    private Effect propose(
+            PricedProduct priced,
+            List<PriceEvidence> evidence,
+            String trigger,
+            String decisionId,
+            String modelVersion,
+            Batch batch) {
         batch.proposals()
-                .add(new PriceProposal(
-                        UUID.randomUUID().toString(),
-                        priced.productId(),
-                        priced.price(),
-                        priced.currentPrice(),
-                        priced.currency(),
-                        priced.outcome(),
-                        ProposalState.OPEN,
-                        trigger,
-                        priced.reasons(),
-                        priced.marginPerDay(),
-                        priced.marginPerDayNow(),
-                        now,
-                        now.plus(properties.proposalsValidFor()),
-                        null,
-                        null,
-                        null,
-                        decisionId,
-                        modelVersion));
+                .add(proposed.open(
+                        priced, PriceProposals.Move.of(priced, evidence), trigger, decisionId, modelVersion));
         return Effect.PROPOSED;
+    }
+
+    private static Listing listing(PricedProduct priced) {
+        return new Listing(priced.productId(), priced.channel());
     }
 
     /** The same one all day. */
@@ -280,6 +313,7 @@ public class Repricer {
         String alertId = kind
                 + ':'
                 + priced.productId()
+                + (priced.channel() == null ? "" : '@' + priced.channel())
                 + ':'
                 + now.atZone(ZoneOffset.UTC).toLocalDate();
         return new AlertRecord(

@@ -35,8 +35,8 @@ class Rivals {
     record Seen(RivalOffer offer, @Nullable String currency) {}
 
     /** By product, cheapest first; offers that no longer hold are left out. */
-    Map<String, List<Seen>> of(Collection<String> productIds) {
-        Map<String, List<RivalStore.SeenOffer>> stored = store.of(productIds);
+    Map<String, List<Seen>> of(Collection<String> productIds, @Nullable String channel) {
+        Map<String, List<RivalStore.SeenOffer>> stored = store.of(productIds, channel);
         Instant shop = clock.started() ? clock.instant() : Instant.MIN;
         Instant now = stored.values().stream()
                 .flatMap(List::stream)

@@ -72,7 +72,7 @@ public class ScheduleRunner {
     }
 
     private void begin(PriceSchedule schedule, Instant now) {
-        Optional<PricePoint> current = history.newest(schedule.productId());
+        Optional<PricePoint> current = history.newest(schedule.productId(), schedule.channel());
         Instant until = schedule.until();
         if (until != null && !until.isAfter(now)) {
             move(schedule, ScheduleStore.FAILED, null, "Its time was over before it could begin.", now);
@@ -82,7 +82,7 @@ public class ScheduleRunner {
             move(schedule, ScheduleStore.FAILED, null, "The product has no price in force.", now);
             return;
         }
-        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.price());
+        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), schedule.price());
         if (broken.isPresent()) {
             String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             move(schedule, ScheduleStore.FAILED, null, "By now the price breaks the rule " + rule + ".", now);
@@ -98,13 +98,14 @@ public class ScheduleRunner {
     }
 
     private void end(PriceSchedule schedule, Instant now) {
-        PricePoint current = history.newest(schedule.productId()).orElseThrow();
+        PricePoint current =
+                history.newest(schedule.productId(), schedule.channel()).orElseThrow();
         BigDecimal before = Objects.requireNonNull(schedule.previousPrice());
         if (current.price().compareTo(schedule.price()) != 0) {
             move(schedule, ScheduleStore.DONE, null, "Another price, " + current.price() + ", had come between.", now);
             return;
         }
-        Optional<PriceRule> broken = pricer.broken(schedule.productId(), before);
+        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), before);
         if (broken.isPresent()) {
             String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             move(schedule, ScheduleStore.FAILED, null, "The price before breaks the rule " + rule + " by now.", now);
@@ -119,6 +120,7 @@ public class ScheduleRunner {
     private Optional<PricePoint> set(PriceSchedule schedule, BigDecimal price, PricePoint current, PriceCause cause) {
         return setter.put(new PriceSetter.Change(
                 schedule.productId(),
+                schedule.channel(),
                 price,
                 current.price(),
                 current.currency(),

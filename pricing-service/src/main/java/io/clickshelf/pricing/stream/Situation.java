@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product's situation as the model wants it, with what only the answer needs.
  *
+ * @param channel      null for the shop's own
  * @param product      of the catalogue; null where it is known from its sales alone
  * @param stock        null where nobody reported any
  * @param demandSource of the demand: request, forecast, sales or none
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Situation(
         ProductSituation facts,
+        @Nullable String channel,
         EffectiveRule rule,
         PriceLimits limits,
         @Nullable Product product,

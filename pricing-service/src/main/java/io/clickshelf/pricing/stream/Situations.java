@@ -67,6 +67,7 @@ class Situations {
     /** What was loaded for a number of products. */
     final class Loaded {
 
+        private final @Nullable String channel;
         private final PriceResponse response;
         private final Map<String, Product> products;
         private final PackSizes.Loaded packSizes;
@@ -77,16 +78,17 @@ class Situations {
         private final Map<String, List<Rivals.Seen>> offers;
         private final List<PricingRule> relevant;
 
-        private Loaded(Collection<String> productIds, PriceResponse response) {
+        private Loaded(Collection<String> productIds, @Nullable String channel, PriceResponse response) {
+            this.channel = channel;
             this.response = response;
             Instant dayStart = wallClock.instant().truncatedTo(ChronoUnit.DAYS);
             products = catalog.of(productIds);
-            packSizes = packs.load(productIds);
+            packSizes = packs.load(productIds, channel);
             outlook = demand.load(productIds);
-            newest = history.newest(productIds);
-            dayOpen = history.at(productIds, dayStart);
+            newest = history.newest(productIds, channel);
+            dayOpen = history.at(productIds, channel, dayStart);
             stock = stocks.of(productIds);
-            offers = rivals.of(productIds);
+            offers = rivals.of(productIds, channel);
             relevant = rules.relevant(productIds);
         }
 
@@ -127,6 +129,7 @@ class Situations {
                     response.crossRevenue(productId));
             return Optional.of(new Situation(
                     facts,
+                    channel,
                     rule,
                     rule.priceLimits(decimals),
                     product,
@@ -163,10 +166,8 @@ class Situations {
         }
 
         private List<PricingRule> matching(String productId, @Nullable Product product) {
-            String brand = product == null ? null : product.brand();
-            String category = product == null ? null : product.category();
             return relevant.stream()
-                    .filter(rule -> rule.matches(productId, brand, category))
+                    .filter(rule -> EffectiveRule.matches(rule, productId, product, channel))
                     .toList();
         }
 
@@ -203,8 +204,9 @@ class Situations {
         }
     }
 
-    Loaded load(Collection<String> productIds, PriceResponse response) {
-        return new Loaded(productIds, response);
+    /** @param channel null for the shop's own */
+    Loaded load(Collection<String> productIds, @Nullable String channel, PriceResponse response) {
+        return new Loaded(productIds, channel, response);
     }
 
     private static @Nullable BigDecimal cost(@Nullable Product product, @Nullable PriceContext context) {

@@ -18,21 +18,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends events to webhooks, signed, and again after growing pauses until the receiver answers 2xx or some thirty hours are
- * over. The receiver may see an event more than once and tells by its id.
+ * over. The receiver may see an event more than once and tells by its id. Each webhook is served by itself: one that hangs keeps
+ * no other waiting.
  */
 @Component
-public class WebhookSender {
+public class WebhookSender implements DisposableBean {
 
     /** {@code t=<epoch seconds>,v1=<hex HMAC-SHA256 of "t.body" with the webhook's secret>}. */
     public static final String SIGNATURE = "Clickshelf-Signature";
@@ -51,6 +57,8 @@ public class WebhookSender {
     private final Documents documents;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -65,11 +73,31 @@ public class WebhookSender {
 
     @Scheduled(fixedDelayString = "${clickshelf.pricing.webhook-check:1s}")
     public void run() {
-        List<WebhookStore.Waiting> batch;
-        do {
-            batch = store.take(clock.instant(), LEASE, BATCH);
-            batch.forEach(this::send);
-        } while (batch.size() == BATCH);
+        for (String webhookId : store.due(clock.instant())) {
+            if (served.add(webhookId)) {
+                lanes.execute(() -> serve(webhookId));
+            }
+        }
+    }
+
+    private void serve(String webhookId) {
+        try {
+            List<WebhookStore.Waiting> batch;
+            do {
+                batch = store.take(webhookId, clock.instant(), LEASE, BATCH);
+                batch.forEach(this::send);
+            } while (batch.size() == BATCH && !lanes.isShutdown());
+        } catch (RuntimeException e) {
+            LOG.warn("What waits for webhook {} is tried again in {}: {}", webhookId, LEASE, e.toString());
+        } finally {
+            served.remove(webhookId);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        lanes.shutdownNow();
+        lanes.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Scheduled(fixedDelay = 6, timeUnit = TimeUnit.HOURS)

@@ -51,7 +51,7 @@ class EffectiveRuleTest {
     void aSeasonsEndComesNearerAndOnceItIsThereNoDayIsLeft() {
         Instant end = Instant.parse("2027-01-31T00:00:00Z");
         RuleLimits season = new RuleLimits(null, null, null, null, null, null, null, null, null, null, end);
-        PricingRule coats = new PricingRule("coats", null, null, "Coats", null, season, null, null, null);
+        PricingRule coats = new PricingRule("coats", null, null, "Coats", null, null, season, null, null, null);
         EffectiveRule effective = EffectiveRule.of(List.of(coats), null, DEFAULTS);
 
         assertThat(effective.daysToEnd(Instant.parse("2027-01-01T12:00:00Z"))).isEqualTo(29.5);
@@ -63,9 +63,25 @@ class EffectiveRuleTest {
     void aRuleOfACategoryHoldsBelowItButNotBesideIt() {
         PricingRule kitchen = rule("kitchen", null, null, "Home > Kitchen", null, .2, null);
 
-        assertThat(kitchen.matches("P1", null, "Home > Kitchen > Kettles")).isTrue();
-        assertThat(kitchen.matches("P1", null, "Home > Kitchenette")).isFalse();
-        assertThat(kitchen.matches("P1", null, null)).isFalse();
+        assertThat(kitchen.matches("P1", null, "Home > Kitchen > Kettles", "app"))
+                .isTrue();
+        assertThat(kitchen.matches("P1", null, "Home > Kitchenette", null)).isFalse();
+        assertThat(kitchen.matches("P1", null, null, null)).isFalse();
+    }
+
+    @Test
+    void aRuleOfAChannelHoldsThereAloneAndYieldsToThatOfABrand() {
+        RuleLimits thin = new RuleLimits(.02, null, .3, null, null, null, null, null, null, null, null);
+        PricingRule app = new PricingRule("app", null, null, null, "app", null, thin, null, null, null);
+        PricingRule brand = rule("brand", null, "Acme", null, null, .15, null);
+
+        assertThat(app.matches("P1", "Acme", null, "app")).isTrue();
+        assertThat(app.matches("P1", "Acme", null, null)).isFalse();
+        assertThat(app.matches("P1", "Acme", null, "web")).isFalse();
+        EffectiveRule effective = EffectiveRule.of(List.of(app, brand), null, DEFAULTS);
+        assertThat(effective.ruleIds()).containsExactly("brand", "app");
+        assertThat(effective.limits().minMargin()).isEqualTo(.15);
+        assertThat(effective.limits().movePerChange()).isEqualTo(.3);
     }
 
     private static PricingRule rule(
@@ -78,6 +94,6 @@ class EffectiveRuleTest {
             @Nullable Double movePerChange) {
         RuleLimits limits =
                 new RuleLimits(minMargin, null, movePerChange, null, null, null, null, null, null, null, null);
-        return new PricingRule(id, product, brand, category, mode, limits, null, null, null);
+        return new PricingRule(id, product, brand, category, null, mode, limits, null, null, null);
     }
 }

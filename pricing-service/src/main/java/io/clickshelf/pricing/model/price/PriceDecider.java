@@ -122,6 +122,7 @@ public final class PriceDecider {
         }
         reasons.rivals(weighed.cheapest, policy);
         reasons.limits(window, bound, wish);
+        reasons.extrapolated(wish);
         return new PriceDecision(
                 situation.productId(),
                 price,

@@ -12,7 +12,8 @@ import java.util.List;
  * @param marginPerDayNow  expected margin per day at the current price
  * @param marginSd         standard deviation of the difference, from what isn't known of the elasticity
  * @param unitsPerDay      units expected to be asked for per day at that price
- * @param unconstrained    the price that would have been chosen without limits
+ * @param unconstrained    the price that would have been chosen without limits, from half to twice the current one; where the
+ *                         product was never sold near it, a reason says so
  * @param bound            rules that kept the price from the unconstrained one
  * @param yielded          softer rules that had to give way to harder ones
  * @param reasons          why, most telling first

@@ -25,6 +25,7 @@ public record PriceReason(Code code, String text, Map<String, Double> evidence) 
         LIMIT_BOUND,
         LIMIT_YIELDED,
         LIMITS_CONFLICT,
+        EXTRAPOLATED,
         GAIN_TOO_SMALL,
         NEEDS_APPROVAL
     }

@@ -15,6 +15,9 @@ final class Reasons {
     private static final double LEAST_TOLD = .001;
     private static final double LEAST_FOLLOWING = .1;
 
+    /** Standard deviations of the prices seen within which demand is taken to be known. */
+    private static final double KNOWN = 3;
+
     private final ProductSituation situation;
     private final ExpectedMargin margin;
     private final List<PriceReason> reasons = new ArrayList<>();
@@ -121,6 +124,20 @@ final class Reasons {
                     "%s follows our moves by %.0f %% of their size (seen %d times): so much less is gained on it."
                             .formatted(offer.rival(), 100 * answer.following(), answer.moves()),
                     Map.of("following", answer.following(), "sd", answer.sd(), "moves", (double) answer.moves()));
+        }
+    }
+
+    /** Warns where the price without limits lies where the product was never sold. */
+    void extrapolated(double wish) {
+        double usual = situation.usualPrice().doubleValue();
+        double spread = situation.elasticity().spread();
+        if (Math.abs(Math.log(wish / usual)) > KNOWN * spread && Math.abs(wish / usual - 1) > LEAST_TOLD) {
+            add(
+                    PriceReason.Code.EXTRAPOLATED,
+                    ("The %.2f without limits is no more than a direction: it lies %.0f %% from the usual %.2f, and prices moved"
+                                    + " by %.1f %% (standard deviation) so far. None beyond half or twice the current one is looked at.")
+                            .formatted(wish, 100 * Math.abs(wish / usual - 1), usual, 100 * spread),
+                    Map.of("unconstrained", wish, "usualPrice", usual, "spread", spread));
         }
     }
 

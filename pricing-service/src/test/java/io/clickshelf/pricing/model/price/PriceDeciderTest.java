@@ -246,6 +246,17 @@ class PriceDeciderTest {
         assertThat(held.price()).isEqualTo(PRICE);
     }
 
+    @Test
+    void aPriceFarFromAllThatWereAskedIsToldAsAGuess() {
+        Elasticity never = new Elasticity(-1.05, .1, Elasticity.Evidence.PRICES_HARDLY_MOVED, 1, 0);
+        Elasticity often = new Elasticity(-2.6, .1, Elasticity.Evidence.OWN, 9, .1);
+        PriceDecision guess = DECIDER.decide(believed(never), PriceLimits.defaults());
+        assertThat(guess.unconstrained()).isGreaterThan(PRICE.multiply(new BigDecimal("1.5")));
+        assertThat(codes(guess)).contains(PriceReason.Code.EXTRAPOLATED);
+        assertThat(codes(DECIDER.decide(believed(often), PriceLimits.defaults())))
+                .doesNotContain(PriceReason.Code.EXTRAPOLATED);
+    }
+
     private static ProductSituation believed(Elasticity elasticity) {
         BigDecimal cost = new BigDecimal("20.00");
         return new ProductSituation(

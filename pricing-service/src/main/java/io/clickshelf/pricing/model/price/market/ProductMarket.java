@@ -8,7 +8,10 @@ import io.clickshelf.pricing.model.price.RivalOffer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,16 +220,12 @@ public final class ProductMarket implements Market {
     }
 
     private static double poisson(double mean, RandomGenerator random) {
-        if (mean > 50) {
-            return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
+        if (mean <= 0) {
+            return 0;
         }
-        double limit = Math.exp(-mean);
-        double product = random.nextDouble();
-        int count = 0;
-        while (product > limit) {
-            product *= random.nextDouble();
-            count++;
-        }
-        return count;
+        var source = RandomGeneratorFactory.createRandomGenerator(Random.from(random));
+        return new PoissonDistribution(
+                        source, mean, PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS)
+                .sample();
     }
 }

@@ -1,0 +1,178 @@
+package io.clickshelf.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.clickshelf.contracts.event.ChannelPriceRecord;
+import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.pricing.LowestPriceAnswer;
+import io.clickshelf.contracts.pricing.PriceAnswer;
+import io.clickshelf.contracts.pricing.PriceCause;
+import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.contracts.pricing.PriceProposal;
+import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.PromotedPrice;
+import io.clickshelf.contracts.pricing.RivalQuote;
+import io.clickshelf.platform.testing.ServiceClient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a shop that sells through several channels does with its prices. */
+class ChannelsTest extends PricingShop {
+
+    @Test
+    void aRuleOfOneChannelMovesItsPriceAlone() {
+        sell("flask", "40", "25", "5000");
+        merchant.put(
+                "/price_rules/flask-market",
+                "{\"productId\":\"flask\",\"channel\":\"market\",\"mode\":\"automatic\",\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}}");
+        undercut("flask", "38.00");
+        ChannelPriceRecord told = published(Topic.Names.CHANNEL_PRICE, "market/flask", ChannelPriceRecord.class);
+        assertThat(told.price()).isBetween(new BigDecimal("37.60"), new BigDecimal("38.00"));
+        assertThat(told.previousPrice()).isEqualByComparingTo("40");
+
+        PricePoint there = price("flask", "?channel=market");
+        assertThat(there.price()).isEqualByComparingTo(told.price());
+        assertThat(there.channel()).isEqualTo("market");
+        assertThat(price("flask").price()).isEqualByComparingTo("40");
+        PricePoint elsewhere = price("flask", "?channel=app");
+        assertThat(elsewhere.price()).isEqualByComparingTo("40");
+        assertThat(elsewhere.channel()).as("follows the shop").isNull();
+
+        String ask = "{\"productId\":\"flask\",\"channel\":\"market\"}";
+        PricedProduct priced =
+                ok(merchant.post("/price", ask), PriceAnswer.class).prices().getFirst();
+        assertThat(priced.channel()).isEqualTo("market");
+        assertThat(priced.currentPrice()).isEqualByComparingTo(told.price());
+        assertThat(priced.limits().rules()).contains("flask-market");
+        assertThat(priced("flask").limits().rules()).doesNotContain("flask-market");
+    }
+
+    @Test
+    void aRivalsOfferInOneChannelIsSeenThereAlone() {
+        sell("beaker", "40", "25", "5000");
+        undercut("beaker", "39.00");
+        Map<String, Object> offer = Map.of(
+                "productId",
+                "beaker",
+                "competitor",
+                "rival.example",
+                "competitorPrice",
+                36,
+                "currency",
+                "GBP",
+                "timestamp",
+                SEEN,
+                "attributes",
+                Map.of("channel", "market"));
+        publisher.publish(Topic.EXTERNAL_DATA, "beaker", offer).join();
+        String ask = "{\"productId\":\"beaker\",\"channel\":\"market\"}";
+        eventually(() -> rivals(ask).equals(List.of(new BigDecimal("36"))));
+        eventually(() -> rivals("{\"productId\":\"beaker\"}").equals(List.of(new BigDecimal("39.00"))));
+    }
+
+    private List<BigDecimal> rivals(String ask) {
+        return ok(merchant.post("/price", ask), PriceAnswer.class).prices().getFirst().rivals().stream()
+                .map(RivalQuote::price)
+                .toList();
+    }
+
+    @Test
+    void historyAndTheLowestOfThirtyDaysAreKeptByChannel() {
+        sell("thermos", "50", "20", "5000");
+        apply("thermos", "app", "45");
+        apply("thermos", null, "55");
+
+        assertThat(history("thermos", "?channel=app"))
+                .extracting(PricePoint::cause, PricePoint::channel)
+                .containsExactly(tuple(PriceCause.CATALOG, null), tuple(PriceCause.MANUAL, "app"));
+        assertThat(history("thermos", ""))
+                .extracting(PricePoint::price)
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactly(new BigDecimal("50"), new BigDecimal("55"));
+        assertThat(lowest("thermos", "?channel=app")).isEqualByComparingTo("45");
+        assertThat(lowest("thermos", "?channel=web")).as("follows the shop").isEqualByComparingTo("50");
+        assertThat(lowest("thermos", "")).isEqualByComparingTo("50");
+
+        merchant.put(
+                "/promotion_calendar/thermos",
+                "{\"productIds\":[\"thermos\"],\"discountPercent\":10,\"from\":\"" + Instant.now()
+                        + "\",\"until\":\"2100-01-01\"}");
+        PromotedPrice promoted = ok(
+                merchant.post("/promotion_calendar/prices", "{\"productIds\":[\"thermos\"],\"channel\":\"app\"}"),
+                PromotedPrice[].class)[0];
+        assertThat(promoted.promotedPrice()).isEqualByComparingTo("40.50");
+        assertThat(promoted.lowestPrice()).isEqualByComparingTo("45");
+        merchant.delete("/promotion_calendar/thermos");
+
+        assertThat(merchant.post("/prices/thermos/rollback?channel=web", "{}").status())
+                .isEqualTo(409);
+        ok(merchant.post("/prices/thermos/rollback?channel=app", "{}"), PricePoint.class);
+        assertThat(price("thermos", "?channel=app").price()).isEqualByComparingTo("50");
+        assertThat(price("thermos").price()).isEqualByComparingTo("55");
+    }
+
+    @Test
+    void proposalsAndSchedulesOfAChannelStandBesideTheShopsOwn() {
+        sell("cooler", "40", "25", "5000");
+        merchant.put("/price_rules/cooler", "{\"productId\":\"cooler\",\"limits\":{\"aboveRival\":0}}");
+        merchant.put(
+                "/price_rules/cooler-app",
+                "{\"productId\":\"cooler\",\"channel\":\"app\",\"limits\":{\"belowRival\":0}}");
+        undercut("cooler", "37.00");
+        PriceProposal own =
+                proposal("cooler", one -> one.channel() == null && codes(one).contains("rival"));
+        PriceProposal app = proposal(
+                "cooler", one -> "app".equals(one.channel()) && codes(one).contains("rival"));
+        assertThat(app.proposalId()).isNotEqualTo(own.proposalId());
+        ok(merchant.post("/prices/proposals/" + app.proposalId() + "/approve", "{}"), PriceProposal.class);
+        assertThat(price("cooler", "?channel=app").price()).isEqualByComparingTo(app.price());
+        assertThat(price("cooler").price()).isEqualByComparingTo("40");
+
+        ServiceClient.Answer schedule = merchant.post(
+                "/prices/schedules",
+                "{\"productId\":\"cooler\",\"channel\":\"app\",\"price\":44,\"from\":\"2020-01-01\"}");
+        assertThat(schedule.status()).as(schedule.text()).isEqualTo(201);
+        eventually(() -> price("cooler", "?channel=app").cause() == PriceCause.SCHEDULE);
+        assertThat(price("cooler").cause()).isEqualTo(PriceCause.CATALOG);
+    }
+
+    @Test
+    void aMisspeltFieldIsNamed() {
+        for (ServiceClient.Answer answer : new ServiceClient.Answer[] {
+            merchant.post("/price", "{\"productId\":\"flask\",\"chanel\":\"app\"}"),
+            merchant.post("/price", "{\"productId\":\"flask\",\"context\":{\"chanel\":1}}"),
+            merchant.post("/promotions", "{\"userId\":\"u\",\"chanel\":\"app\"}"),
+            merchant.put("/price_rules/typo", "{\"limits\":{\"chanel\":1}}"),
+            merchant.put("/offers/typo", "{\"discountPercent\":10,\"chanel\":1}"),
+            merchant.post("/prices/apply", "{\"productId\":\"flask\",\"channel\":\"no/slash\"}")
+        }) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.text()).containsAnyOf("chanel", "channel");
+        }
+    }
+
+    private PricePoint price(String product, String query) {
+        return ok(merchant.get("/prices/" + product + query), PricePoint.class);
+    }
+
+    private PricePoint[] history(String product, String query) {
+        return ok(merchant.get("/prices/" + product + "/history" + query), PricePoint[].class);
+    }
+
+    private BigDecimal lowest(String product, String query) {
+        return ok(merchant.get("/prices/" + product + "/lowest" + query), LowestPriceAnswer.class)
+                .lowestPrice();
+    }
+
+    private void apply(String product, @Nullable String channel, String price) {
+        String where = channel == null ? "" : ",\"channel\":\"" + channel + "\"";
+        ok(
+                merchant.post("/prices/apply", "{\"productId\":\"" + product + "\",\"price\":" + price + where + "}"),
+                PricePoint.class);
+    }
+}
