@@ -218,7 +218,7 @@ class ForecastItems {
         return DemandForecast.cumulative(forecast.levels(), sums, share);
     }
 
-    private static List<String> notes(
+    private List<String> notes(
             StockRequest request,
             Collection<ForecastRecord> wanted,
             List<PlannedItem> items,
@@ -248,6 +248,7 @@ class ForecastItems {
         if (oldest.isBefore(today.minusDays(2))) {
             notes.add("The oldest forecast used knows demand through " + oldest + ".");
         }
+        notes.addAll(UnmatchedTerms.notes(request, items, receipts::supplier));
         return notes;
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** The levels of one item, and what each further unit earns. */
 final class ItemPlanner {
 
+    /** A mean of a table that ends somewhere is a little less than it was asked to be. */
+    private static final double ROUNDING = 1e-6;
+
     private final StockItem item;
     private final PeriodDemand protection;
     private final PeriodDemand leadTime;
@@ -51,7 +54,7 @@ final class ItemPlanner {
         if (Double.isFinite(item.rules().shelfLifeDays())) {
             double sellable =
                     item.demand().mean(item.leadTime().mean() + item.rules().shelfLifeDays());
-            most = Math.min(most, Math.floor(sellable));
+            most = Math.min(most, Math.floor(sellable + ROUNDING));
         }
         return Math.min(level, most);
     }

@@ -93,7 +93,7 @@ class StockPlannerTest {
         OrderRules fresh = new OrderRules(1, 0, 7, Double.POSITIVE_INFINITY, 3, 1);
         assertThat(only(item(DemandForecast.perDay(10), LeadTime.fixed(1), fresh, Economics.of(10, 5)))
                         .orderUpTo())
-                .isCloseTo(40, within(1.0));
+                .isEqualTo(40);
         assertThatThrownBy(() -> DemandForecast.perDay(-1)).hasMessageContaining("demand per day is -1.0");
     }
 
