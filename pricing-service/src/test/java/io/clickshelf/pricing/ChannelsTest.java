@@ -3,6 +3,7 @@ package io.clickshelf.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sun.net.httpserver.HttpServer;
 import io.clickshelf.contracts.event.ChannelPriceRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
@@ -12,17 +13,35 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.PromotedPrice;
+import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.contracts.pricing.RivalQuote;
+import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.testing.ServiceClient;
+import io.clickshelf.platform.testing.TopicReader;
+import io.clickshelf.pricing.store.PriceHistory;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a shop that sells through several channels does with its prices. */
+@SuppressWarnings("NullAway.Init")
 class ChannelsTest extends PricingShop {
+
+    @Autowired
+    private PriceHistory prices;
+
+    @Autowired
+    private Audit audit;
 
     @Test
     void aRuleOfOneChannelMovesItsPriceAlone() {
@@ -139,6 +158,151 @@ class ChannelsTest extends PricingShop {
         assertThat(schedule.status()).as(schedule.text()).isEqualTo(201);
         eventually(() -> price("cooler", "?channel=app").cause() == PriceCause.SCHEDULE);
         assertThat(price("cooler").cause()).isEqualTo(PriceCause.CATALOG);
+    }
+
+    @Test
+    void aChannelThatGivesUpItsPriceFollowsTheShopAgain() throws Exception {
+        sell("jar", "50", "20", "5000");
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        HttpServer receiver = receiver(told);
+        String hook = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
+        merchant.put("/webhooks/jars", "{\"url\":\"" + hook + "\",\"events\":[\"channel_price\"]}");
+        try {
+            apply("jar", "app", "45");
+            apply("jar", null, "55");
+            RepriceSummary both = decideAnew("jar");
+            String giveUp = "/prices/jar?channel=app";
+            assertThat(storefront.delete(giveUp).status()).isEqualTo(403);
+            assertThat(merchant.delete("/prices/jar").status()).isEqualTo(400);
+            assertThat(merchant.delete("/prices/unheard-of?channel=app").status())
+                    .isEqualTo(404);
+            PricePoint given = ok(merchant.delete(giveUp + "&comment=one+price"), PricePoint.class);
+            assertThat(given.cause()).isEqualTo(PriceCause.FOLLOW);
+            assertThat(given.price()).isEqualByComparingTo("55");
+            assertThat(given.previousPrice()).isEqualByComparingTo("45");
+            ServiceClient.Answer nothing = merchant.delete(giveUp);
+            assertThat(nothing.status()).isEqualTo(409);
+            assertThat(nothing.text()).contains("no_own_price");
+
+            apply("jar", null, "60");
+            PricePoint follows = price("jar", "?channel=app");
+            assertThat(follows.price()).isEqualByComparingTo("60");
+            assertThat(follows.channel()).isNull();
+            assertThat(history("jar", "?channel=app"))
+                    .extracting(
+                            PricePoint::cause,
+                            PricePoint::channel,
+                            point -> point.price().intValue())
+                    .containsExactly(
+                            tuple(PriceCause.CATALOG, null, 50),
+                            tuple(PriceCause.MANUAL, "app", 45),
+                            tuple(PriceCause.FOLLOW, "app", 55),
+                            tuple(PriceCause.MANUAL, null, 60));
+            assertThat(history("jar", "?channel=app")[2])
+                    .extracting(PricePoint::changedBy, PricePoint::comment)
+                    .containsExactly("test", "one price");
+            assertThat(lowest("jar", "?channel=app")).isEqualByComparingTo("45");
+            assertThat(listings(both)).isEqualTo(2);
+            assertThat(listings(decideAnew("jar"))).as("the shop's own alone").isEqualTo(1);
+
+            eventually(() -> told.stream().anyMatch(body -> body.contains("\"followsShop\":true")));
+            assertThat(onTopic("app/jar")).last().isEqualTo("");
+            apply("jar", "app", "48");
+            assertThat(price("jar", "?channel=app").price()).isEqualByComparingTo("48");
+            assertThat(onTopic("app/jar")).last().asString().contains("\"price\":48");
+        } finally {
+            merchant.delete("/webhooks/jars");
+            receiver.stop(0);
+        }
+    }
+
+    @Test
+    void aChannelHasItsOwnPriceBetweenSettingAndGivingItUpAndThatIsAudited() {
+        holdsFrom(1, null, "10", PriceCause.CATALOG);
+        holdsFrom(2, "app", "8", PriceCause.MANUAL);
+        holdsFrom(3, null, "11", PriceCause.MANUAL);
+        holdsFrom(4, "app", "11", PriceCause.FOLLOW);
+        holdsFrom(5, null, "12", PriceCause.MANUAL);
+        holdsFrom(6, "app", "9", PriceCause.MANUAL);
+        int[] asked = {10, 10, 8, 8, 11, 12, 9, 9};
+        for (int day = 0; day < asked.length; day++) {
+            assertThat(prices.at(List.of("ledger"), "app", day(day))
+                            .get("ledger")
+                            .price())
+                    .as("day " + day)
+                    .isEqualByComparingTo(String.valueOf(asked[day]));
+        }
+        assertThat(prices.between("ledger", "app", day(3), day(5)))
+                .extracting(point -> point.price().intValue())
+                .containsExactly(8, 11, 12);
+        assertThat(audit.newest(PriceHistory.KIND, 100)).anySatisfy(change -> {
+            assertThat(change.subject()).isEqualTo("app/ledger");
+            assertThat(change.changedBy()).isEqualTo("anna");
+        });
+    }
+
+    private void holdsFrom(int day, @Nullable String channel, String price, PriceCause cause) {
+        BigDecimal before =
+                prices.newest("ledger", channel).map(PricePoint::price).orElse(null);
+        PricePoint point = new PricePoint(
+                "ledger",
+                channel,
+                new BigDecimal(price),
+                before,
+                null,
+                day(day),
+                cause,
+                "anna",
+                null,
+                null,
+                null,
+                List.of());
+        assertThat(prices.add(point)).isPresent();
+    }
+
+    private static Instant day(int day) {
+        return SEEN.plus(Duration.ofDays(day));
+    }
+
+    private RepriceSummary decideAnew(String product) {
+        return ok(merchant.post("/prices/proposals", "{\"productIds\":[\"" + product + "\"]}"), RepriceSummary.class);
+    }
+
+    private static int listings(RepriceSummary summary) {
+        return summary.applied() + summary.proposed() + summary.held() + summary.blocked();
+    }
+
+    /** What was written under a key, oldest first; nothing for a tombstone. */
+    private static List<String> onTopic(String key) {
+        return TopicReader.all(Topic.Names.CHANNEL_PRICE).stream()
+                .filter(record -> key.equals(record.key()))
+                .map(record -> record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static HttpServer receiver(Queue<String> bodies) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void whatWaitsInAChannelIsWithdrawnWithTheRuleThatHadItPricedThere() {
+        sell("churn", "40", "25", "5000");
+        merchant.put(
+                "/price_rules/churn-app",
+                "{\"productId\":\"churn\",\"channel\":\"app\",\"limits\":{\"aboveRival\":0}}");
+        undercut("churn", "37.00");
+        PriceProposal app = proposal(
+                "churn", one -> "app".equals(one.channel()) && codes(one).contains("rival"));
+        assertThat(merchant.delete("/price_rules/churn-app").status()).isEqualTo(204);
+        assertThat(ended(app)).isEqualTo("Withdrawn: rule \"churn-app\" was removed by test.");
+        assertThat(open("churn")).noneMatch(one -> "app".equals(one.channel()));
     }
 
     @Test

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clickshelf.contracts.event.AlertRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.pricing.PriceChallenge;
+import io.clickshelf.contracts.pricing.PriceExperiment;
 import io.clickshelf.contracts.pricing.PriceOutcome;
+import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.platform.testing.ServiceClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,62 @@ class PriceRulesTest extends PricingShop {
         assertThat(price("samovar").price()).isEqualByComparingTo("40");
         assertThat(administrator.post(one + "/approve", "{}").status()).isEqualTo(200);
         assertThat(price("samovar").price()).isEqualByComparingTo(proposal.price());
+    }
+
+    @Test
+    void whatWaitsUnderARuleThatChangesIsDecidedAnewAtOnce() {
+        sell("urn", "40", "25", "5000");
+        rule("urn", "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}");
+        undercut("urn", "36.00");
+        PriceProposal wide = proposal("urn");
+        assertThat(wide.price()).isEqualByComparingTo("37.60");
+
+        rule("urn", "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.04}");
+        assertThat(ended(wide)).isEqualTo("Decided anew: rule \"urn\" was changed by test.");
+        PriceProposal narrow = open("urn")[0];
+        assertThat(narrow.price()).isEqualByComparingTo("38.40");
+        assertThat(narrow.trigger()).contains("rule \"urn\" was changed");
+
+        rule("urn", "\"mode\":\"block\"");
+        assertThat(ended(narrow)).contains("rule \"urn\" was changed by test");
+        assertThat(open("urn")).isEmpty();
+        assertThat(price("urn").price()).isEqualByComparingTo("40");
+    }
+
+    @Test
+    void whatWaitsWhileAnExperimentHoldsThePriceIsNotApprovedUntilItEndsNorOutlivesItsRule() {
+        sell("basin", "40", "25", "5000");
+        rule("basin", "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}");
+        undercut("basin", "36.00");
+        PriceProposal waiting = proposal("basin");
+        String approve = "/prices/proposals/" + waiting.proposalId() + "/approve";
+        LocalDate tomorrow = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(1);
+        String experiment = "{\"kind\":\"switchback\",\"productIds\":[\"basin\"],\"factor\":1.05,\"from\":\"" + tomorrow
+                + "\",\"until\":\"" + tomorrow.plusDays(20) + "\"}";
+        ok(merchant.put("/price_experiments/basins", experiment), PriceExperiment.class);
+        ServiceClient.Answer refused = merchant.post(approve, "{}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json().get("code").asString()).isEqualTo("product_in_experiment");
+        assertThat(refused.text()).contains("basins");
+        assertThat(price("basin").price()).isEqualByComparingTo("40");
+
+        merchant.post("/price_experiments/basins/stop", "{}");
+        ok(merchant.post(approve, "{}"), PriceProposal.class);
+        assertThat(price("basin").price()).isEqualByComparingTo(waiting.price());
+
+        ok(merchant.post("/prices/basin/rollback", "{}"), PricePoint.class);
+        merchant.post("/prices/proposals", "{\"productIds\":[\"basin\"]}");
+        PriceProposal again = open("basin")[0];
+        ok(merchant.put("/price_experiments/basins-again", experiment), PriceExperiment.class);
+        assertThat(merchant.delete("/price_rules/basin").status()).isEqualTo(204);
+        assertThat(ended(again)).isEqualTo("Withdrawn: rule \"basin\" was removed by test.");
+        merchant.post("/price_experiments/basins-again/stop", "{}");
+    }
+
+    private void rule(String product, String content) {
+        ok(
+                merchant.put("/price_rules/" + product, "{\"productId\":\"" + product + "\"," + content + "}"),
+                PricingRule.class);
     }
 
     @Test

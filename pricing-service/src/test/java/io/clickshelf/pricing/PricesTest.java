@@ -184,7 +184,8 @@ class PricesTest extends PricingShop {
                 IntStream.range(0, 20_000)
                         .mapToObj(n -> new Listing("many-" + n, null))
                         .toList(),
-                SEEN);
+                SEEN,
+                "a pass");
     }
 
     @Test
@@ -253,10 +254,10 @@ class PricesTest extends PricingShop {
     void proposalsThatNobodyDecidedOnAreForgottenAndTheOthersStay() {
         Instant made = Instant.parse("2020-01-01T00:00:00Z");
         for (String price : List.of("10", "11", "12")) {
-            proposals.replace(List.of(proposed(price, made)), List.of(), made);
+            proposals.replace(List.of(proposed(price, made)), List.of(), made, "a newer one");
         }
         proposals.decide("forgotten at 12", ProposalState.REJECTED, made, "anna", "too dear");
-        proposals.replace(List.of(proposed("13", made)), List.of(), made);
+        proposals.replace(List.of(proposed("13", made)), List.of(), made, "a newer one");
         assertThat(proposals.forget(made.plusSeconds(1))).isEqualTo(2);
         assertThat(proposals.newest(null, "forgotten", 10))
                 .extracting(PriceProposal::proposalId)

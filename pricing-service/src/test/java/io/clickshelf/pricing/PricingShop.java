@@ -14,6 +14,7 @@ import io.clickshelf.contracts.json.Json;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
 import io.clickshelf.platform.security.Role;
@@ -94,11 +95,24 @@ abstract class PricingShop {
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> {
-                            PriceProposal[] open = merchant.get("/prices/proposals?state=open&productId=" + product)
-                                    .as(PriceProposal[].class);
-                            return Stream.of(open).filter(wanted).findFirst().orElse(null);
+                            return Stream.of(open(product))
+                                    .filter(wanted)
+                                    .findFirst()
+                                    .orElse(null);
                         },
                         one -> one != null);
+    }
+
+    PriceProposal[] open(String product) {
+        return ok(merchant.get("/prices/proposals?state=open&productId=" + product), PriceProposal[].class);
+    }
+
+    /** Why a proposal that nobody decided on is open no more. */
+    String ended(PriceProposal proposal) {
+        PriceProposal now = ok(merchant.get("/prices/proposals/" + proposal.proposalId()), PriceProposal.class);
+        assertThat(now.state()).isEqualTo(ProposalState.SUPERSEDED);
+        assertThat(now.decidedAt()).isNotNull();
+        return String.valueOf(now.comment());
     }
 
     @Nullable

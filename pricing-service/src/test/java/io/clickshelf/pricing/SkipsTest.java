@@ -27,6 +27,8 @@ class SkipsTest extends PricingShop {
         merchant.put("/price_rules/tray", "{\"productId\":\"tray\"," + limits);
         merchant.post("/prices/proposals", "{\"productIds\":[\"tray\"]}");
         assertThat(codes(proposal("tray"))).contains("review");
+        // Closes what is open, on which the next change of the rule would decide without a budget.
+        merchant.put("/price_rules/tray", "{\"productId\":\"tray\",\"mode\":\"block\"," + limits);
         merchant.put("/price_rules/tray", "{\"productId\":\"tray\",\"mode\":\"automatic\"," + limits);
         merchant.post("/prices/proposals", "{\"productIds\":[\"tray\"],\"mostChanges\":0}");
         PriceProposal waiting = proposal("tray", one -> one.state() == ProposalState.OPEN);

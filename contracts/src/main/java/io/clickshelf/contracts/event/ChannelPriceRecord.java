@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a product costs in one channel from {@code effectiveFrom} on, and why. Where a channel has no record of a product,
- * {@link PriceRecord} holds there, too.
+ * {@link PriceRecord} holds there, too; a tombstone takes the record away.
  */
 public record ChannelPriceRecord(
         String channel,

@@ -24,7 +24,9 @@ public enum PriceCause {
     /** An experiment asked for it. */
     EXPERIMENT,
     /** A bounded move to learn how demand answers. */
-    LEARNING;
+    LEARNING,
+    /** A channel gave up its own price: from here on the shop's holds there. */
+    FOLLOW;
 
     @JsonValue
     public String json() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel   that it is for; absent: the shop's own
  * @param trigger   what led to it, in words
  * @param decidedBy who approved or rejected it
+ * @param comment   theirs; of a superseded one, what took its place
  */
 public record PriceProposal(
         String proposalId,

@@ -10,7 +10,7 @@ public enum ProposalState {
     OPEN,
     APPROVED,
     REJECTED,
-    /** A newer decision on the same product took its place. */
+    /** A newer decision took its place, or what led to it is gone; its comment says why. */
     SUPERSEDED,
     /** Nobody decided in time. */
     EXPIRED;

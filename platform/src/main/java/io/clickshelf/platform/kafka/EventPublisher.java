@@ -46,19 +46,29 @@ public final class EventPublisher {
      */
     public <T> CompletableFuture<Void> publishAll(
             Topic topic, List<T> values, Function<? super T, String> key, List<Header> headers) {
+        List<Header> all =
+                Stream.concat(headers.stream(), traces.ofCurrent().stream()).toList();
+        return publishAll(
+                values,
+                value -> new ProducerRecord<>(topic.topicName(), null, key.apply(value), Json.write(value), all));
+    }
+
+    /** As {@link #publishAll(Topic, List, Function, List)}, in this order; a record without a value is a tombstone. */
+    public CompletableFuture<Void> publishAll(List<ProducerRecord<String, byte[]>> records) {
+        List<Header> current = traces.ofCurrent();
+        records.forEach(record -> current.forEach(record.headers()::add));
+        return publishAll(records, record -> record);
+    }
+
+    private <T> CompletableFuture<Void> publishAll(
+            List<T> values, Function<? super T, ProducerRecord<String, byte[]>> record) {
         if (values.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         Acknowledgements acknowledgements = new Acknowledgements(values.size());
-        List<Header> all =
-                Stream.concat(headers.stream(), traces.ofCurrent().stream()).toList();
         try {
             template.execute((Producer<String, byte[]> producer) -> {
-                for (T value : values) {
-                    acknowledgements.follow(
-                            producer,
-                            new ProducerRecord<>(topic.topicName(), null, key.apply(value), Json.write(value), all));
-                }
+                values.forEach(value -> acknowledgements.follow(producer, record.apply(value)));
                 return values.size();
             });
         } catch (KafkaException | org.springframework.kafka.KafkaException e) {

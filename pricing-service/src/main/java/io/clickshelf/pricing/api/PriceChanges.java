@@ -15,6 +15,7 @@ import io.clickshelf.pricing.model.price.PriceRule;
 import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.stream.Experiments;
 import io.clickshelf.pricing.stream.PriceSetter;
 import io.clickshelf.pricing.stream.Pricer;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ class PriceChanges {
     private final PriceSetter setter;
     private final PriceHistory history;
     private final ProposalStore proposals;
+    private final Experiments experiments;
     private final Clock clock;
 
     PriceChanges(
@@ -43,12 +45,14 @@ class PriceChanges {
             PriceSetter setter,
             PriceHistory history,
             ProposalStore proposals,
+            Experiments experiments,
             Clock clock) {
         this.prices = prices;
         this.pricer = pricer;
         this.setter = setter;
         this.history = history;
         this.proposals = proposals;
+        this.experiments = experiments;
         this.clock = clock;
     }
 
@@ -88,6 +92,14 @@ class PriceChanges {
     PriceProposal approve(String proposalId, @Nullable String comment, String by) {
         PriceProposal proposal = open(proposalId);
         Listing listing = new Listing(proposal.productId(), proposal.channel());
+        String experiment = experiments.held().get(proposal.productId());
+        if (experiment != null) {
+            throw ProblemException.conflict(
+                    "product_in_experiment",
+                    "The price experiment \"" + experiment + "\" holds the price of \"" + proposal.productId()
+                            + "\"; approve when it has ended, or end it with POST /price_experiments/" + experiment
+                            + "/stop.");
+        }
         BigDecimal now = history.newest(proposal.productId(), proposal.channel())
                 .map(PricePoint::price)
                 .orElse(proposal.currentPrice());
@@ -127,14 +139,7 @@ class PriceChanges {
     }
 
     PricePoint rollback(String productId, @Nullable String channel, @Nullable String comment, String by) {
-        PricePoint current = history.newest(productId, channel)
-                .orElseThrow(() -> ProblemException.notFound("Product \"" + productId + "\" has no price history."));
-        if (!Objects.equals(channel, current.channel())) {
-            throw ProblemException.conflict(
-                    "no_previous_price",
-                    "Product \"" + productId + "\" has no price of its own in \"" + channel
-                            + "\"; the shop's holds there.");
-        }
+        PricePoint current = own(productId, channel, "no_previous_price");
         BigDecimal previous = current.previousPrice();
         if (previous == null) {
             throw ProblemException.conflict(
@@ -157,13 +162,56 @@ class PriceChanges {
                 true);
     }
 
+    /** Has a channel follow the shop's own price again. */
+    PricePoint follow(String productId, String channel, @Nullable String comment, String by) {
+        PricePoint current = own(productId, channel, "no_own_price");
+        BigDecimal shops = history.newest(productId, null)
+                .map(PricePoint::price)
+                .orElseThrow(() -> ProblemException.conflict(
+                        "no_shop_price",
+                        "The shop has no price of \"" + productId + "\" that \"" + channel
+                                + "\" could follow; give it one with POST /prices/apply."));
+        checkLimits(new Listing(productId, channel), shops);
+        return set(
+                new PriceSetter.Change(
+                        productId,
+                        channel,
+                        shops,
+                        current.price(),
+                        current.currency(),
+                        PriceCause.FOLLOW,
+                        by,
+                        comment,
+                        UUID.randomUUID().toString(),
+                        Pricer.NO_MODEL,
+                        List.of("The channel follows the shop's own price again.")),
+                true);
+    }
+
+    /** The price in force that was set for a channel itself. */
+    private PricePoint own(String productId, @Nullable String channel, String codeIfNone) {
+        PricePoint current = history.newest(productId, channel)
+                .orElseThrow(() -> ProblemException.notFound("Product \"" + productId + "\" has no price history."));
+        if (!Objects.equals(channel, current.channel())) {
+            throw ProblemException.conflict(
+                    codeIfNone,
+                    "Product \"" + productId + "\" has no price of its own in \"" + channel
+                            + "\"; the shop's holds there.");
+        }
+        return current;
+    }
+
     private PricePoint set(PriceSetter.Change change, boolean supersedes) {
         PricePoint point = setter.set(change)
                 .orElseThrow(() -> ProblemException.conflict(
                         "price_moved",
                         "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
         if (supersedes) {
-            proposals.replace(List.of(), List.of(new Listing(change.productId(), change.channel())), clock.instant());
+            proposals.replace(
+                    List.of(),
+                    List.of(new Listing(change.productId(), change.channel())),
+                    clock.instant(),
+                    "Another price came into force: " + change.cause().json() + " by " + change.changedBy() + ".");
         }
         return point;
     }

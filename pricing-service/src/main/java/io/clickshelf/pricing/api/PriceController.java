@@ -2,6 +2,7 @@ package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.json.FlexibleInstantModule;
 import io.clickshelf.contracts.pricing.ApplyPriceRequest;
+import io.clickshelf.contracts.pricing.Channel;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
 import io.clickshelf.contracts.pricing.PriceAnswer;
 import io.clickshelf.contracts.pricing.PriceContext;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -156,6 +159,21 @@ class PriceController {
             HttpServletRequest roles) {
         escalation.check(productId, channel, roles);
         return changes.rollback(productId, channel, why == null ? null : why.comment(), caller.getName());
+    }
+
+    @DeleteMapping("/prices/{productId}")
+    @RolesAllowed(Role.PRICING)
+    @Operation(
+            summary = "Give up a channel's own price: the shop's holds there again",
+            description = "The answer's price is the shop's. The history keeps what the channel asked.")
+    PricePoint follow(
+            @PathVariable String productId,
+            @RequestParam @Channel String channel,
+            @RequestParam(required = false) @Nullable @Size(max = 1000) String comment,
+            Principal caller,
+            HttpServletRequest roles) {
+        escalation.check(productId, channel, roles);
+        return changes.follow(productId, channel, comment, caller.getName());
     }
 
     private PricePoint newest(String productId, @Nullable String channel) {

@@ -5,6 +5,7 @@ import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.store.RuleStore;
+import io.clickshelf.pricing.stream.RuleChanges;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -34,11 +35,13 @@ class RuleController {
     private static final int MOST_CHANGES = 200;
 
     private final RuleStore rules;
+    private final RuleChanges changes;
     private final Audit audit;
     private final Clock clock;
 
-    RuleController(RuleStore rules, Audit audit, Clock clock) {
+    RuleController(RuleStore rules, RuleChanges changes, Audit audit, Clock clock) {
         this.rules = rules;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,7 +59,9 @@ class RuleController {
     }
 
     @PutMapping("/{ruleId}")
-    @Operation(summary = "Add or replace a rule of a product, brand, category or the shop")
+    @Operation(
+            summary = "Add or replace a rule of a product, brand, category or the shop",
+            description = "Open proposals of what it holds for are decided anew at once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -76,15 +81,17 @@ class RuleController {
             throw new IllegalArgumentException("Rule \"" + ruleId + "\" says nothing; give it a mode or limits.");
         }
         PricingRule stamped = rule.stamped(ruleId, clock.instant(), caller.getName());
-        rules.put(stamped);
+        changes.put(stamped);
         return stamped;
     }
 
     @DeleteMapping("/{ruleId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove a rule")
+    @Operation(
+            summary = "Remove a rule",
+            description = "Open proposals of what it held for are decided anew at once, or withdrawn.")
     void delete(@PathVariable String ruleId, Principal caller) {
-        if (!rules.delete(ruleId, clock.instant(), caller.getName())) {
+        if (!changes.delete(ruleId, clock.instant(), caller.getName())) {
             throw unknown(ruleId);
         }
     }

@@ -2,6 +2,7 @@ package io.clickshelf.pricing.store;
 
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.platform.audit.Audit;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -28,19 +29,26 @@ import org.springframework.transaction.annotation.Transactional;
  * into the outbox, from which it goes to the topic: both or neither happen.
  *
  * <p>A null channel is the shop's own. A channel asks the shop's own price of a product until it first has one for itself, and
- * its history says so: until then it is the shop's.
+ * its history says so: until then it is the shop's. With a row of {@link PriceCause#FOLLOW} it gives its own up, and its history
+ * is the shop's again.
  */
 @Repository
 public class PriceHistory {
 
-    private final JdbcClient jdbc;
+    /** Under which it is audited that a channel gave up its price. */
+    public static final String KIND = "channel_price";
 
-    PriceHistory(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    PriceHistory(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /**
-     * Puts a price into force, if the one before is still what the caller thinks.
+     * Puts a price into force, if the one before is still what the caller thinks. By the cause {@link PriceCause#FOLLOW} a
+     * channel gives its own up, if the shop's is what the caller thinks.
      *
      * @return its number, or empty if another price came in between
      */
@@ -54,6 +62,21 @@ public class PriceHistory {
         BigDecimal previous = point.previousPrice();
         if (newest.isPresent() && (previous == null || newest.get().price().compareTo(previous) != 0)) {
             return Optional.empty();
+        }
+        if (point.cause() == PriceCause.FOLLOW) {
+            Optional<PricePoint> shops = newest(point.productId(), null);
+            if (!newest.map(PricePoint::channel).equals(Optional.ofNullable(point.channel()))
+                    || shops.isEmpty()
+                    || shops.get().price().compareTo(point.price()) != 0) {
+                return Optional.empty();
+            }
+            audit.add(
+                    KIND,
+                    point.channel() + "/" + point.productId(),
+                    point.effectiveFrom(),
+                    point.changedBy(),
+                    newest.get(),
+                    null);
         }
         long id = insert(point);
         jdbc.sql("INSERT INTO price_outbox (history_id) VALUES (?)").param(id).update();
@@ -154,30 +177,40 @@ public class PriceHistory {
 
     /** The prices in force of many products in a channel; those without are absent. */
     public Map<String, PricePoint> newest(Collection<String> productIds, @Nullable String channel) {
-        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history"
-                        + " WHERE product_id = ANY (?) AND channel IN ('', ?)"
-                        + " ORDER BY product_id, channel DESC, id DESC")
-                .param(productIds.toArray(String[]::new))
-                .param(Listing.column(channel)));
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM"
+                        + " (SELECT DISTINCT ON (product_id, channel) * FROM price_history"
+                        + " WHERE product_id = ANY (:products) AND channel IN ('', :channel)"
+                        + " ORDER BY product_id, channel DESC, id DESC) AS newest"
+                        + " WHERE cause <> :follow ORDER BY product_id, channel DESC")
+                .param("products", productIds.toArray(String[]::new))
+                .param("channel", Listing.column(channel))
+                .param("follow", PriceCause.FOLLOW.json()));
     }
 
     /** The prices in force at a moment, or the first of all where it came later; products without any are absent. */
     public Map<String, PricePoint> at(Collection<String> productIds, @Nullable String channel, Instant moment) {
-        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM price_history"
-                        + " WHERE product_id = ANY (:products) AND channel IN ('', :channel)"
-                        + " ORDER BY product_id, effective_from <= :moment DESC,"
-                        + " CASE WHEN effective_from <= :moment THEN channel END DESC,"
-                        + " CASE WHEN effective_from <= :moment THEN -id ELSE id END")
+        // Of each channel what held and what came next first; one that gave its own up is no channel of its own then.
+        return byProduct(jdbc.sql("SELECT DISTINCT ON (product_id) * FROM"
+                        + " (SELECT DISTINCT ON (product_id, channel, held) * FROM"
+                        + " (SELECT *, effective_from <= :moment AS held FROM price_history"
+                        + " WHERE product_id = ANY (:products) AND channel IN ('', :channel)) AS one"
+                        + " ORDER BY product_id, channel, held, CASE WHEN held THEN -id ELSE id END) AS nearest"
+                        + " WHERE cause <> :follow ORDER BY product_id, held DESC,"
+                        + " CASE WHEN held THEN channel END DESC, CASE WHEN held THEN -id ELSE id END")
                 .param("products", productIds.toArray(String[]::new))
                 .param("channel", Listing.column(channel))
+                .param("follow", PriceCause.FOLLOW.json())
                 .param("moment", Timestamp.from(moment)));
     }
 
     /** The channels that some products have prices of their own in, and which of them. */
     public Map<String, Set<String>> channels(Collection<String> productIds) {
         Map<String, Set<String>> products = new TreeMap<>();
-        jdbc.sql("SELECT DISTINCT channel, product_id FROM price_history WHERE product_id = ANY (?) AND channel > ''")
+        jdbc.sql("SELECT channel, product_id FROM (SELECT DISTINCT ON (product_id, channel) * FROM price_history"
+                        + " WHERE product_id = ANY (?) AND channel > '' ORDER BY product_id, channel, id DESC) AS newest"
+                        + " WHERE cause <> ?")
                 .param(productIds.toArray(String[]::new))
+                .param(PriceCause.FOLLOW.json())
                 .query(row -> {
                     products.computeIfAbsent(row.getString(1), channel -> new TreeSet<>())
                             .add(row.getString(2));
@@ -193,13 +226,15 @@ public class PriceHistory {
 
     /** The prices that were in force in a channel at any moment of a span, oldest first: also the one that it began with. */
     public List<PricePoint> between(String productId, @Nullable String channel, Instant from, Instant to) {
-        return jdbc.sql("WITH held AS (SELECT * FROM price_history WHERE product_id = :product AND (channel = :channel"
-                        + " OR (channel = '' AND id < coalesce((SELECT min(id) FROM price_history"
-                        + " WHERE product_id = :product AND channel = :channel), 9223372036854775807))))"
+        return jdbc.sql("WITH held AS (SELECT * FROM price_history AS one WHERE product_id = :product"
+                        + " AND (channel = :channel OR (channel = '' AND coalesce((SELECT cause FROM price_history"
+                        + " WHERE product_id = :product AND channel = :channel AND id < one.id"
+                        + " ORDER BY id DESC LIMIT 1), :follow) = :follow)))"
                         + " SELECT * FROM held WHERE effective_from <= :to AND id >="
                         + " coalesce((SELECT max(id) FROM held WHERE effective_from <= :from), 0) ORDER BY id")
                 .param("product", productId)
                 .param("channel", Listing.column(channel))
+                .param("follow", PriceCause.FOLLOW.json())
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query(PriceHistory::point)

@@ -51,9 +51,10 @@ public class ProposalStore {
      *
      * @param proposals each listing at most once
      * @param settled   listings without a proposal from now on
+     * @param why       what took the place of those that are closed, in words
      */
     @Transactional
-    public void replace(Collection<PriceProposal> proposals, Collection<Listing> settled, Instant at) {
+    public void replace(Collection<PriceProposal> proposals, Collection<Listing> settled, Instant at, String why) {
         Set<Listing> closing = new LinkedHashSet<>(settled);
         proposals.forEach(proposal -> closing.add(listing(proposal)));
         if (closing.isEmpty()) {
@@ -61,8 +62,7 @@ public class ProposalStore {
         }
         String[] ids = closing.stream().map(Listing::productId).distinct().toArray(String[]::new);
         // By buckets, since the server's table of locks would not hold a whole catalogue; in their order, so that two
-        // who decide
-        // at once wait for each other in one direction only.
+        // who decide at once wait for each other in one direction only.
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('proposal'), bucket) FROM (SELECT DISTINCT hashtext(id) & 255"
                         + " AS bucket FROM unnest(?::text[]) AS given (id) ORDER BY bucket) AS buckets")
                 .param(ids)
@@ -84,15 +84,29 @@ public class ProposalStore {
                 written.add(proposal);
             }
         }
-        jdbc.sql("UPDATE proposal SET state = CASE WHEN expires_at > ? THEN 'superseded' ELSE 'expired' END,"
-                        + " decided_at = ? WHERE state = 'open' AND (product_id, channel) IN"
-                        + " (SELECT * FROM unnest(?::text[], ?::text[]))")
+        jdbc.sql(
+                        "UPDATE proposal SET state = CASE WHEN expires_at > ? THEN 'superseded' ELSE 'expired' END,"
+                                + " comment = CASE WHEN expires_at > ? THEN ? END, decided_at = ?"
+                                + " WHERE state = 'open' AND (product_id, channel) IN (SELECT * FROM unnest(?::text[], ?::text[]))")
                 .param(Timestamp.from(at))
+                .param(Timestamp.from(at))
+                .param(why)
                 .param(Timestamp.from(at))
                 .param(closing.stream().map(Listing::productId).toArray(String[]::new))
                 .param(closing.stream().map(Listing::column).toArray(String[]::new))
                 .update();
         WRITE.write(template, written);
+    }
+
+    /** Closes those that are still open and have not been decided on anew since they were read. */
+    public void withdraw(Collection<PriceProposal> read, Instant at, String why) {
+        jdbc.sql("UPDATE proposal SET state = 'superseded', comment = ?, decided_at = ? WHERE state = 'open'"
+                        + " AND (proposal_id, body->>'decisionId') IN (SELECT * FROM unnest(?::text[], ?::text[]))")
+                .param(why)
+                .param(Timestamp.from(at))
+                .param(read.stream().map(PriceProposal::proposalId).toArray(String[]::new))
+                .param(read.stream().map(PriceProposal::decisionId).toArray(String[]::new))
+                .update();
     }
 
     private static Listing listing(PriceProposal proposal) {

@@ -119,7 +119,7 @@ public class Challenges {
                 "a learnt policy won its challenge",
                 decisionId,
                 modelVersion);
-        proposals.replace(List.of(proposal), List.of(), proposal.createdAt());
+        proposals.replace(List.of(proposal), List.of(), proposal.createdAt(), "A learnt policy won its challenge.");
         // Where the same move was proposed already, that proposal stands.
         return proposals
                 .open(new Listing(standing.productId(), standing.channel()))

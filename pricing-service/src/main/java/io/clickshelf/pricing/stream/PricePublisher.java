@@ -3,20 +3,25 @@ package io.clickshelf.pricing.stream;
 import io.clickshelf.contracts.event.ChannelPriceRecord;
 import io.clickshelf.contracts.event.PriceRecord;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.contracts.json.Json;
+import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.WebhookStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings prices in force to the topic, in order: at once, and if the broker is away, once it is back. */
 @Component
@@ -53,24 +58,26 @@ public class PricePublisher {
     /** Within the transaction that empties the outbox, so that each goes to every webhook exactly once. */
     private void publish(List<PricePoint> points) {
         Map<String, PriceRecord> own = new LinkedHashMap<>();
-        Map<String, ChannelPriceRecord> channels = new LinkedHashMap<>();
+        Map<String, Object> told = new LinkedHashMap<>();
+        List<ProducerRecord<String, byte[]>> channels = new ArrayList<>();
         for (PricePoint point : points) {
             String at = ":" + point.effectiveFrom().toEpochMilli();
             if (point.channel() == null) {
                 own.put("price:" + point.productId() + at, toRecord(point));
             } else {
                 ChannelPriceRecord price = toRecord(point, point.channel());
-                channels.put("price:" + price.key() + at, price);
+                boolean follows = point.cause() == PriceCause.FOLLOW;
+                told.put("price:" + price.key() + at, follows ? followingShop(price) : price);
+                channels.add(new ProducerRecord<>(
+                        Topic.CHANNEL_PRICE.topicName(), price.key(), follows ? null : Json.write(price)));
             }
         }
         webhooks.add(WebhookStore.PRICE, own, clock.instant());
-        webhooks.add(WebhookStore.CHANNEL_PRICE, channels, clock.instant());
+        webhooks.add(WebhookStore.CHANNEL_PRICE, told, clock.instant());
         publisher
                 .publishAll(Topic.PRICE, List.copyOf(own.values()), PriceRecord::productId)
                 .join();
-        publisher
-                .publishAll(Topic.CHANNEL_PRICE, List.copyOf(channels.values()), ChannelPriceRecord::key)
-                .join();
+        publisher.publishAll(channels).join();
     }
 
     private static PriceRecord toRecord(PricePoint point) {
@@ -83,6 +90,11 @@ public class PricePublisher {
                 Objects.requireNonNullElse(point.decisionId(), ""),
                 Objects.requireNonNullElse(point.modelVersion(), Pricer.NO_MODEL),
                 point.reasons());
+    }
+
+    /** A receiver that does not know of it has the price of this moment. */
+    private static ObjectNode followingShop(ChannelPriceRecord price) {
+        return Json.mapper().<ObjectNode>valueToTree(price).put("followsShop", true);
     }
 
     private static ChannelPriceRecord toRecord(PricePoint point, String channel) {

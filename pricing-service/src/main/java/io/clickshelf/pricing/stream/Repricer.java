@@ -185,7 +185,7 @@ public class Repricer {
             boolean within = effects.getOrDefault(Effect.APPLIED, 0) < left;
             effects.merge(act(priced, pass, pricing.modelVersion(), within, batch), 1, Integer::sum);
         }
-        proposals.replace(batch.proposals(), batch.settled(), clock.instant());
+        proposals.replace(batch.proposals(), batch.settled(), clock.instant(), "Decided anew: " + pass.trigger() + ".");
         publisher.publishAll(Topic.ALERT, batch.alerts(), AlertRecord::subject).join();
         batch.records().forEach(Runnable::run);
         if (pass.logsHolds()) {

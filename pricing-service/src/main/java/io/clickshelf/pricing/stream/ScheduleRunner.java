@@ -101,7 +101,8 @@ public class ScheduleRunner {
         PricePoint current =
                 history.newest(schedule.productId(), schedule.channel()).orElseThrow();
         BigDecimal before = Objects.requireNonNull(schedule.previousPrice());
-        if (current.price().compareTo(schedule.price()) != 0) {
+        if (current.price().compareTo(schedule.price()) != 0
+                || !Objects.equals(current.channel(), schedule.channel())) {
             move(schedule, ScheduleStore.DONE, null, "Another price, " + current.price() + ", had come between.", now);
             return;
         }
