@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ final class RouteFleet {
     /** Vehicles that have left and can't go on. */
     List<FleetVehicle> stranded() {
         return stranded;
+    }
+
+    /** Where vehicles start that have loaded a warehouse's goods, or can there. */
+    Set<Integer> loadedAt(String warehouseId) {
+        return IntStream.range(0, types.size())
+                .filter(type -> vehicles.get(type).warehouseId().equals(warehouseId)
+                        && types.get(type).skills().contains(AT_DEPOT))
+                .mapToObj(type -> types.get(type).start())
+                .collect(Collectors.toSet());
     }
 
     /** By number. */

@@ -199,7 +199,7 @@ final class RouteStocks {
     }
 
     /** Those that do not last for all that may take from them. */
-    List<DepotStock> of(List<DeliveryPoint> tasks, RoutePlaces places, List<FleetVehicle> vehicles) {
+    List<DepotStock> of(List<DeliveryPoint> tasks, RouteFleet fleet) {
         List<DepotStock> stocks = new ArrayList<>();
         for (String product : products) {
             Map<Integer, Long> units = new HashMap<>();
@@ -215,12 +215,7 @@ final class RouteStocks {
             for (WarehouseLocation warehouse : locations().toList()) {
                 long there = left.getOrDefault(PlannedItem.key(product, warehouse.id()), 0L);
                 if (there < wanted) {
-                    Set<Integer> starts = new HashSet<>(Set.of(places.of(RoutePlaces.warehouse(warehouse.id()))));
-                    vehicles.stream()
-                            .filter(vehicle -> vehicle.warehouseId().equals(warehouse.id()))
-                            .forEach(
-                                    vehicle -> starts.add(vehicle.kind().start().place()));
-                    stocks.add(new DepotStock(starts, there, units));
+                    stocks.add(new DepotStock(fleet.loadedAt(warehouse.id()), there, units));
                 }
             }
         }
