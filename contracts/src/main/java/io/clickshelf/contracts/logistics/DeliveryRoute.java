@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vehicleId     of its kind
  * @param vehicleNumber which of that kind, from 1
- * @param stops         from leaving the warehouse to the end
+ * @param stops         from the start, mostly at the warehouse, to the end
  * @param drivenStops   how many of them were behind it when the plan was made; they are as they were
  * @param durationSeconds from start to end, waiting and service included
  * @param cost          the sum of the three after it

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind           start, delivery, load, reload, break, rest (from driving) or end; "load" fetches the goods of one
  *                       delivery on the way
- * @param id             of the delivery point (also of a load), or the warehouse
+ * @param id             of the delivery point (also of a load), or the warehouse; absent at other places and of breaks and rests
  * @param arrivesAt      before set-up
  * @param waitingSeconds until service could start, set-up left out
  * @param slackSeconds   that service could start later without a window, a break or the shift being missed, here or later on;

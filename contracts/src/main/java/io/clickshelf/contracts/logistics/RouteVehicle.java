@@ -14,13 +14,16 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Vehicles that are alike. What is absent is as the service's settings say.
  *
- * @param warehouseId     where the route starts and ends
+ * @param warehouseId     whose goods it has; where the route starts and ends if nothing else is said
  * @param count           how many there are; one where absent
  * @param capacity        units, in each dimension
+ * @param startAt         where the route starts, with the warehouse's goods on board already
+ * @param endAt           where the route ends; elsewhere than at its warehouse it loads nothing more
  * @param openRoute       true: the route ends at its last stop
  * @param shift           leaves no earlier, is back no later
  * @param fixedCost       if used at all
@@ -41,6 +44,13 @@ public record RouteVehicle(
         @NotBlank @Size(max = 200) String warehouseId,
         @Nullable @Min(1) @Max(10_000) Integer count,
         @Nullable @Size(max = 8) List<@NotNull @PositiveOrZero Integer> capacity,
+
+        @Nullable @Valid @JsonDeserialize(using = VehiclePlaceDeserializer.class)
+        VehiclePlace startAt,
+
+        @Nullable @Valid @JsonDeserialize(using = VehiclePlaceDeserializer.class)
+        VehiclePlace endAt,
+
         @Nullable Boolean openRoute,
         @Nullable @Valid TimeWindow shift,
         @Nullable @PositiveOrZero Double fixedCost,

@@ -79,7 +79,7 @@ final class RouteAnswers {
             FleetVehicle vehicle = problem.vehicles().get(type);
             Underway.Moving moving = vehicle.moving();
             if (moving != null && !drives[type]) {
-                routes.add(route(vehicle, moving.number(), wayHome(type, vehicle, moving)));
+                routes.add(route(vehicle, moving.number(), wayToEnd(type, vehicle, moving)));
             }
         }
         for (FleetVehicle vehicle : problem.stranded()) {
@@ -144,7 +144,8 @@ final class RouteAnswers {
             boolean goesOn = moving != null && stop.kind() == StopKind.START;
             if (moving == null || !goesOn || moving.home()) {
                 StopReason reason = reasons == null || stop.task() < 0 ? null : reasons.of(route, stop.task());
-                stops.add(stop(stop, setUp, goesOn ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
+                boolean reloads = goesOn && vehicle.kind().comesHome();
+                stops.add(stop(stop, setUp, reloads ? "reload" : kind(stop), slacks.get(i), vehicle, meters, reason));
             }
         }
         return stops;
@@ -177,7 +178,7 @@ final class RouteAnswers {
             @Nullable StopReason reason) {
         boolean task = stop.kind() == StopKind.TASK;
         boolean somewhere = stop.location() >= 0 && stop.kind() != StopKind.BREAK && stop.kind() != StopKind.REST;
-        String id = task ? problem.tasks().get(stop.task()).id() : somewhere ? vehicle.warehouseId() : null;
+        String id = task ? problem.tasks().get(stop.task()).id() : somewhere ? warehouse(stop, vehicle) : null;
         return new RouteStop(
                 kind,
                 id,
@@ -193,6 +194,18 @@ final class RouteAnswers {
                 somewhere ? problem.places().latitude(stop.location()) : null,
                 somewhere ? problem.places().longitude(stop.location()) : null,
                 reason);
+    }
+
+    /** Where a route starts, reloads or ends; null if that is at none. A vehicle under way goes on from its end. */
+    private static @Nullable String warehouse(PlannedStop stop, FleetVehicle vehicle) {
+        return switch (stop.kind()) {
+            case START ->
+                vehicle.moving() == null
+                        ? vehicle.kind().start().warehouseId()
+                        : vehicle.kind().end().warehouseId();
+            case END -> vehicle.kind().end().warehouseId();
+            default -> vehicle.warehouseId();
+        };
     }
 
     private String binds(Slack slack) {
@@ -212,20 +225,20 @@ final class RouteAnswers {
         return start.isAfter(end) ? Duration.between(end, start).toSeconds() : null;
     }
 
-    private List<RouteStop> wayHome(int type, FleetVehicle vehicle, Underway.Moving moving) {
+    private List<RouteStop> wayToEnd(int type, FleetVehicle vehicle, Underway.Moving moving) {
         List<RouteStop> stops = new ArrayList<>(moving.driven());
         VehicleType engine = problem.problem().vehicleTypes().get(type);
-        if (engine.end() == VehicleType.ANYWHERE && !moving.home()) {
+        if (engine.end() == VehicleType.ANYWHERE) {
             return stops;
         }
         Travel travel = travel(type);
-        int home = vehicle.kind().place();
+        int end = engine.end();
         long free = RouteProblems.seconds(problem.origin(), moving.freeAt());
-        Instant back = moving.home() ? moving.freeAt() : at(travel.arrival(engine.start(), home, free));
-        long meters = moving.meters() + (moving.home() ? 0 : travel.distance(engine.start(), home));
+        Instant back = moving.home() ? moving.freeAt() : at(travel.arrival(engine.start(), end, free));
+        long meters = moving.meters() + (moving.home() ? 0 : travel.distance(engine.start(), end));
         stops.add(new RouteStop(
                 "end",
-                vehicle.warehouseId(),
+                vehicle.kind().end().warehouseId(),
                 back,
                 back,
                 back,
@@ -235,8 +248,8 @@ final class RouteAnswers {
                 null,
                 meters,
                 load(Load.NONE),
-                problem.places().latitude(home),
-                problem.places().longitude(home),
+                problem.places().latitude(end),
+                problem.places().longitude(end),
                 null));
         return stops;
     }

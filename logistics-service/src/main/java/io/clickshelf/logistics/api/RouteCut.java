@@ -52,7 +52,7 @@ final class RouteCut {
         if (onTheWay && position == null && !lost && !stops.get(behind).kind().equals("end")) {
             behind++;
         }
-        // It is at its warehouse at least.
+        // It is where it starts at least.
         return Math.max(1, behind);
     }
 
@@ -109,15 +109,14 @@ final class RouteCut {
      */
     Underway.Moving moving(Map<String, DeliveryPoint> points, Set<String> removed, Underway.@Nullable Moving before) {
         List<RouteStop> stops = route.stops();
-        boolean back = driven > 0 && stops.get(driven - 1).kind().equals("end");
-        List<RouteStop> behind = stops.subList(0, back ? driven - 1 : driven);
         RouteStop last = stops.get(driven - 1);
-        RouteStop standing = standing();
-        boolean depot = !standing.kind().equals("delivery") && !standing.kind().equals("load");
-        boolean next = driven < stops.size() && stops.get(driven).kind().equals("end");
-        boolean home =
-                back || position == null && !lost && next && !last.leavesAt().isAfter(at);
-        RouteStop where = home && !back ? stops.get(driven) : last;
+        boolean over = last.kind().equals("end");
+        List<RouteStop> behind = stops.subList(0, over ? driven - 1 : driven);
+        boolean next = driven < stops.size() && isPlacedEnd(stops.get(driven));
+        boolean home = isPlacedEnd(last)
+                || position == null && !lost && next && !last.leavesAt().isAfter(at);
+        RouteStop where = home && !over ? stops.get(driven) : last;
+        RouteStop standing = home ? where : standing();
         Instant freeAt = home
                 ? where.arrivesAt()
                 : position != null ? later(Objects.requireNonNullElse(position.at(), at), at) : where.leavesAt();
@@ -129,12 +128,10 @@ final class RouteCut {
                 lost,
                 home,
                 behind,
-                home || depot
-                        ? RoutePlaces.warehouse(route.warehouseId())
-                        : RoutePlaces.stop(Objects.requireNonNull(standing.id())),
-                position(home, true),
-                position(home, false),
-                later(freeAt, at),
+                place(standing),
+                position == null ? latitude(standing) : position.latitude(),
+                position == null ? longitude(standing) : position.longitude(),
+                home ? freeAt : later(freeAt, at),
                 where.distanceMeters(),
                 (int) behind.stream()
                         .filter(stop -> stop.kind().equals("delivery"))
@@ -143,22 +140,38 @@ final class RouteCut {
                 waste(removed, before));
     }
 
-    /** The last stop behind that is a place; a break is taken where the vehicle is. */
+    /** Whether a stop is the end of a route that is not open. */
+    private static boolean isPlacedEnd(RouteStop stop) {
+        return stop.kind().equals("end") && stop.latitude() != null;
+    }
+
+    /** The last stop behind that is a place; a break is taken, and an open route ends, where the vehicle is. */
     private RouteStop standing() {
         int at = driven - 1;
-        while (at > 0 && VehicleBreaks.isPause(route.stops().get(at))) {
+        while (at > 0 && route.stops().get(at).latitude() == null) {
             at--;
         }
         return route.stops().get(at);
     }
 
-    private @Nullable Double position(boolean home, boolean latitude) {
-        if (position != null) {
-            return latitude ? position.latitude() : position.longitude();
-        }
-        RouteStop last = standing();
-        // A load stop lies where its goods were, not where its delivery goes.
-        return !home && last.kind().equals("load") ? latitude ? last.latitude() : last.longitude() : null;
+    private String place(RouteStop standing) {
+        boolean task = standing.kind().equals("delivery") || standing.kind().equals("load");
+        return task
+                ? RoutePlaces.stop(Objects.requireNonNull(standing.id()))
+                : RoutePlaces.warehouse(Objects.requireNonNullElse(standing.id(), route.warehouseId()));
+    }
+
+    private static @Nullable Double latitude(RouteStop standing) {
+        return apart(standing) ? standing.latitude() : null;
+    }
+
+    private static @Nullable Double longitude(RouteStop standing) {
+        return apart(standing) ? standing.longitude() : null;
+    }
+
+    /** A load lies where its goods were, not where its delivery goes; routes may start and end anywhere. */
+    private static boolean apart(RouteStop standing) {
+        return standing.kind().equals("load") || standing.id() == null;
     }
 
     private static Instant later(Instant a, Instant b) {

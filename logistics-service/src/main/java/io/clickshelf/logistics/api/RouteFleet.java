@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteFleet {
 
-    /** Skill of vehicles that load at their warehouse before they leave. */
+    /** Skill of vehicles that have loaded goods of their warehouse when they leave. */
     static final String AT_DEPOT = "loads at its warehouse";
 
     private final Instant origin;
@@ -53,6 +54,15 @@ final class RouteFleet {
     /** Vehicles that have left and can't go on. */
     List<FleetVehicle> stranded() {
         return stranded;
+    }
+
+    /** Where vehicles start that have loaded a warehouse's goods, or can there. */
+    Set<Integer> loadedAt(String warehouseId) {
+        return IntStream.range(0, types.size())
+                .filter(type -> vehicles.get(type).warehouseId().equals(warehouseId)
+                        && types.get(type).skills().contains(AT_DEPOT))
+                .mapToObj(type -> types.get(type).start())
+                .collect(Collectors.toSet());
     }
 
     /** By number. */
@@ -109,7 +119,7 @@ final class RouteFleet {
         if (keep != null) {
             skills.add(keep);
         }
-        VehicleType.Builder type = type(kind, numbers.size(), kind.place(), skills)
+        VehicleType.Builder type = type(kind, numbers.size(), kind.start().place(), skills)
                 .capacity(kind.capacity())
                 .costs(kind.fixedCost(), kind.perMeter(), kind.perSecond());
         shift(type, kind, underway == null ? origin : underway.at());
@@ -132,15 +142,16 @@ final class RouteFleet {
     }
 
     private void addMoving(VehicleKind kind, Underway.Moving moving) {
-        Set<String> skills = moving.home() ? depotSkills(kind) : new HashSet<>(kind.skills());
+        Set<String> skills = moving.home() && kind.comesHome() ? depotSkills(kind) : new HashSet<>(kind.skills());
         skills.add(onBoardSkill(moving.vehicle()));
         VehicleType.Builder type = type(
                         kind, 1, places.of(moving.place(), moving.latitude(), moving.longitude()), skills)
                 .capacity(left(kind.capacity(), moving.waste()))
                 .costs(0, kind.perMeter(), kind.perSecond());
-        shift(type, kind, moving.freeAt());
+        Instant free = free(moving);
+        shift(type, kind, free);
         if (kind.maxSeconds() != null) {
-            long gone = RouteProblems.seconds(moving.driven().getFirst().leavesAt(), moving.freeAt());
+            long gone = RouteProblems.seconds(moving.driven().getFirst().leavesAt(), free);
             type.maxDuration(Math.max(0, kind.maxSeconds() - gone));
         }
         if (kind.vehicle().maxDistanceMeters() != null) {
@@ -153,6 +164,11 @@ final class RouteFleet {
                 .driving(WheelTime.of(kind, moving).left(kind));
         types.add(type.build());
         vehicles.add(new FleetVehicle(kind, List.of(moving.number()), moving));
+    }
+
+    /** One that has stood at its end for long is free now. */
+    private Instant free(Underway.Moving moving) {
+        return underway != null && underway.at().isAfter(moving.freeAt()) ? underway.at() : moving.freeAt();
     }
 
     private static Load left(Load capacity, List<Integer> waste) {
@@ -180,7 +196,7 @@ final class RouteFleet {
         return VehicleType.named(kind.vehicle().id())
                 .count(count)
                 .from(start)
-                .to(Boolean.TRUE.equals(kind.vehicle().openRoute()) ? VehicleType.ANYWHERE : kind.place())
+                .to(kind.end().place())
                 .skills(skills)
                 .profile(profiles.computeIfAbsent(profile, p -> profiles.size()));
     }

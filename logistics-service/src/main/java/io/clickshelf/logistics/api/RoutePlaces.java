@@ -2,6 +2,7 @@ package io.clickshelf.logistics.api;
 
 import io.clickshelf.contracts.logistics.DeliveryPoint;
 import io.clickshelf.contracts.logistics.RouteRequest;
+import io.clickshelf.contracts.logistics.VehiclePlace;
 import io.clickshelf.contracts.logistics.WarehouseLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,23 @@ final class RoutePlaces {
         rows.add(of(key));
         coordinates.add(new double[] {latitude, longitude});
         return coordinates.size() - 1;
+    }
+
+    /**
+     * Where routes of a warehouse's vehicles start or end: a place of its own even at another warehouse or at the terminal of
+     * another's vehicles, since each takes from its own warehouse's stock.
+     */
+    int terminal(String warehouseId, VehiclePlace terminal) {
+        String row = warehouse(Objects.requireNonNullElse(terminal.warehouseId(), warehouseId));
+        Double latitude = terminal.latitude() == null ? latitude(of(row)) : terminal.latitude();
+        Double longitude = terminal.longitude() == null ? longitude(of(row)) : terminal.longitude();
+        String key = "terminal of " + warehouseId + "\n" + row + "\n" + latitude + " " + longitude;
+        Integer known = numbers.get(key);
+        if (known == null) {
+            known = of(row, latitude, longitude);
+            numbers.put(key, known);
+        }
+        return known;
     }
 
     /** Of each place, what setting up takes there. */

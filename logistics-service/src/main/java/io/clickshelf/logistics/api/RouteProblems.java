@@ -82,7 +82,7 @@ class RouteProblems {
                 new RouteStops(plan, places, leeway, leeway.keep() ? fleet : null, defaults, lessons.current());
         List<DeliveryPoint> tasks = stops.addTo(problem);
         RouteGroups.of(request, tasks).forEach(problem::group);
-        new RouteStocks(request, underway).of(tasks, places).forEach(problem::stock);
+        new RouteStocks(request, underway).of(tasks, fleet).forEach(problem::stock);
         for (TravelProfile profile : fleet.profiles()) {
             problem.travel(searched.apply(places, profile));
         }

@@ -199,7 +199,7 @@ final class RouteStocks {
     }
 
     /** Those that do not last for all that may take from them. */
-    List<DepotStock> of(List<DeliveryPoint> tasks, RoutePlaces places) {
+    List<DepotStock> of(List<DeliveryPoint> tasks, RouteFleet fleet) {
         List<DepotStock> stocks = new ArrayList<>();
         for (String product : products) {
             Map<Integer, Long> units = new HashMap<>();
@@ -215,7 +215,7 @@ final class RouteStocks {
             for (WarehouseLocation warehouse : locations().toList()) {
                 long there = left.getOrDefault(PlannedItem.key(product, warehouse.id()), 0L);
                 if (there < wanted) {
-                    stocks.add(new DepotStock(places.of(RoutePlaces.warehouse(warehouse.id())), there, units));
+                    stocks.add(new DepotStock(fleet.loadedAt(warehouse.id()), there, units));
                 }
             }
         }

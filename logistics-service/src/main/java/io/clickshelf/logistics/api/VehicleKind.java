@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Vehicles that are alike, with all that the request leaves out filled in.
  *
- * @param place       where they start and end
+ * @param place       their warehouse, where they reload
+ * @param start       of their routes
+ * @param end         of their routes
  * @param maxSeconds  of a route
  * @param fixedCost   in the engine's units, as the other costs
  * @param perMeter    cost
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record VehicleKind(
         RouteVehicle vehicle,
         int place,
+        RouteTerminal start,
+        RouteTerminal end,
         int count,
         Load capacity,
         @Nullable Long maxSeconds,
@@ -27,4 +31,10 @@ record VehicleKind(
         long perSecond,
         double speedKmh,
         Set<String> skills,
-        double co2GramsPerKm) {}
+        double co2GramsPerKm) {
+
+    /** Whether their routes end where they can load again. */
+    boolean comesHome() {
+        return end.place() == place;
+    }
+}

@@ -48,7 +48,7 @@ final class VehicleKinds {
         if (request.vehicles() != null) {
             for (RouteVehicle vehicle : request.vehicles()) {
                 if (!places.has(RoutePlaces.warehouse(vehicle.warehouseId()))) {
-                    throw new IllegalArgumentException("Vehicle " + vehicle.id() + " starts at warehouse \""
+                    throw new IllegalArgumentException("Vehicle " + vehicle.id() + " belongs to warehouse \""
                             + vehicle.warehouseId() + "\", which is not among the warehouseLocations.");
                 }
                 kinds.add(kind(vehicle, vehicle.maxDurationSeconds(), 1));
@@ -81,6 +81,8 @@ final class VehicleKinds {
                 Arrays.stream(usualCapacity(warehouse.vehicleCapacity()))
                         .boxed()
                         .toList(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -165,6 +167,8 @@ final class VehicleKinds {
         return new VehicleKind(
                 vehicle,
                 places.of(RoutePlaces.warehouse(vehicle.warehouseId())),
+                RouteTerminal.start(vehicle, request, places),
+                RouteTerminal.end(vehicle, request, places),
                 Objects.requireNonNullElse(vehicle.count(), 1),
                 capacity(vehicle),
                 maxSeconds,

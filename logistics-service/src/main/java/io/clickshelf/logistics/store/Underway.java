@@ -30,10 +30,10 @@ public record Underway(
      * @param vehicleId kind
      * @param number    of that kind, from 1
      * @param lost      whether it can't go on
-     * @param home      whether it is back and can load again
+     * @param home      whether it has reached the end of its route; if that is its warehouse it can load again
      * @param driven    its stops so far
      * @param place     id of the stop or warehouse where it is free again, unless it was seen elsewhere
-     * @param freeAt    when it can go on
+     * @param freeAt    when it can go on; of one at its end when it got there, also long ago
      * @param meters    driven
      * @param stops     made
      * @param onBoard   ids of deliveries whose goods it has

@@ -39,8 +39,8 @@ final class ProblemValidation {
     private static void checkStock(RoutingProblem problem, DepotStock stock) {
         for (int task : stock.units().keySet()) {
             if (task < 0 || task >= problem.visits().size()) {
-                throw new IllegalArgumentException("Stock at place " + stock.place() + " is taken by task " + task
-                        + ", but there are only " + problem.visits().size() + " plain visits.");
+                throw new IllegalArgumentException("Stock of vehicles from " + stock.starts() + " is taken by task "
+                        + task + ", but there are only " + problem.visits().size() + " plain visits.");
             }
         }
     }

@@ -187,8 +187,12 @@ enum RandomProblems {
                     units.put(task, 1L + random.nextInt(3));
                 }
                 long wanted = units.values().stream().mapToLong(Long::longValue).sum();
-                problem.stock(new DepotStock(0, wanted / 2 + random.nextInt(2), units))
-                        .stock(new DepotStock(1, wanted / 2 + 1, units));
+                if (product == 1 && random.nextBoolean()) {
+                    problem.stock(new DepotStock(Set.of(0, 1), wanted - 1, units));
+                    continue;
+                }
+                problem.stock(new DepotStock(Set.of(0), wanted / 2 + random.nextInt(2), units))
+                        .stock(new DepotStock(Set.of(1), wanted / 2 + 1, units));
             }
         }
     },

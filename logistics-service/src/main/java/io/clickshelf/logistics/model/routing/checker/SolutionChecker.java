@@ -93,8 +93,8 @@ public final class SolutionChecker {
                     .mapToLong(route -> stock.taken(problem.vehicleTypes().get(route.vehicleType()), route.tasks()))
                     .sum();
             if (taken > stock.available()) {
-                faults.add("place " + stock.place() + " has " + stock.available() + " units, of which " + taken
-                        + " are taken");
+                faults.add("the depot of vehicles from " + stock.starts() + " has " + stock.available()
+                        + " units, of which " + taken + " are taken");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.clickshelf.logistics.model.routing.search;
 
 import io.clickshelf.logistics.model.routing.DepotStock;
+import io.clickshelf.logistics.model.routing.VehicleType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,8 +9,9 @@ import java.util.List;
 final class DepotStocks {
 
     private final List<DepotStock> stocks;
-    private final int[] startLocation;
-    private final int[] place;
+    /** Of each vehicle type, whether it takes from each stock. */
+    private final boolean[][] source;
+
     private final long[] left;
     /** Of each task, the stocks that it takes from, and the units. */
     private final int[][] taken;
@@ -20,13 +22,18 @@ final class DepotStocks {
 
     DepotStocks(SearchData data) {
         this.stocks = data.problem.stocks();
-        this.startLocation = data.fleet.startLocation;
-        this.place = stocks.stream().mapToInt(DepotStock::place).toArray();
-        this.left = new long[place.length];
+        List<VehicleType> types = data.problem.vehicleTypes();
+        this.source = new boolean[types.size()][stocks.size()];
+        for (int type = 0; type < source.length; type++) {
+            for (int s = 0; s < stocks.size(); s++) {
+                source[type][s] = stocks.get(s).isOf(types.get(type));
+            }
+        }
+        this.left = new long[stocks.size()];
         this.taken = new int[data.stocks ? data.tasks : 0][];
         this.units = new long[taken.length][];
-        this.takers = new int[place.length][];
-        for (int s = 0; s < place.length; s++) {
+        this.takers = new int[left.length][];
+        for (int s = 0; s < left.length; s++) {
             takers[s] = stocks.get(s).units().keySet().stream()
                     .mapToInt(Integer::intValue)
                     .sorted()
@@ -34,7 +41,7 @@ final class DepotStocks {
         }
         for (int task = 0; task < taken.length; task++) {
             List<Integer> of = new ArrayList<>();
-            for (int s = 0; s < place.length; s++) {
+            for (int s = 0; s < left.length; s++) {
                 if (stocks.get(s).units().containsKey(task)) {
                     of.add(s);
                 }
@@ -59,7 +66,7 @@ final class DepotStocks {
     boolean allow(int task, int type) {
         for (int i = 0; i < taken[task].length; i++) {
             int s = taken[task][i];
-            if (place[s] == startLocation[type] && left[s] < units[task][i]) {
+            if (source[type][s] && left[s] < units[task][i]) {
                 return false;
             }
         }
@@ -70,7 +77,7 @@ final class DepotStocks {
     boolean overdrawn(int task, int type) {
         for (int i = 0; i < taken[task].length; i++) {
             int s = taken[task][i];
-            if (place[s] == startLocation[type] && left[s] < 0) {
+            if (source[type][s] && left[s] < 0) {
                 return true;
             }
         }
@@ -81,7 +88,7 @@ final class DepotStocks {
     void take(int task, int type, int sign) {
         for (int i = 0; i < taken[task].length; i++) {
             int s = taken[task][i];
-            if (place[s] == startLocation[type]) {
+            if (source[type][s]) {
                 left[s] -= sign * units[task][i];
             }
         }
