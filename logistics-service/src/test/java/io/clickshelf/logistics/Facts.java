@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,31 @@ final class Facts {
         }
         Instant made = origin.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC);
         return new ForecastRecord(product, origin, made, "m", "m-1", LEVELS, days, shares);
+    }
+
+    /** Of a product that nobody has bought: whether it sells much or little is not known, so that sums are exponential. */
+    static ForecastRecord newcomer(String product, LocalDate origin, double mean, Map<String, Double> shares) {
+        List<ForecastDay> days = new ArrayList<>();
+        for (int day = 1; day <= 28; day++) {
+            double sum = mean * day;
+            days.add(ForecastDay.compact(
+                    mean,
+                    Arrays.stream(LEVELS)
+                            .map(level -> -Math.log(1 - level) * sum)
+                            .toArray()));
+        }
+        return likeProducts(product, origin, days, shares);
+    }
+
+    /** As a product's forecast is taken back. */
+    static ForecastRecord takenBack(String product) {
+        return likeProducts(product, LocalDate.EPOCH, List.of(), Map.of());
+    }
+
+    private static ForecastRecord likeProducts(
+            String product, LocalDate origin, List<ForecastDay> days, Map<String, Double> shares) {
+        Instant made = Instant.parse("2025-03-03T05:00:00Z");
+        return new ForecastRecord(product, origin, made, "like_products", "m-1", LEVELS, days, shares);
     }
 
     private static double[] quantiles(double mean, double sd) {

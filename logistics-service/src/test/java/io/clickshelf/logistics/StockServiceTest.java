@@ -126,6 +126,35 @@ class StockServiceTest extends ServiceTest {
     }
 
     @Test
+    void aProductThatNobodyHasBoughtIsPlannedWithTheSafetyOfItsWideForecast() {
+        publish(Facts.forecast("SOLD", EVE, 4, Map.of("E", .75, "F", .25)));
+        publish(Facts.newcomer("NEW", EVE, 4, Map.of("E", .75, "F", .25)));
+        String both = "{\"productIds\":[\"SOLD\",\"NEW\"],\"propose\":false}";
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                post("/optimize_stock", both).path("lines").size())
+                        .isEqualTo(4));
+        JsonNode plan = post("/optimize_stock", both);
+        assertThat(plan.path("withoutForecast").isMissingNode()
+                        || plan.path("withoutForecast").isNull())
+                .isTrue();
+        JsonNode east = lineOf(plan, "NEW", "E");
+        assertThat(east.path("quantity").asDouble()).isPositive();
+        assertThat(east.path("meanDemand").asDouble())
+                .isGreaterThan(2 * lineOf(plan, "NEW", "F").path("meanDemand").asDouble());
+        assertThat(east.path("safetyStock").asDouble())
+                .isGreaterThan(2 * lineOf(plan, "SOLD", "E").path("safetyStock").asDouble());
+        publish(Facts.takenBack("SOLD"));
+        publish(Facts.takenBack("NEW"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> post("/optimize_stock", both, 404));
+    }
+
+    private void publish(ForecastRecord forecast) {
+        publisher.publish(Topic.FORECAST, forecast.productId(), forecast).join();
+    }
+
+    @Test
     void ownForecastsStockAndOrdersBecomePlansThatRepeatToTheSame() {
         for (Map.Entry<String, double[]> place : Map.of("N", new double[] {52.5, 13.4}, "S", new double[] {52.1, 11.6})
                 .entrySet()) {

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param origin          last day whose demand was known
  * @param generatedAt     when it last changed; a forecast that stays as it was is not written again
+ * @param model           {@code like_products} of a product that nobody has bought yet
  * @param levels          of the quantiles, rising, within (0, 1)
- * @param days            from the day after {@code origin} on, without gaps
+ * @param days            from the day after {@code origin} on, without gaps; none where the product is no longer forecast
  * @param warehouseShares which part of the demand each warehouse serves; sums to one
  */
 public record ForecastRecord(

@@ -61,7 +61,8 @@ class Forecasts {
         return new ForecastAccuracy(
                 champion.version(),
                 champion.base().firstDay().minusDays(1),
-                champion.base().productIds().size(),
+                champion.base().productIds().size()
+                        - champion.base().newProducts().size(),
                 report.heldOutDays(),
                 report.metrics().byName(),
                 report.naive().byName(),
@@ -93,7 +94,8 @@ class Forecasts {
                 Optional<ProductForecast> forecast = ProductForecasts.of(champion, productId, request)
                         .or(() -> newcomers
                                 .find(productId)
-                                .map(newcomer -> NewcomerForecasts.of(productId, newcomer, champion.total(), request)));
+                                .flatMap(added ->
+                                        ProductForecasts.of(champion.withNew(productId, added), productId, request)));
                 forecast.ifPresentOrElse(forecasts::add, () -> unknown.add(productId));
             }
         }

@@ -89,7 +89,10 @@ class AttentionListener {
     private void surge(ProductFeatures features, AttentionSpike spike) {
         String productId = features.productId();
         Optional<CurrentForecast.Answer> answer = current.get();
-        Optional<Double> before = answer.flatMap(now -> now.base().leadTimeMean(productId, OUTLOOK_DAYS));
+        // Of a product that nobody has bought yet, no hour is usual.
+        Optional<Double> before = answer.map(CurrentForecast.Answer::base)
+                .filter(base -> !base.newProducts().containsKey(productId))
+                .flatMap(base -> base.leadTimeMean(productId, OUTLOOK_DAYS));
         if (before.isEmpty() || !spikes.add(productId, features.asOf(), spike.lift(), before.get() / OUTLOOK_DAYS)) {
             return;
         }

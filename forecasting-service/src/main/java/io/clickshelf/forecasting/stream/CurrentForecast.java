@@ -1,6 +1,7 @@
 package io.clickshelf.forecasting.stream;
 
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
+import io.clickshelf.forecasting.model.demand.NewProduct;
 import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ManagedModel.Versioned;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 /**
  * The champion as of the newest closed day, with what surges of attention, promotions and planners add. When a day closes,
  * or closed days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of
- * its own; until then it answers as it was.
+ * its own; until then it answers as it was. What the catalogue lists and nobody has bought is looked for on the same thread.
  */
 @Component
 public class CurrentForecast implements DisposableBean {
@@ -46,9 +47,18 @@ public class CurrentForecast implements DisposableBean {
      * @param total    with planners' overrides too
      */
     public record Answer(
-            DemandForecastModel base, DemandForecastModel signaled, DemandForecastModel total, String version) {}
+            DemandForecastModel base, DemandForecastModel signaled, DemandForecastModel total, String version) {
 
+        /** With one product that has not sold yet, instead of all others that have not. */
+        public Answer withNew(String productId, NewProduct added) {
+            Map<String, NewProduct> one = Map.of(productId, added);
+            return new Answer(base.withNew(one), signaled.withNew(one), total.withNew(one), version);
+        }
+    }
+
+    /** The model of what has sold, and the same with what has not. */
     private record State(
+            DemandForecastModel known,
             DemandForecastModel base,
             long champion,
             @Nullable LocalDate closed,
@@ -167,22 +177,44 @@ public class CurrentForecast implements DisposableBean {
         boolean refused = last != null
                 && last.changes() != changes
                 && !changedAt.plus(PATIENCE).isAfter(wallClock.instant());
-        if (fresh) {
-            state = new State(champion.model(), champion.version(), closed, changes);
-        } else if (dayClosed || refused) {
-            DemandForecastModel newest = rolled.fromNewest(champion.model());
-            state = new State(newest, champion.version(), closed, changes);
+        boolean moved = fresh || dayClosed || refused;
+        State next = last;
+        if (moved || next == null) {
+            DemandForecastModel known = fresh ? champion.model() : rolled.fromNewest(champion.model());
+            next = new State(known, known.withNew(newcomers.forecasts()), champion.version(), closed, changes);
+            state = next;
         }
         adjust();
-        if (fresh || dayClosed || refused) {
-            get().ifPresent(now ->
-                    publisher.publish(now.total(), now.version(), now.total().productIds()));
+        if (moved) {
+            Set<String> sold = next.known().productIds();
+            get().ifPresent(now -> publisher.publish(now.total(), now.version(), sold));
             groups.refit();
-            get().map(Answer::base).ifPresent(newcomers::refit);
+            newcomers.refit(next.known());
             if (last != null && dayClosed) {
                 models.dataArrived(
                         DemandModel.NAME, champion.model().productIds().size());
             }
+        }
+        takeUpNewcomers(next);
+    }
+
+    /** Publishes those that are new, have changed or have gone; the others were, before or by another replica. */
+    private void takeUpNewcomers(State now) {
+        DemandForecastModel base = now.base();
+        if (newcomers.look(now.known())) {
+            base = now.known().withNew(newcomers.forecasts());
+            state = new State(now.known(), base, now.champion(), now.closed(), now.changes());
+            adjust();
+        }
+        Set<String> untold = newcomers.untold();
+        Answer last = get().orElse(null);
+        // Where another champion has come meanwhile, the next look tells them.
+        if (!untold.isEmpty() && last != null && last.base() == base) {
+            Set<String> gone = new TreeSet<>(untold);
+            gone.removeAll(base.productIds());
+            publisher.publish(last.total(), last.version(), untold);
+            publisher.takeBack(last.version(), gone);
+            newcomers.told(untold);
         }
     }
 

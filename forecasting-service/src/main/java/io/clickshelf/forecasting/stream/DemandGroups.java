@@ -1,9 +1,7 @@
 package io.clickshelf.forecasting.stream;
 
 import io.clickshelf.contracts.event.Product;
-import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
-import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.platform.kafka.CompactedTable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,13 +40,11 @@ public class DemandGroups {
     }
 
     private final CompactedTable<Product> catalog;
-    private final DemandStore store;
-    private final ForecastingProperties properties;
+    private final WarehouseShares shares;
 
-    DemandGroups(CompactedTable<Product> catalog, DemandStore store, ForecastingProperties properties) {
+    DemandGroups(CompactedTable<Product> catalog, WarehouseShares shares) {
         this.catalog = catalog;
-        this.store = store;
-        this.properties = properties;
+        this.shares = shares;
     }
 
     public Sum total(DemandForecastModel model, int days) {
@@ -86,12 +82,12 @@ public class DemandGroups {
 
     /** By the warehouse that serves it, at the newest shares; of products without any under the empty key. */
     public Map<String, Sum> byWarehouse(DemandForecastModel model, int days) {
-        Map<String, Map<String, Double>> shares =
-                store.warehouseShares(model.firstDay().minusDays(properties.shareDays()));
+        WarehouseShares.Loaded known = shares.load(model);
         Map<String, Sum> sums = new HashMap<>();
         for (String product : model.productIds()) {
             double[] means = model.means(product, days);
-            shares.getOrDefault(product, Map.of("", 1.0))
+            Map<String, Double> served = known.of(product);
+            (served.isEmpty() ? Map.of("", 1.0) : served)
                     .forEach((warehouse, share) ->
                             sums.computeIfAbsent(warehouse, id -> new Sum(days)).add(means, share));
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lays the stored demand out as a panel of products by days. A day without a record is a day without demand; of days on
- * which every warehouse was sold out see {@link SoldOutDays}. Today by the wall clock is not over, and no part of it.
+ * which every warehouse was sold out see {@link SoldOutDays}. Today by the wall clock is not over, and no part of it; nor
+ * is a product that has not sold on a day that is.
  */
 @Component
 class DemandHistories {
@@ -65,6 +67,8 @@ class DemandHistories {
             covariates.add(sold, column);
             first[0] = sold.day().isBefore(first[0]) ? sold.day() : first[0];
         });
+        // What has not sold on any day that is over has no history, though its shelf was counted or it sells today.
+        rows.values().removeIf(row -> Arrays.stream(row).noneMatch(units -> units > 0));
         int skipped = (int) (first[0].toEpochDay() - earliest.toEpochDay());
         List<double[]> demand = new ArrayList<>(rows.size());
         rows.forEach((product, row) -> demand.add(SoldOutDays.demand(row, soldOut.get(product), skipped)));

@@ -4,7 +4,6 @@ import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.forecasting.ForecastingProperties;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
-import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.forecasting.store.PublishedForecasts;
 import io.clickshelf.platform.kafka.EventPublisher;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,49 +26,68 @@ class ForecastPublisher {
     private static final int BATCH = 200;
 
     private final EventPublisher publisher;
-    private final DemandStore store;
+    private final WarehouseShares shares;
     private final PublishedForecasts published;
     private final ForecastingProperties properties;
     private final Clock clock;
 
     ForecastPublisher(
             EventPublisher publisher,
-            DemandStore store,
+            WarehouseShares shares,
             PublishedForecasts published,
             ForecastingProperties properties,
             Clock clock) {
         this.publisher = publisher;
-        this.store = store;
+        this.shares = shares;
         this.published = published;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** One call at a time, so that what is published last is the newest. */
+    /** One call at a time, so that what is published last is the newest. What the model does not know is passed over. */
     synchronized void publish(DemandForecastModel model, String modelVersion, Collection<String> productIds) {
-        if (!productIds.isEmpty()) {
-            published.alone(() -> publishChanged(model, modelVersion, productIds));
+        List<String> known =
+                productIds.stream().filter(model.productIds()::contains).toList();
+        if (!known.isEmpty()) {
+            published.alone(() -> {
+                WarehouseShares.Loaded served = shares.load(model);
+                int changed = write(
+                        known,
+                        published.digests(),
+                        productId -> ForecastRecords.of(
+                                model,
+                                productId,
+                                properties.horizonDays(),
+                                modelVersion,
+                                clock.instant(),
+                                served.of(productId)));
+                LOG.info(
+                        "Published the forecasts from {} on: {} of {} products changed",
+                        model.firstDay(),
+                        changed,
+                        known.size());
+            });
         }
     }
 
-    private void publishChanged(DemandForecastModel model, String modelVersion, Collection<String> productIds) {
-        Map<String, Map<String, Double>> shares =
-                store.warehouseShares(model.firstDay().minusDays(properties.shareDays()));
-        Map<String, byte[]> before = published.digests();
+    /** Takes back what was published of products that are no longer forecast. */
+    synchronized void takeBack(String modelVersion, Collection<String> productIds) {
+        if (!productIds.isEmpty()) {
+            published.alone(() -> {
+                Map<String, byte[]> before = published.digests();
+                List<String> told =
+                        productIds.stream().filter(before::containsKey).toList();
+                write(told, before, productId -> ForecastRecords.none(productId, modelVersion, clock.instant()));
+            });
+        }
+    }
+
+    private int write(List<String> productIds, Map<String, byte[]> before, Function<String, ForecastRecord> forecast) {
         List<ForecastRecord> batch = new ArrayList<>(BATCH);
         Map<String, byte[]> digests = new HashMap<>();
         int changed = 0;
         for (String productId : productIds) {
-            if (!model.productIds().contains(productId)) {
-                continue;
-            }
-            ForecastRecord record = ForecastRecords.of(
-                    model,
-                    productId,
-                    properties.horizonDays(),
-                    modelVersion,
-                    clock.instant(),
-                    shares.getOrDefault(productId, Map.of()));
+            ForecastRecord record = forecast.apply(productId);
             byte[] digest = ForecastRecords.digest(record);
             if (!Arrays.equals(digest, before.get(productId))) {
                 batch.add(record);
@@ -80,11 +99,7 @@ class ForecastPublisher {
             }
         }
         send(batch, digests);
-        LOG.info(
-                "Published the forecasts from {} on: {} of {} products changed",
-                model.firstDay(),
-                changed,
-                productIds.size());
+        return changed;
     }
 
     private void send(List<ForecastRecord> batch, Map<String, byte[]> digests) {

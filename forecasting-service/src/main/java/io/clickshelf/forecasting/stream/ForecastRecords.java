@@ -5,11 +5,13 @@ import io.clickshelf.contracts.event.ForecastRecord;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.model.demand.DemandForecast;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
+import io.clickshelf.forecasting.model.demand.NewProduct;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,11 +47,17 @@ final class ForecastRecords {
                 productId,
                 model.firstDay().minusDays(1),
                 now,
-                DemandModel.NAME,
+                model.newProducts().containsKey(productId) ? NewProduct.MODEL : DemandModel.NAME,
                 modelVersion,
                 LEVELS,
                 days,
                 rounded(shares));
+    }
+
+    /** Without a day: the forecast of the product is taken back. Of no day's origin, so that it is said once. */
+    static ForecastRecord none(String productId, String modelVersion, Instant now) {
+        return new ForecastRecord(
+                productId, LocalDate.EPOCH, now, DemandModel.NAME, modelVersion, LEVELS, List.of(), Map.of());
     }
 
     /** Of all that a reader plans with: not when and by which version it was made. */

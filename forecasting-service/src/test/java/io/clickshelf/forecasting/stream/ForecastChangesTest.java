@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.clickshelf.contracts.event.AlertRecord;
+import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.event.ProductFeatures;
 import io.clickshelf.contracts.event.PromotionPlan;
 import io.clickshelf.contracts.event.Topic;
@@ -16,9 +18,11 @@ import io.clickshelf.contracts.forecasting.ForecastPeriod;
 import io.clickshelf.contracts.forecasting.OverrideAccuracy;
 import io.clickshelf.contracts.forecasting.ProductForecast;
 import io.clickshelf.contracts.json.Json;
+import io.clickshelf.forecasting.model.demand.DemandForecastModel;
 import io.clickshelf.platform.testing.ServiceClient.Answer;
 import io.clickshelf.platform.testing.TopicReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,10 +33,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What moves a forecast that stands: planners, attention, and the days. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
 class ForecastChangesTest extends ForecastingShop {
+
+    @Autowired
+    private CurrentForecast current;
+
+    @Autowired
+    private ForecastPublisher forecasts;
 
     @Test
     @Order(1)
@@ -148,6 +160,51 @@ class ForecastChangesTest extends ForecastingShop {
 
     @Test
     @Order(4)
+    void whatIsNewInTheCatalogueIsPublishedOnceAndTakenBackWhenItIsNoLongerSold() {
+        list(product("P9", "Hats"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !published("P9").isEmpty());
+        list(product("P9", "Hats"));
+        Product unpriced = Product.of("U", "Hats", null, null);
+        list(unpriced);
+        list(product("P10", "Hats"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !published("P10").isEmpty());
+        assertThat(published("P9")).hasSize(1);
+        assertThat(published("U")).isEmpty();
+        assertThat(forecast("{\"productId\":\"U\"}").forecasts()).hasSize(1);
+        String ended = "{\"productId\":\"P10\",\"title\":\"Hats\",\"price\":10,\"active\":false}";
+        list(Json.read(ended.getBytes(StandardCharsets.UTF_8), Product.class));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(published("P10"))
+                        .hasSize(2)
+                        .last()
+                        .satisfies(record -> assertThat(record.days()).isEmpty()));
+        CurrentForecast.Answer answer = current.get().orElseThrow();
+        Newcomers afterRestart = new Newcomers(catalog, properties);
+        DemandForecastModel known = answer.base().withNew(Map.of());
+        afterRestart.refit(known);
+        assertThat(afterRestart.look(known)).isTrue();
+        assertThat(afterRestart.untold()).containsExactly("P10", "P8", "P9", "U");
+        forecasts.publish(known.withNew(afterRestart.forecasts()), answer.version(), List.of("P8", "P9"));
+        forecasts.takeBack(answer.version(), List.of("P10", "U"));
+        assertThat(published("P9"))
+                .as("what was told before is known after a restart")
+                .hasSize(1);
+        assertThat(published("P10")).hasSize(2);
+        assertThat(published("U")).isEmpty();
+    }
+
+    private void list(Product product) {
+        publisher.publish(Topic.CATALOG, product.productId(), product).join();
+    }
+
+    private static List<ForecastRecord> published(String productId) {
+        return published().stream()
+                .filter(record -> record.productId().equals(productId))
+                .toList();
+    }
+
+    @Test
+    @Order(5)
     void theForecastMovesOnWithTheDaysThoughTheModelStaysAndOnlyWhatChangedIsWritten() {
         String day = LAST.plusDays(1).toString();
         double model = forecast("{\"productId\":\"P3\"}")
@@ -166,7 +223,13 @@ class ForecastChangesTest extends ForecastingShop {
         assertThat(client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides())
                 .isNull();
         publisher
-                .publish(Topic.DEMAND, "P3", record("P3", "W1", LAST.plusDays(1), 7, 1))
+                .publishAll(
+                        Topic.DEMAND,
+                        List.of(
+                                emptyShelf("P9", LAST.plusDays(1)),
+                                record("P8", "W1", LAST.plusDays(1), 2, 1),
+                                record("P3", "W1", LAST.plusDays(1), 7, 1)),
+                        DemandRecord::productId)
                 .join();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(published())
@@ -177,6 +240,16 @@ class ForecastChangesTest extends ForecastingShop {
                         .contains("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"));
         assertThat(forecast("{\"productId\":\"P3\"}").forecasts().getFirst().origin())
                 .isEqualTo(LAST.plusDays(1));
+        // Sold for the first time, P8 has a forecast of its own; P9, sold out before it sold, that of its likes; P10
+        // none.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(published("P8").getLast().model()).isEqualTo("demand");
+            assertThat(published("P9").getLast().origin()).isEqualTo(LAST.plusDays(1));
+        });
+        assertThat(published("P9").getLast().model()).isEqualTo("like_products");
+        assertThat(published("P10")).hasSize(2);
+        assertThat(forecast("{\"productId\":\"P8\"}").forecasts().getFirst().models())
+                .doesNotContain("like_products");
         OverrideAccuracy accuracy = Objects.requireNonNull(
                 client.get("/forecasts/accuracy").as(ForecastAccuracy.class).overrides());
         // The later of the two overrides held.

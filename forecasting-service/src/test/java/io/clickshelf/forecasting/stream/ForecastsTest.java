@@ -44,7 +44,7 @@ class ForecastsTest extends ForecastingShop {
     void everyProductsForecastIsPublishedAndItsQuantilesDoNotCross() {
         Map<String, ForecastRecord> published = new TreeMap<>();
         published().forEach(forecast -> published.putIfAbsent(forecast.productId(), forecast));
-        assertThat(published).hasSize(8);
+        assertThat(published).hasSize(9);
         for (ForecastRecord forecast : published.values()) {
             assertThat(forecast.origin()).isEqualTo(LAST);
             assertThat(forecast.modelVersion()).isEqualTo("demand-1");
@@ -93,13 +93,13 @@ class ForecastsTest extends ForecastingShop {
                         .periods())
                 .hasSize(3);
         assertThat(client.get("/forecasts/nope").status()).isEqualTo(404);
-        assertThat(client.get("/forecasts").json().size()).isEqualTo(8);
+        assertThat(client.get("/forecasts").json().size()).isEqualTo(9);
     }
 
     @Test
     void categoriesWarehousesAndTheWholeShopAddUpWithTheProducts() {
         double products = forecast(
-                        "{\"productIds\":[\"P0\",\"P1\",\"P2\",\"P3\",\"P4\",\"P5\",\"P6\",\"P7\"],\"horizon\":14}")
+                        "{\"productIds\":[\"P0\",\"P1\",\"P2\",\"P3\",\"P4\",\"P5\",\"P6\",\"P7\",\"P8\"],\"horizon\":14}")
                 .forecasts()
                 .stream()
                 .mapToDouble(ProductForecast::totalMean)
@@ -129,15 +129,48 @@ class ForecastsTest extends ForecastingShop {
     }
 
     @Test
-    void aProductThatHasNotSoldYetIsForecastFromItsLikes() {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(forecast("{\"productId\":\"P8\"}").unknown()).isEmpty());
+    void aProductThatHasNotSoldYetIsForecastFromItsLikesAndPublishedSo() {
         ProductForecast newcomer =
-                forecast("{\"productId\":\"P8\",\"horizon\":10}").forecasts().getFirst();
+                forecast("{\"productId\":\"P8\"}").forecasts().getFirst();
         assertThat(newcomer.models()).first().isEqualTo("like_products");
-        assertThat(newcomer.totalMean() / 10).isBetween(1.0, 20.0);
-        assertThat(List.copyOf(newcomer.total().values())).isSorted();
+        assertThat(newcomer.totalMean() / 28).isBetween(1.0, 20.0);
+        assertThat(newcomer.periods())
+                .allSatisfy(day -> assertThat(Objects.requireNonNull(day.intervals()))
+                        .hasEntrySatisfying(
+                                "0.8",
+                                inner -> assertThat(inner.getLast())
+                                        .isLessThanOrEqualTo(
+                                                day.intervals().get("0.95").getLast())));
+        Map<String, Double> total = newcomer.total();
+        assertThat(List.copyOf(total.values())).isSorted();
+        ProductForecast known = forecast("{\"productId\":\"P7\"}").forecasts().getFirst();
+        assertThat((total.get("0.95") - total.get("0.05")) / newcomer.totalMean())
+                .as("nobody knows yet how well it sells")
+                .isGreaterThan(2 * (known.total().get("0.95") - known.total().get("0.05")) / known.totalMean());
+        ForecastRecord record = published().stream()
+                .filter(published -> published.productId().equals("P8"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(record.model()).isEqualTo("like_products");
+        assertThat(record.days().stream().mapToDouble(ForecastDay::mean).sum())
+                .isCloseTo(newcomer.totalMean(), within(0.01 * newcomer.totalMean()));
+        assertThat(record.days().getLast().cumulativeQuantiles()[record.levels().length - 3])
+                .isGreaterThanOrEqualTo(Math.floor(0.99 * total.get("0.95")));
+        assertThat(record.warehouseShares().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aSeriesOfNothingButZerosIsForecastAsZero() {
+        ProductForecast series =
+                forecast("{\"series\":[0,0,0,0,0,0],\"horizon\":3}").forecasts().getFirst();
+        assertThat(series.periods()).hasSize(3).allSatisfy(period -> {
+            assertThat(period.mean()).isZero();
+            assertThat(period.quantiles().values()).containsOnly(0.0);
+            assertThat(Objects.requireNonNull(period.intervals()).values()).containsOnly(List.of(0.0, 0.0));
+        });
     }
 
     private LevelForecast level(String query) {

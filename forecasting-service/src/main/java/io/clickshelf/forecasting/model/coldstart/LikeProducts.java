@@ -36,6 +36,7 @@ public final class LikeProducts {
     private final double offset;
     private Kernel kernel = new Kernel(0, 0, 0, false);
     private double correction = 1;
+    private double spread;
 
     private LikeProducts(List<ProductTraits> traits, double[] demand) {
         this.traits = List.copyOf(traits);
@@ -69,11 +70,20 @@ public final class LikeProducts {
         return expected(kernel, differences(newcomer), -1) * (kernel.logarithmic() ? correction : 1);
     }
 
+    /**
+     * The coefficient of variation of demand around what is expected of it, over the products left out: Pearson's residuals,
+     * so that what sells most does not say it all.
+     */
+    public double spread() {
+        return spread;
+    }
+
     /** The products that count most, the first ones first. */
     public List<Like> likes(ProductTraits newcomer, int most) {
         double[] weights = weights(kernel, differences(newcomer), -1);
         return IntStream.range(0, weights.length)
                 .mapToObj(i -> new Like(i, weights[i]))
+                .filter(like -> like.weight() > 0)
                 .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
                 .limit(most)
                 .toList();
@@ -109,6 +119,7 @@ public final class LikeProducts {
                 least = deviance;
                 kernel = kernels.get(k);
                 correction = factor;
+                spread = spread(expected[k], factor, drawn);
             }
         }
     }
@@ -133,6 +144,18 @@ public final class LikeProducts {
             sum += 2 * ((y > 0 ? y * Math.log(y / mean) : 0) - (y - mean));
         }
         return sum;
+    }
+
+    private double spread(double[] expected, double factor, int[] drawn) {
+        double squares = 0;
+        double sum = 0;
+        for (int j = 0; j < drawn.length; j++) {
+            double mean = Math.max(LEAST * offset, factor * expected[j]);
+            double error = demand[drawn[j]] - mean;
+            squares += error * error / mean;
+            sum += mean;
+        }
+        return Math.sqrt(squares / sum);
     }
 
     private Differences differences(ProductTraits newcomer) {

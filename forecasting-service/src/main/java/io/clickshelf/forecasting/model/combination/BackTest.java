@@ -28,9 +28,9 @@ record BackTest(ModelPaths forecasts, double[] actual) {
         return n == 0 ? Double.NaN : sum / n;
     }
 
-    /** The signed error per step in units of the series' scale; null if all chosen models failed. */
+    /** The signed error per step in units of the series' scale; null without a scale or if all chosen models failed. */
     double @Nullable [] scores(int[] chosen) {
-        double[] path = forecasts.median(chosen);
+        double[] path = forecasts.scale() > 0 ? forecasts.median(chosen) : null;
         if (path == null) {
             return null;
         }

@@ -144,7 +144,7 @@ final class LongSeries {
             error[k] = known == 0 ? Double.NaN : sum / known;
         }
         double least = Arrays.stream(error).filter(e -> !Double.isNaN(e)).min().orElse(1);
-        double floor = Math.max(least, 1e-9 * origins[0].scale());
+        double floor = Math.max(Double.MIN_NORMAL, Math.max(least, 1e-9 * origins[0].scale()));
         return Arrays.stream(error)
                 .map(e -> Double.isNaN(e) ? 0 : Math.pow(floor / Math.max(floor, e), POWER))
                 .toArray();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The paths of several models for one series.
  *
- * @param scale the mean absolute difference of neighbours of the same phase or, if smaller, in time: the unit of errors
+ * @param scale the mean absolute difference of neighbours of the same phase or, if smaller, in time: the unit of errors;
+ *              zero of a series that is zero throughout
  * @param paths one per model, null where the model can't be fitted to the series
  */
 record ModelPaths(double scale, double[] @Nullable [] paths) {
@@ -46,7 +47,7 @@ record ModelPaths(double scale, double[] @Nullable [] paths) {
         if (season > 1 && y.length > season) {
             scale = Math.min(scale, difference(y, season));
         }
-        return scale > 0 ? scale : 1e-9 + Math.abs(y[y.length - 1]) * 1e-3;
+        return scale > 0 ? scale : Math.abs(y[y.length - 1]) * 1e-3;
     }
 
     private static double difference(double[] y, int lag) {

@@ -7,9 +7,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ public final class DemandForecastModel {
     private final LocalDate firstDay;
     private final int horizon;
     private final TradingCalendar calendar;
-    private final Map<String, ProductDemand> products;
+    private final ForecastProducts products;
     private final Calibration[][] calibrations;
     private final FitReport report;
     private final Map<String, double[]> factors;
@@ -41,7 +41,7 @@ public final class DemandForecastModel {
             LocalDate firstDay,
             int horizon,
             TradingCalendar calendar,
-            Map<String, ProductDemand> products,
+            ForecastProducts products,
             Calibration[][] calibrations,
             FitReport report) {
         this(firstDay, horizon, calendar, products, calibrations, report, Map.of());
@@ -51,7 +51,7 @@ public final class DemandForecastModel {
             LocalDate firstDay,
             int horizon,
             TradingCalendar calendar,
-            Map<String, ProductDemand> products,
+            ForecastProducts products,
             Calibration[][] calibrations,
             FitReport report,
             Map<String, double[]> factors) {
@@ -74,8 +74,20 @@ public final class DemandForecastModel {
         return horizon;
     }
 
+    /** All that are forecast, new ones among them. */
     public Set<String> productIds() {
-        return products.keySet();
+        return products.ids();
+    }
+
+    /** Those that have not sold yet, and are taken after others. */
+    public Map<String, NewProduct> newProducts() {
+        return products.added();
+    }
+
+    /** The same with these products that have not sold yet, and no others; what it knows by itself stays. Not saved. */
+    public DemandForecastModel withNew(Map<String, NewProduct> added) {
+        return new DemandForecastModel(
+                firstDay, horizon, calendar, products.with(added), calibrations, report, factors);
     }
 
     /**
@@ -85,6 +97,15 @@ public final class DemandForecastModel {
     public DemandForecastModel with(Map<String, double[]> factors) {
         return new DemandForecastModel(
                 firstDay, horizon, calendar, products, calibrations, report, Map.copyOf(factors));
+    }
+
+    /** What is kept of a product that it knows. */
+    ProductDemand demand(String productId) {
+        return Objects.requireNonNull(products.find(productId));
+    }
+
+    OpenDays openDays(int from, int to) {
+        return OpenDays.between(calendar, firstDay, from, to);
     }
 
     Calibration[][] calibrations() {
@@ -103,7 +124,7 @@ public final class DemandForecastModel {
      */
     public Optional<DemandForecast> predict(String productId, int days) {
         checkDays(days);
-        ProductDemand product = products.get(productId);
+        ProductDemand product = products.find(productId);
         if (product == null) {
             return Optional.empty();
         }
@@ -123,7 +144,7 @@ public final class DemandForecastModel {
     /** The expected demand of the next {@code days} days together; empty for an unknown product. */
     public Optional<Double> leadTimeMean(String productId, int days) {
         checkDays(days);
-        return Optional.ofNullable(products.get(productId))
+        return Optional.ofNullable(products.find(productId))
                 .map(product -> Arrays.stream(means(productId, product, days)).sum());
     }
 
@@ -141,13 +162,12 @@ public final class DemandForecastModel {
                         "The quantile levels are " + Arrays.toString(levels) + "; they must rise within (0, 1).");
             }
         }
-        ProductDemand product = products.get(productId);
+        ProductDemand product = products.find(productId);
         if (product == null) {
             return Optional.empty();
         }
         double mean = Arrays.stream(means(productId, product, days)).sum();
-        return Optional.of(quantiles(
-                product, mean, OpenDays.between(calendar, firstDay, 0, days).count(), levels));
+        return Optional.of(quantiles(product, mean, openDays(0, days).count(), levels));
     }
 
     /**
@@ -157,7 +177,7 @@ public final class DemandForecastModel {
      */
     public double[] means(String productId, int days) {
         checkDays(days);
-        ProductDemand product = products.get(productId);
+        ProductDemand product = products.find(productId);
         if (product == null) {
             throw new IllegalArgumentException("Product \"" + productId + "\" has no forecast.");
         }
@@ -167,7 +187,7 @@ public final class DemandForecastModel {
     /** The expected demand of {@code days} days together, from {@code from} days after the first on. */
     public Optional<Double> mean(String productId, int from, int days) {
         checkDays(from + days);
-        return Optional.ofNullable(products.get(productId))
+        return Optional.ofNullable(products.find(productId))
                 .map(product -> Arrays.stream(means(productId, product, from + days), from, from + days)
                         .sum());
     }
@@ -175,8 +195,8 @@ public final class DemandForecastModel {
     /** Quantiles of the demand of {@code days} days together, from {@code from} days after the first on. */
     public Optional<double[]> quantiles(String productId, int from, int days, double... levels) {
         checkDays(from + days);
-        int open = OpenDays.between(calendar, firstDay, from, from + days).count();
-        return Optional.ofNullable(products.get(productId)).map(product -> {
+        int open = openDays(from, from + days).count();
+        return Optional.ofNullable(products.find(productId)).map(product -> {
             double mean = Arrays.stream(means(productId, product, from + days), from, from + days)
                     .sum();
             return quantiles(product, mean, open, levels);
@@ -192,10 +212,8 @@ public final class DemandForecastModel {
      */
     public Optional<double[][]> intervals(String productId, int from, int days, double... coverages) {
         checkDays(from + days);
-        int open = OpenDays.between(calendar, firstDay, from, from + days).count();
-        return mean(productId, from, days)
-                .map(mean ->
-                        intervals(java.util.Objects.requireNonNull(products.get(productId)), mean, open, coverages));
+        int open = openDays(from, from + days).count();
+        return mean(productId, from, days).map(mean -> intervals(demand(productId), mean, open, coverages));
     }
 
     private double[][] intervals(ProductDemand product, double mean, int openDays, double[] coverages) {
@@ -211,7 +229,11 @@ public final class DemandForecastModel {
 
     /** The models whose mean is the forecast of this product. */
     public Optional<List<String>> models(String productId) {
-        return Optional.ofNullable(products.get(productId))
+        NewProduct added = products.added().get(productId);
+        if (added != null) {
+            return Optional.of(added.models());
+        }
+        return Optional.ofNullable(products.find(productId))
                 .map(product ->
                         report.chosenModels().getOrDefault(DemandGroup.values()[product.group()].key(), List.of()));
     }
@@ -248,7 +270,7 @@ public final class DemandForecastModel {
     }
 
     private double[] means(String productId, ProductDemand product, int days) {
-        OpenDays open = OpenDays.between(calendar, firstDay, 0, days);
+        OpenDays open = openDays(0, days);
         double[] mean = new double[days];
         for (int j = 0; j < open.count(); j++) {
             mean[open.day()[j]] = product.level(j) * product.profile()[open.weekday()[j]] * product.step();
@@ -278,11 +300,7 @@ public final class DemandForecastModel {
             }
         }
         report.save(out);
-        out.writeInt(products.size());
-        for (Map.Entry<String, ProductDemand> entry : products.entrySet()) {
-            out.writeUTF(entry.getKey());
-            entry.getValue().save(out);
-        }
+        products.save(out);
     }
 
     /**
@@ -306,10 +324,7 @@ public final class DemandForecastModel {
             }
         }
         FitReport report = FitReport.load(in);
-        Map<String, ProductDemand> products = new LinkedHashMap<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            products.put(in.readUTF(), ProductDemand.load(in, format >= WITH_STEPS));
-        }
+        ForecastProducts products = ForecastProducts.load(in, format >= WITH_STEPS);
         return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
     }
 }

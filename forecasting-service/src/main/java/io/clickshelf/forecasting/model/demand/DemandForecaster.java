@@ -158,8 +158,7 @@ public final class DemandForecaster {
         return week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
     }
 
-    private static Map<String, ProductDemand> products(
-            DemandHistory history, double[] steps, OriginRun now, Blend blend) {
+    private static ForecastProducts products(DemandHistory history, double[] steps, OriginRun now, Blend blend) {
         double[][] paths = blend.paths(now);
         float[][] dispersions = Calibrator.dispersions(now);
         Map<String, ProductDemand> products = LinkedHashMap.newLinkedHashMap(history.products());
@@ -168,10 +167,13 @@ public final class DemandForecaster {
             products.put(
                     history.productIds().get(i),
                     new ProductDemand(
-                            group, floats(paths[i]), floats(now.products()[i].profile()), dispersions[i], (float)
-                                    steps[i]));
+                            group,
+                            ProductDemand.floats(paths[i]),
+                            ProductDemand.floats(now.products()[i].profile()),
+                            dispersions[i],
+                            (float) steps[i]));
         }
-        return products;
+        return new ForecastProducts(products);
     }
 
     private DemandForecastModel fit(DemandHistory known, int horizon, HoldOut holdOut) {
@@ -245,13 +247,5 @@ public final class DemandForecaster {
             }
         }
         return failures;
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 }

@@ -31,6 +31,14 @@ record ProductDemand(int group, float[] levels, float[] profile, float[] dispers
         return new ProductDemand(in.readByte(), read(in), read(in), read(in), withStep ? in.readFloat() : 1);
     }
 
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
     private static void write(DataOutput out, float[] values) throws IOException {
         out.writeShort(values.length);
         for (float value : values) {

@@ -26,6 +26,7 @@ class LikeProductsTest {
         assertThat(likes.expected(traits("Home > Lamps", 25, "a lamp"))).isCloseTo(40, within(6.0));
         assertThat(likes.expected(traits("Home > Rugs", Double.NaN, "rug"))).isCloseTo(4, within(2.0));
         assertThat(likes.likes(traits("Home > Rugs", 20, "rug"), 3)).allMatch(like -> like.product() % 2 == 1);
+        assertThat(likes.spread()).as("of levels around their kind's").isCloseTo(0.4 / Math.sqrt(12), within(0.05));
     }
 
     @Test
