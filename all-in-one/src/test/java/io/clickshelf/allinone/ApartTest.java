@@ -2,7 +2,6 @@ package io.clickshelf.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +65,7 @@ class ApartTest {
 
     @BeforeAll
     static void startEachServiceAsAProcess() throws Exception {
-        Map<HostedService, Path> jars = builtJars();
+        Map<HostedService, Path> jars = ServiceProcess.builtJars();
         // Unpacked once per user and machine, as for the tests of the services.
         Path binaries =
                 Path.of(System.getProperty("java.io.tmpdir"), "clickshelf-postgres-" + System.getProperty("user.name"));
@@ -268,19 +266,6 @@ class ApartTest {
                         new GatewayClient(gateway, KEYS.get("operations")),
                         day)
                 .run();
-    }
-
-    private static Map<HostedService, Path> builtJars() throws Exception {
-        Path root = Path.of(System.getProperty("clickshelf.root", "."));
-        Map<HostedService, Path> jars = new EnumMap<>(HostedService.class);
-        for (HostedService service : HostedService.values()) {
-            ServiceProcess.jar(root, service).ifPresent(jar -> jars.put(service, jar));
-        }
-        assumeTrue(
-                jars.size() == HostedService.values().length,
-                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath() + " (there are those of "
-                        + jars.keySet() + "); ./mvnw verify builds them first.");
-        return jars;
     }
 
     private static Map<String, String> sharedEnvironment(EmbeddedKafka kafka, EmbeddedDatabase database) {

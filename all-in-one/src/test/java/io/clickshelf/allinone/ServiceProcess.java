@@ -1,5 +1,7 @@
 package io.clickshelf.allinone;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.clickshelf.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +38,21 @@ final class ServiceProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** The executable jar of a service below the project's root, if it has been built. */
-    static Optional<Path> jar(Path root, HostedService service) throws IOException {
+    /** The executable jar of each service; what needs them is passed over where they have not all been built. */
+    static Map<HostedService, Path> builtJars() throws IOException {
+        Path root = Path.of(System.getProperty("clickshelf.root", "."));
+        Map<HostedService, Path> jars = new EnumMap<>(HostedService.class);
+        for (HostedService service : HostedService.values()) {
+            jar(root, service).ifPresent(jar -> jars.put(service, jar));
+        }
+        assumeTrue(
+                jars.size() == HostedService.values().length,
+                () -> "Not every service's *-exec.jar is built below " + root.toAbsolutePath() + " (there are those of "
+                        + jars.keySet() + "); ./mvnw verify builds them first.");
+        return jars;
+    }
+
+    private static Optional<Path> jar(Path root, HostedService service) throws IOException {
         String module = service == HostedService.GATEWAY ? "gateway" : service.serviceName() + "-service";
         Path target = root.resolve(module).resolve("target");
         if (!Files.isDirectory(target)) {

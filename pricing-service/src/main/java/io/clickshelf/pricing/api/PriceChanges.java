@@ -145,21 +145,7 @@ class PriceChanges {
             throw ProblemException.conflict(
                     "no_previous_price", "Product \"" + productId + "\" never had another price.");
         }
-        checkLimits(new Listing(productId, channel), previous);
-        return set(
-                new PriceSetter.Change(
-                        productId,
-                        channel,
-                        previous,
-                        current.price(),
-                        current.currency(),
-                        PriceCause.ROLLBACK,
-                        by,
-                        comment,
-                        UUID.randomUUID().toString(),
-                        Pricer.NO_MODEL,
-                        List.of("The price before was put back.")),
-                true);
+        return putBack(current, channel, previous, PriceCause.ROLLBACK, by, comment, "The price before was put back.");
     }
 
     /** Has a channel follow the shop's own price again. */
@@ -171,20 +157,39 @@ class PriceChanges {
                         "no_shop_price",
                         "The shop has no price of \"" + productId + "\" that \"" + channel
                                 + "\" could follow; give it one with POST /prices/apply."));
-        checkLimits(new Listing(productId, channel), shops);
+        return putBack(
+                current,
+                channel,
+                shops,
+                PriceCause.FOLLOW,
+                by,
+                comment,
+                "The channel follows the shop's own price again.");
+    }
+
+    /** Puts a price that held before in the place of the current one. */
+    private PricePoint putBack(
+            PricePoint current,
+            @Nullable String channel,
+            BigDecimal price,
+            PriceCause cause,
+            String by,
+            @Nullable String comment,
+            String reason) {
+        checkLimits(new Listing(current.productId(), channel), price);
         return set(
                 new PriceSetter.Change(
-                        productId,
+                        current.productId(),
                         channel,
-                        shops,
+                        price,
                         current.price(),
                         current.currency(),
-                        PriceCause.FOLLOW,
+                        cause,
                         by,
                         comment,
                         UUID.randomUUID().toString(),
                         Pricer.NO_MODEL,
-                        List.of("The channel follows the shop's own price again.")),
+                        List.of(reason)),
                 true);
     }
 
