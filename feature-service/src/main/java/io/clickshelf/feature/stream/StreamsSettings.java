@@ -34,6 +34,11 @@ public record StreamsSettings(
 
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
+    /** A fetch costs as much for one record as for many: it waits for so many, or so long. */
+    private static final int FETCH_MANY_BYTES = 32 * 1024;
+
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     /** The settings of one topology that commits at an interval. */
     public Map<String, Object> of(String applicationId, Duration commitInterval) {
         Map<String, Object> settings = new HashMap<>(base);
@@ -59,6 +64,8 @@ public record StreamsSettings(
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), FETCH_MANY_BYTES);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance.id());
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);

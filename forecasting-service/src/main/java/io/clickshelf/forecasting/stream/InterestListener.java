@@ -7,6 +7,7 @@ import io.clickshelf.contracts.event.ExternalType;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.forecasting.store.InterestStore;
 import io.clickshelf.forecasting.store.InterestStore.Seen;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.time.EventClock;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,9 @@ class InterestListener {
         this.clock = clock;
     }
 
-    @KafkaListener(topics = Topic.Names.USER_BEHAVIOR)
+    @KafkaListener(
+            topics = Topic.Names.USER_BEHAVIOR,
+            properties = {KafkaConfiguration.FETCH_MANY, KafkaConfiguration.FETCH_WAIT})
     void behavior(List<ConsumerRecord<String, byte[]>> records) {
         count(records, SEARCH, record -> searched(reader.read(record, BehaviorEvent.class)));
     }

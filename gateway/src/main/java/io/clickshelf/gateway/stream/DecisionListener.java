@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.gateway.GatewayProperties;
 import io.clickshelf.gateway.store.DecisionRow;
 import io.clickshelf.gateway.store.DecisionStore;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class DecisionListener {
 
     @KafkaListener(
             topics = Topic.Names.DECISION,
-            properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=500"})
+            properties = {KafkaConfiguration.FETCH_MANY, KafkaConfiguration.FETCH_WAIT})
     void on(List<ConsumerRecord<String, byte[]>> records) {
         Instant oldest = clock.instant().minus(retention);
         Instant newest = clock.instant().plus(AHEAD);

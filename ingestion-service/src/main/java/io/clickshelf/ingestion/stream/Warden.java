@@ -4,6 +4,7 @@ import io.clickshelf.contracts.event.Identified;
 import io.clickshelf.contracts.event.Topic;
 import io.clickshelf.contracts.json.Json;
 import io.clickshelf.platform.kafka.EventPublisher;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.kafka.Validation;
 import io.clickshelf.platform.problem.FieldProblem;
@@ -47,7 +48,8 @@ class Warden {
                 Topic.Names.INVENTORY,
                 Topic.Names.EXTERNAL_DATA,
                 Topic.Names.CATALOG
-            })
+            },
+            properties = {KafkaConfiguration.FETCH_MANY, KafkaConfiguration.FETCH_WAIT})
     void inspect(List<ConsumerRecord<String, byte[]>> records) {
         List<CompletableFuture<Void>> moved = records.stream()
                 .filter(record -> record.headers().lastHeader(RecordReader.CHECKED) == null)

@@ -38,6 +38,14 @@ public class KafkaConfiguration {
     /** How long records gather between two polls: too short to be noticed in an answer. */
     static final Duration GATHERING = Duration.ofMillis(20);
 
+    /**
+     * With {@link #FETCH_WAIT}, of a listener to many records that nobody waits for: a fetch brings many, or a quarter of a
+     * second's.
+     */
+    public static final String FETCH_MANY = "fetch.min.bytes=65536";
+
+    public static final String FETCH_WAIT = "fetch.max.wait.ms=250";
+
     private static final Duration COMMITTED_EVERY = Duration.ofSeconds(1);
     private static final String FOREVER = "-1";
     private static final String COMPACTED_SEGMENT_MILLIS = "900000";

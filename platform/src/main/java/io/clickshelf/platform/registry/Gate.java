@@ -21,7 +21,7 @@ public record Gate(String metric, boolean higherIsBetter, double tolerance) {
         boolean unmeasured = Double.isNaN(mine);
         if (Double.isNaN(theirs)) {
             return new Verdict(
-                    true, unmeasured ? "the first; too little data to measure it" : "the first: " + shown(mine));
+                    true, unmeasured ? "too little data to measure it" : "held against no champion: " + shown(mine));
         }
         if (unmeasured) {
             return new Verdict(false, "could not be measured; the champion has " + shown(theirs));

@@ -60,15 +60,15 @@ public final class ModelRegistry implements DisposableBean {
     public <M> ManagedModel<M> register(String name, ModelCodec<M> codec, Trainer<M> trainer, Gate gate) {
         ManagedModel<M> model = new ManagedModel<>(name, codec, trainer, gate, versions, dataSource, clock);
         model.refresh();
-        // Without a champion, what earlier fits had seen is no reason to wait.
-        long seen = model.champion().isPresent() ? versions.records(name) : 0;
-        Entry entry = new Entry(model, new TrainingTrigger(clock, properties, seen));
+        long seen = versions.records(name);
+        boolean crowned = model.champion().isPresent();
+        Entry entry = new Entry(model, new TrainingTrigger(clock, properties, crowned ? seen : 0));
         if (entries.putIfAbsent(name, entry) != null) {
             throw new IllegalStateException("There are two models named " + name);
         }
-        if (model.champion().isEmpty()) {
+        if (!crowned) {
             // What was stored before a stop comes with no listener again; without data the fit is a no-op.
-            entry.trigger().dataArrived(0);
+            entry.trigger().dataArrived(seen);
         }
         Gauge.builder(
                         "clickshelf.model.version",
@@ -149,9 +149,9 @@ public final class ModelRegistry implements DisposableBean {
             entry.trigger().dataArrived(0);
         } finally {
             FIT.release();
-            meters.timer("clickshelf.model.fit", "model", entry.model().name())
-                    .record(Duration.ofNanos(System.nanoTime() - start));
-            entry.trigger().finished(entry.model().champion().isPresent());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            meters.timer("clickshelf.model.fit", "model", entry.model().name()).record(took);
+            entry.trigger().finished(entry.model().champion().isPresent(), took);
         }
     }
 

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param quiet    how long no data must have come before a fit begins
  * @param latest   how long new data waits at most, however busy it is
- * @param interval least time between the end of a fit and the next, unless the data has doubled
+ * @param interval least time between the end of a fit and the next, and at least four times what the fit took, unless the
+ *                 data has doubled
  */
 @ConfigurationProperties("clickshelf.models.training")
 public record TrainingProperties(

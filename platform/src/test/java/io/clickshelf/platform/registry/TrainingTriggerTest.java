@@ -41,6 +41,18 @@ class TrainingTriggerTest {
     }
 
     @Test
+    void afterALongFitThePauseIsLonger() {
+        trigger.dataArrived(1000);
+        trigger.started();
+        trigger.finished(true, Duration.ofMinutes(1));
+        trigger.dataArrived(999);
+        clock.move(Duration.ofMinutes(4).minusSeconds(1));
+        assertThat(trigger.due()).isFalse();
+        clock.move(Duration.ofSeconds(1));
+        assertThat(trigger.due()).isTrue();
+    }
+
+    @Test
     void dataThatHasDoubledNeedNotWaitForThePause() {
         fit(1000);
         trigger.dataArrived(1000);
@@ -68,7 +80,7 @@ class TrainingTriggerTest {
         assertThat(trigger.due()).isTrue();
 
         trigger.started();
-        trigger.finished(true);
+        trigger.finished(true, Duration.ZERO);
         trigger.dataArrived(1);
         clock.move(Duration.ofMinutes(10));
         assertThat(trigger.due()).isTrue();
@@ -80,7 +92,7 @@ class TrainingTriggerTest {
         clock.move(Duration.ofSeconds(5));
         assertThat(trigger.due()).isTrue();
         trigger.started();
-        trigger.finished(false);
+        trigger.finished(false, Duration.ZERO);
         trigger.dataArrived(10);
         clock.move(Duration.ofSeconds(5));
         assertThat(trigger.due()).isTrue();
@@ -89,6 +101,6 @@ class TrainingTriggerTest {
     private void fit(long records) {
         trigger.dataArrived(records);
         trigger.started();
-        trigger.finished(true);
+        trigger.finished(true, Duration.ZERO);
     }
 }

@@ -10,6 +10,7 @@ import io.clickshelf.recommendation.model.ShopRecommender;
 import io.clickshelf.recommendation.stream.ContentShelf;
 import io.clickshelf.recommendation.stream.RecommendationModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,12 +76,21 @@ class Finders {
     private record BestSelling(List<String> products, Predicate<String> filter, int n) implements Answer {
 
         @Override
-        public List<Recommendation> best(Predicate<String> further) {
+        public List<Recommendation> best() {
+            return passing(filter);
+        }
+
+        @Override
+        public List<Recommendation> among(Collection<String> named) {
+            return passing(filter.and(named::contains));
+        }
+
+        private List<Recommendation> passing(Predicate<String> all) {
             List<Recommendation> best = new ArrayList<>();
             int rank = 0;
             for (String product : products) {
                 rank++;
-                if (best.size() < n && further.test(product) && filter.test(product)) {
+                if (best.size() < n && all.test(product)) {
                     best.add(new Recommendation(product, 1.0 / rank, List.of(), 1.0 / rank));
                 }
             }

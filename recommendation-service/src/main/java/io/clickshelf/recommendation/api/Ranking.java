@@ -57,7 +57,7 @@ final class Ranking {
     }
 
     private List<Candidate> candidates(ActiveRules rules, Answer answer) {
-        List<Recommendation> found = answer.best(product -> true);
+        List<Recommendation> found = answer.best();
         if (!rules.move()) {
             List<Candidate> plain = new ArrayList<>(found.size());
             for (Recommendation one : found) {
@@ -69,10 +69,7 @@ final class Ranking {
         add(found, rules, moved);
         // What a boost lifts may lie below all that was found.
         if (rules.boost()) {
-            add(
-                    answer.best(product -> rules.mayBoost(product) && rules.factor(shelf.offer(product)) > 1),
-                    rules,
-                    moved);
+            add(answer.among(rules.boosted(shelf)), rules, moved);
         }
         List<Candidate> best = new ArrayList<>(moved.values());
         best.sort(Comparator.comparingDouble(Candidate::score)

@@ -1,7 +1,7 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * An answer in the making: what is found is scored once, can be looked through again and again, and only what is shown in
@@ -10,10 +10,13 @@ import java.util.function.Predicate;
 public interface Answer extends AutoCloseable {
 
     /**
-     * The best products of those that the question's filter and a further one let through, best first, without reasons: as
-     * many as the question asks for, or all there are.
+     * The best products of those that the question's filter lets through, best first, without reasons: as many as the
+     * question asks for, or all there are.
      */
-    List<Recommendation> best(Predicate<String> further);
+    List<Recommendation> best();
+
+    /** The same of these products alone. */
+    List<Recommendation> among(Collection<String> named);
 
     /** The same products with their reasons, as many as the question asks for. */
     List<Recommendation> explained(List<Recommendation> found);

@@ -1,10 +1,11 @@
 package io.clickshelf.recommendation.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Answers one question: the best products by the linear score, newcomers among them, put into order by the ranker, with their reasons. */
@@ -49,13 +50,21 @@ final class ShopAnswer implements Answer {
     }
 
     @Override
-    public List<Recommendation> best(Predicate<String> further) {
-        Predicate<String> filter = further.and(question.filter());
+    public List<Recommendation> best() {
+        return inOrder(this::strongest);
+    }
+
+    @Override
+    public List<Recommendation> among(Collection<String> named) {
+        return inOrder(n -> strongestOf(named, n));
+    }
+
+    private List<Recommendation> inOrder(IntFunction<TopK> strongest) {
         // What the trees have learnt is about shoppers with a history.
         LambdaMart ranker = work.own.products() == 0 ? null : model.ranker();
         int[] best = ranker == null
-                ? numbers(strongest(question.n(), filter))
-                : ranked(strongest(Math.max(question.n(), CANDIDATES), filter), ranker);
+                ? numbers(strongest.apply(question.n()))
+                : ranked(strongest.apply(Math.max(question.n(), CANDIDATES)), ranker);
         List<Recommendation> found = new ArrayList<>(best.length);
         for (int number : best) {
             found.add(number < products.size() ? learnt(number) : newcomer(newcomers.get(number - products.size())));
@@ -155,37 +164,55 @@ final class ShopAnswer implements Answer {
     }
 
     /** Asks the filter about the strongest; where too few of them pass, about each other product that would be among the best. */
-    private TopK strongest(int n, Predicate<String> filter) {
+    private TopK strongest(int n) {
         int all = work.scores.length + newcomers.size();
         TopK best = new TopK(Math.min(n, all));
         TopK strongest = new TopK(Math.min(2 * n, all));
+        float floor = work.floor.of(work.scores, 2 * n + work.hidden.size());
         for (int number = 0; number < all; number++) {
-            if (!hidden(number)) {
-                strongest.offer(number, score(number));
+            float score = score(number);
+            if (score >= floor && !hidden(number)) {
+                strongest.offer(number, score);
             }
         }
         strongest.sort();
         for (int rank = 0; rank < strongest.size() && best.size() < n; rank++) {
-            if (wanted(strongest.id(rank), filter)) {
+            if (wanted(strongest.id(rank))) {
                 best.offer(strongest.id(rank), strongest.score(rank));
             }
         }
         if (best.size() < n && strongest.size() < all) {
-            addWeaker(best, strongest, filter);
+            addWeaker(best, strongest);
         }
         return best.sort();
     }
 
-    private void addWeaker(TopK best, TopK strongest, Predicate<String> filter) {
+    private void addWeaker(TopK best, TopK strongest) {
         int last = strongest.size() - 1;
         for (int number = 0; last >= 0 && number < work.scores.length + newcomers.size(); number++) {
             float score = score(number);
             boolean weaker =
                     score < strongest.score(last) || (score == strongest.score(last) && number > strongest.id(last));
-            if (weaker && !hidden(number) && best.wouldKeep(number, score) && wanted(number, filter)) {
+            if (weaker && !hidden(number) && best.wouldKeep(number, score) && wanted(number)) {
                 best.offer(number, score);
             }
         }
+    }
+
+    private TopK strongestOf(Collection<String> named, int n) {
+        TopK best = new TopK(Math.min(n, named.size()));
+        for (String product : named) {
+            int number = products.find(product);
+            if (number >= 0 && !hidden(number) && wanted(number)) {
+                best.offer(number, score(number));
+            }
+        }
+        for (int number = products.size(); number < products.size() + newcomers.size(); number++) {
+            if (named.contains(id(number)) && wanted(number)) {
+                best.offer(number, score(number));
+            }
+        }
+        return best.sort();
     }
 
     private boolean hidden(int number) {
@@ -199,11 +226,17 @@ final class ShopAnswer implements Answer {
                         * newcomers.get(number - work.scores.length).getValue().mean(work.scores);
     }
 
-    private boolean wanted(int number, Predicate<String> filter) {
-        String product = number < products.size()
+    private String id(int number) {
+        return number < products.size()
                 ? products.id(number)
                 : newcomers.get(number - products.size()).getKey();
-        return !question.exclude().contains(product) && filter.test(product);
+    }
+
+    /** Of what is not {@link #hidden}. */
+    private boolean wanted(int number) {
+        String product = id(number);
+        boolean excluded = number >= products.size() && question.exclude().contains(product);
+        return !excluded && question.filter().test(product);
     }
 
     private float[] features(RankFeatures features, TopK best, int rank) {
@@ -219,7 +252,7 @@ final class ShopAnswer implements Answer {
     record Candidates(int[] products, float[] scores, float[][] features) {}
 
     Candidates candidates() {
-        TopK best = strongest(CANDIDATES, question.filter());
+        TopK best = strongest(CANDIDATES);
         float[] scores = new float[best.size()];
         float[][] features = new float[scores.length][];
         RankFeatures looked = new RankFeatures(question, work, model, true);

@@ -149,7 +149,7 @@ public final class ShopRecommender {
     /** The best products, best first; fewer than n only if no more pass the filter. */
     public List<Recommendation> recommend(Question question) {
         try (Answer answer = ask(question)) {
-            return answer.explained(answer.best(product -> true));
+            return answer.explained(answer.best());
         }
     }
 

@@ -15,6 +15,7 @@ final class ShopWorkspace {
     final ScoreBuffer corrections;
 
     final float[] scores;
+    final ScoreFloor floor = new ScoreFloor();
     final int[] slot;
     /** Highest of the scores. */
     float top;

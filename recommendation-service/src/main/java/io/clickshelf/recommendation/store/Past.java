@@ -14,8 +14,9 @@ public record Past(long id, String productId, ActionType action, long atMillis) 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    /** Many shoppers' pasts name the same products: each name is held once. */
     public static Past of(String eventId, String productId, ActionType action, Instant at) {
-        return new Past(hash(eventId), productId, action, at.toEpochMilli());
+        return new Past(hash(eventId), productId.intern(), action, at.toEpochMilli());
     }
 
     static Past of(InteractionRow row) {

@@ -3,6 +3,7 @@ package io.clickshelf.recommendation.stream;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.Topic;
+import io.clickshelf.platform.kafka.KafkaConfiguration;
 import io.clickshelf.platform.kafka.RecordReader;
 import io.clickshelf.platform.registry.ModelRegistry;
 import io.clickshelf.recommendation.store.InteractionRow;
@@ -29,7 +30,9 @@ class InteractionListener {
         this.models = models;
     }
 
-    @KafkaListener(topics = Topic.Names.USER_BEHAVIOR)
+    @KafkaListener(
+            topics = Topic.Names.USER_BEHAVIOR,
+            properties = {KafkaConfiguration.FETCH_MANY, KafkaConfiguration.FETCH_WAIT})
     void behavior(List<ConsumerRecord<String, byte[]>> records) {
         List<InteractionRow> rows = new ArrayList<>(records.size());
         List<BehaviorEvent> events = reader.readAll(records, BehaviorEvent.class);

@@ -4,10 +4,13 @@ import io.clickshelf.contracts.recommendation.MerchantRule;
 import io.clickshelf.contracts.recommendation.Page;
 import io.clickshelf.contracts.recommendation.RuleAction;
 import io.clickshelf.recommendation.store.Offer;
+import io.clickshelf.recommendation.store.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that hold for one answer. */
@@ -69,15 +72,27 @@ public final class ActiveRules {
         return factor;
     }
 
-    /** Whether a rule could boost a product: says so of most at once, without asking what is known of them. */
-    public boolean mayBoost(String productId) {
+    /** The products that all rules together boost; the whole shelf is looked through only for rules that name no product. */
+    public Set<String> boosted(Shelf shelf) {
+        Set<String> boosted = new HashSet<>();
+        boolean byKind = false;
         for (MerchantRule mover : movers) {
-            if (mover.factor() > 1
-                    && (mover.productId() == null || mover.productId().equals(productId))) {
-                return true;
+            if (mover.factor() > 1) {
+                if (mover.productId() == null) {
+                    byKind = true;
+                } else if (factor(shelf.offer(mover.productId())) > 1) {
+                    boosted.add(mover.productId());
+                }
             }
         }
-        return false;
+        if (byKind) {
+            for (Offer offer : shelf.all()) {
+                if (factor(offer) > 1) {
+                    boosted.add(offer.productId());
+                }
+            }
+        }
+        return boosted;
     }
 
     /** The rule that moves a product most, or null. */
