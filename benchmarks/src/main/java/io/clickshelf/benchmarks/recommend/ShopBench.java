@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +25,12 @@ import java.util.stream.Collectors;
 
 /**
  * A shop by time: learns from all but the last ten weeks, then ranks the whole catalogue for each customer known before and
- * buying in those weeks. What was bought before may come again; the second row set counts only products new to the customer. At last each order of
- * those weeks is to be completed from the first half of its lines.
+ * buying in those weeks. What was bought before may come again; the second row set counts only products new to the customer. At last the
+ * orders of those weeks are to be completed.
  */
 final class ShopBench {
 
-    private static final int K = 20;
+    static final int K = 20;
     private static final long TEST_SECONDS = 70L * 86_400;
 
     private ShopBench() {}
@@ -88,47 +86,22 @@ final class ShopBench {
         add(report, set, "clickshelf", all, model.productCount());
         report.add(set, "clickshelf", "time per answer", nanos / 1e3 / Math.max(1, all.cases()), "us");
         add(report, set, "clickshelf, new only", fresh, model.productCount());
+        OrderCompletion carts = new OrderCompletion(log, past.size(), histories, model, market);
+        add(report, set, "clickshelf, rest of an order", carts.all(), model.productCount());
         add(
                 report,
                 set,
-                "clickshelf, rest of an order",
-                orders(log, past.size(), histories, model, market),
+                "clickshelf, rest of an order with new products",
+                carts.withNewcomers(orders.texts(log.end() + 1)),
+                model.productCount());
+        add(
+                report,
+                set,
+                "clickshelf, rest of an order, new products passed over",
+                carts.withNewcomers(List.of()),
                 model.productCount());
         ShopEvaluation.generators(log, moment, model, ShopSettings.DEFAULT)
                 .forEach((name, metrics) -> add(report, set, name, metrics, model.productCount()));
-    }
-
-    /** Of each order of the test the first half of its lines is in the cart; the rest is to be found. */
-    private static RankingMetrics orders(
-            InteractionLog log,
-            int first,
-            Map<Integer, List<HistoryItem>> histories,
-            ShopRecommender model,
-            Market market) {
-        Map<Integer, Set<Integer>> lines = new LinkedHashMap<>();
-        Map<Integer, Integer> customers = new HashMap<>();
-        for (int n = first; n < log.size(); n++) {
-            lines.computeIfAbsent(log.basket(n), basket -> new LinkedHashSet<>())
-                    .add(log.product(n));
-            customers.put(log.basket(n), log.user(n));
-        }
-        RankingMetrics metrics = new RankingMetrics(K);
-        lines.forEach((basket, products) -> {
-            List<Integer> order = List.copyOf(products);
-            List<String> cart = order.subList(0, order.size() / 2).stream()
-                    .map(log.products()::id)
-                    .toList();
-            if (!cart.isEmpty()) {
-                List<HistoryItem> history = histories.getOrDefault(customers.get(basket), List.of());
-                Question question = new Question(history, cart, new HashSet<>(cart), product -> true, K, 0);
-                int[] rest = order.subList(order.size() / 2, order.size()).stream()
-                        .mapToInt(product -> product)
-                        .sorted()
-                        .toArray();
-                metrics.add(ranked(model.recommend(question.with(market)), log), rest);
-            }
-        });
-        return metrics;
     }
 
     private record Prices(Map<String, Double> byProduct) implements Market {
@@ -154,7 +127,7 @@ final class ShopBench {
         return array;
     }
 
-    private static TopK ranked(List<Recommendation> answer, InteractionLog log) {
+    static TopK ranked(List<Recommendation> answer, InteractionLog log) {
         TopK best = new TopK(K);
         for (int rank = 0; rank < answer.size(); rank++) {
             best.offer(log.products().find(answer.get(rank).product()), -rank);

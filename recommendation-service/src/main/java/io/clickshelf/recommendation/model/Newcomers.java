@@ -1,5 +1,6 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,21 @@ public final class Newcomers {
     private final ShopRecommender model;
     private final Map<String, Like> likes = new ConcurrentHashMap<>();
 
-    /** @param products numbers in the model; {@code weights} of them add up to 1 */
+    /** @param products numbers in the model, most like first; {@code weights} of them add up to 1 */
     record Like(int[] products, float[] weights) {
+
+        Like strongest(int n) {
+            int kept = Math.min(n, products.length);
+            float[] shares = Arrays.copyOf(weights, kept);
+            float sum = 0;
+            for (float share : shares) {
+                sum += share;
+            }
+            for (int k = 0; k < kept; k++) {
+                shares[k] /= sum;
+            }
+            return new Like(Arrays.copyOf(products, kept), shares);
+        }
 
         float mean(float[] scores) {
             float sum = 0;

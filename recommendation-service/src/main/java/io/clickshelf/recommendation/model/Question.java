@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to recommend to whom.
  *
- * @param history what the shopper took, in any order; a product may come again; unknown products are passed over
+ * @param history what the shopper took, in any order; a product may come again; for one that the model
+ *                does not know the learnt ones speak that it is most like, if it is among the newcomers
  * @param session products clicked in this visit, oldest first
  * @param exclude never shown
  * @param filter  further products are shown only if it accepts them; asked only about those that would be shown
  * @param n       how many
  * @param reasons how many items of history and session to name for each, strongest first; 0 is fastest
- * @param newcomers products the model has not learnt of that may be shown, too; null for none
+ * @param newcomers products the model has not learnt of that may be shown, too, and are understood; null for none
  * @param market  what products cost and how many there are now
  */
 public record Question(

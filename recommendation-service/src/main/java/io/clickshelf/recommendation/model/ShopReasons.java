@@ -1,7 +1,9 @@
 package io.clickshelf.recommendation.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes scores apart: how much each item of history and session speaks for each product shown. The score is linear in them before trend and ranker,
@@ -54,6 +56,7 @@ final class ShopReasons {
                 foldIn.share(j, model.alsWeight(), shares[rank]);
             }
             unite(shares[rank]);
+            speakForNewcomers(shares[rank]);
             reasons.add(strongest(shares[rank], scale[rank] * model.factor()[j], limit));
         }
         return reasons;
@@ -71,6 +74,27 @@ final class ShopReasons {
         }
     }
 
+    /** What several learnt products say for the same newcomer is said once. */
+    private void speakForNewcomers(float[] shares) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int t = 0; t < shares.length; t++) {
+            String newcomer = work.standIns.name(number(t));
+            if (newcomer != null) {
+                Integer first = places.putIfAbsent(newcomer, t);
+                if (first != null) {
+                    shares[first] += shares[t];
+                    shares[t] = 0;
+                }
+            }
+        }
+    }
+
+    /** The product at a place of the shares. */
+    private int number(int t) {
+        int inHistory = work.history.size();
+        return t < inHistory ? work.history.id(t) : work.session.id(t - inHistory);
+    }
+
     private static void collect(ScoreBuffer from, int offset, SparseRows matrix, int shown, float[] shares) {
         for (int t = 0; t < from.size(); t++) {
             int i = from.id(t);
@@ -86,12 +110,11 @@ final class ShopReasons {
             }
         }
         top.sort();
-        int inHistory = work.history.size();
         List<Recommendation.Reason> reasons = new ArrayList<>(top.size());
         for (int r = 0; r < top.size(); r++) {
-            int t = top.id(r);
-            int i = t < inHistory ? work.history.id(t) : work.session.id(t - inHistory);
-            reasons.add(new Recommendation.Reason(products.id(i), top.score(r) * scale));
+            int i = number(top.id(r));
+            String newcomer = work.standIns.name(i);
+            reasons.add(new Recommendation.Reason(newcomer == null ? products.id(i) : newcomer, top.score(r) * scale));
         }
         return reasons;
     }

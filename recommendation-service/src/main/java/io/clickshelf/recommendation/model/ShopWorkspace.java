@@ -20,6 +20,9 @@ final class ShopWorkspace {
     /** Highest of the scores. */
     float top;
 
+    /** Who speaks for what the model does not know. */
+    final StandIns standIns = new StandIns();
+
     private final ScoreBuffer sums;
     private final float[] folded;
     private final VisitWorkspace visits = new VisitWorkspace();
@@ -48,6 +51,7 @@ final class ShopWorkspace {
         own.clear();
         hidden.clear();
         corrections.clear();
+        standIns.clear();
         foldIn = null;
         voters = null;
     }
@@ -56,13 +60,19 @@ final class ShopWorkspace {
     void profile(Question question, IdIndex products, double halfLifeDays, SessionBlend visit) {
         double length = 0;
         for (HistoryItem item : question.history()) {
-            int i = products.find(item.product());
-            if (i >= 0) {
-                double weight = Profiles.decayed(item.weight(), item.ageDays(), halfLifeDays);
-                sums.add(i, (float) weight);
-                length += weight;
+            float weight = (float) Profiles.decayed(item.weight(), item.ageDays(), halfLifeDays);
+            Newcomers.Like like = standIns.of(item.product(), question.newcomers());
+            int i = like == null ? products.find(item.product()) : -1;
+            if (like != null) {
+                add(like, weight, sums);
+            } else if (i >= 0) {
+                sums.add(i, weight);
                 own.add(i, item.weight(), item.ageDays());
+                standIns.itself(i);
+            } else {
+                continue;
             }
+            length += weight;
         }
         own.finish();
         for (int t = 0; t < sums.size(); t++) {
@@ -72,12 +82,19 @@ final class ShopWorkspace {
         double click = 1;
         double clicks = 0;
         for (int p = question.session().size() - 1; p >= 0; p--) {
-            int i = products.find(question.session().get(p));
-            if (i >= 0 && !session.has(i)) {
+            String clicked = question.session().get(p);
+            Newcomers.Like like = standIns.of(clicked, question.newcomers());
+            int i = like == null ? products.find(clicked) : -1;
+            if (like != null) {
+                add(like, (float) click, session);
+            } else if (i >= 0 && !session.has(i)) {
                 session.add(i, (float) click);
-                clicks += click * click;
-                click *= visit.clickDecay();
+                standIns.itself(i);
+            } else {
+                continue;
             }
+            clicks += click * click;
+            click *= visit.clickDecay();
         }
         if (sums.size() == 0) {
             // A stranger's visit is all the history there is.
@@ -90,6 +107,12 @@ final class ShopWorkspace {
         for (int t = 0; t < session.size(); t++) {
             int i = session.id(t);
             session.set(i, (float) (visit.weight() * session.get(i) / Math.sqrt(clicks)));
+        }
+    }
+
+    private static void add(Newcomers.Like like, float weight, ScoreBuffer to) {
+        for (int k = 0; k < like.products().length; k++) {
+            to.add(like.products()[k], weight * like.weights()[k]);
         }
     }
 

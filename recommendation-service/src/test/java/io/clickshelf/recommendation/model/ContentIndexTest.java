@@ -2,6 +2,7 @@ package io.clickshelf.recommendation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,35 @@ class ContentIndexTest {
         Question without =
                 new Question(taste.history(), List.of(), Set.of("NEW"), p -> true, 40, 0, newcomers, Market.UNKNOWN);
         assertThat(model.recommend(without)).extracting(Recommendation::product).doesNotContain("NEW");
+    }
+
+    @Test
+    void whoTookANewcomerIsAnsweredAsOneWhoTookItsLikesAndHearsItsName() {
+        ShopRecommender model = ShopRecommender.fit(Samples.shop(1), ShopSettings.DEFAULT);
+        Newcomers newcomers = new Newcomers(model);
+        newcomers.put("NEW", List.of(new Neighbour("P120", 0.9), new Neighbour("P121", 0.9)));
+        List<Recommendation> forNewcomer = model.recommend(clicked("NEW").with(newcomers));
+        assertThat(forNewcomer)
+                .extracting(Recommendation::product)
+                .containsExactlyElementsOf(model.recommend(clicked("P120", "P121")).stream()
+                        .map(Recommendation::product)
+                        .toList());
+        assertThat(forNewcomer)
+                .isNotEmpty()
+                .allSatisfy(shown -> assertThat(shown.reasons())
+                        .extracting(Recommendation.Reason::product)
+                        .containsOnlyOnce("NEW")
+                        .doesNotContain("P120", "P121"));
+        assertThat(model.recommend(clicked("NEW")))
+                .first()
+                .isEqualTo(model.recommend(clicked()).getFirst());
+    }
+
+    /** What was taken at one time, long ago enough that the order of clicks says nothing. */
+    private static Question clicked(String... products) {
+        List<HistoryItem> history = Arrays.stream(products)
+                .map(product -> new HistoryItem(product, 1, 3))
+                .toList();
+        return new Question(history, List.of(), Set.of("NEW", "P120", "P121"), product -> true, 5, 10);
     }
 }
