@@ -32,7 +32,7 @@ public final class PlatformBenchmark implements Benchmark {
 
     private static final int ASKING = 500;
     private static final int SINGLE_CALLERS = 64;
-    private static final int WARMING_CALLERS = 8;
+    static final int WARMING_CALLERS = 8;
     private static final int FRESHNESS_PROBES = 200;
     /** What a platform just started compiles and loads for the first of them is not counted. */
     private static final int FIRST_PROBES = 50;

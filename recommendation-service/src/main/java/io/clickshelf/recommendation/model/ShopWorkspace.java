@@ -85,7 +85,7 @@ final class ShopWorkspace {
             String clicked = question.session().get(p);
             Newcomers.Like like = standIns.of(clicked, question.newcomers());
             int i = like == null ? products.find(clicked) : -1;
-            if (like != null) {
+            if (like != null && !session.has(like.products()[0])) {
                 add(like, (float) click, session);
             } else if (i >= 0 && !session.has(i)) {
                 session.add(i, (float) click);
