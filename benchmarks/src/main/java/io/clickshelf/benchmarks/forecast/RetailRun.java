@@ -67,7 +67,7 @@ final class RetailRun {
             report.say("  origin %d: %s", seen, model.report().chosenModels());
             model.report()
                     .levels()
-                    .forEach((level, errors) -> report.say("    %s, error over bottom-up: %s", level, errors));
+                    .forEach((level, ways) -> report.say("    %s, error over bottom-up: %s", level, ways));
         }
         errors.report(report, set, "clickshelf");
         report.add(set, "clickshelf", "seconds_per_origin", seconds / origins, "s");
