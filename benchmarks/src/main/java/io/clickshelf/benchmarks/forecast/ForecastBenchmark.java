@@ -12,7 +12,8 @@ import java.util.List;
 /** Accuracy, calibration and speed of the forecasts, on public competition data and on any file of series. */
 public final class ForecastBenchmark implements Benchmark {
 
-    private static final List<String> FILE_KINDS = List.of("series", "hierarchy", "cold", "counts", "m5", "fresh");
+    private static final List<String> FILE_KINDS =
+            List.of("series", "hierarchy", "levels", "cold", "counts", "m5", "fresh");
 
     @Override
     public String name() {
@@ -27,8 +28,9 @@ public final class ForecastBenchmark implements Benchmark {
                 forecast hierarchy FILE... [--threads N]      reconciled forecasts of tables of date, keys and value
                 forecast counts FILE... [--horizon N]         tables of intermittent demand: name, values, oldest first
                 forecast m5 DIR... | fresh DIR...             parts of M5 or of FreshRetailNet, files named as the originals
+                forecast levels FILE...                       a shop (Online Retail's form), its kinds of products and its total
                 forecast cold FILE...                         new products of a shop (Online Retail's form) from their likes
-                all but the last take --limit N (series); --alone no leaves each model by itself out""";
+                all but the last two take --limit N (series); --alone no leaves each model by itself out""";
     }
 
     @Override
@@ -62,6 +64,7 @@ public final class ForecastBenchmark implements Benchmark {
             String name = String.valueOf(file.getFileName());
             switch (kind) {
                 case "hierarchy" -> HierarchyRun.run(name, HierarchyFile.read(file), settings.threads(), report);
+                case "levels" -> ShopLevels.run(file, settings.threads(), report);
                 case "cold" -> NewProducts.run(file, settings.threads(), report);
                 case "counts" ->
                     DataSets.counts(

@@ -2,7 +2,6 @@ package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
-import io.clickshelf.benchmarks.TextLines;
 import io.clickshelf.forecasting.model.coldstart.LikeProducts;
 import io.clickshelf.forecasting.model.coldstart.ProductTraits;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -98,46 +98,18 @@ final class NewProducts {
     }
 
     private static LocalDate read(Path file, TreeMap<LocalDate, List<Launch>> byDay) throws IOException {
-        List<String> lines = TextLines.of(file);
-        List<String> header = lines.isEmpty() ? List.of() : TextLines.fields(lines.getFirst());
-        int code = column(header, file, "StockCode");
-        int quantity = column(header, file, "Quantity");
-        int date = column(header, file, "InvoiceDate");
-        int price = column(header, file, "UnitPrice", "Price");
-        int title = column(header, file, "Description");
-        TreeMap<LocalDate, List<List<String>>> sales = new TreeMap<>();
-        for (String text : lines.subList(1, lines.size())) {
-            List<String> line = TextLines.fields(text);
-            if (line.size() == header.size()
-                    && line.get(code).matches("\\d{5}.*")
-                    && SeriesFile.value(line.get(quantity)) > 0
-                    && SeriesFile.value(line.get(price)) > 0) {
-                sales.computeIfAbsent(LocalDate.parse(line.get(date).substring(0, 10)), day -> new ArrayList<>())
-                        .add(line);
-            }
-        }
+        NavigableMap<LocalDate, List<ShopSales.Sale>> sales = ShopSales.read(file);
         Map<String, Launch> launches = new LinkedHashMap<>();
-        sales.forEach((day, sold) -> sold.forEach(line -> {
-            Launch launch = launches.computeIfAbsent(line.get(code), key -> {
-                Launch first =
-                        new Launch(day, new ProductTraits(null, SeriesFile.value(line.get(price)), line.get(title)));
+        sales.forEach((day, sold) -> sold.forEach(sale -> {
+            Launch launch = launches.computeIfAbsent(sale.code(), key -> {
+                Launch first = new Launch(day, new ProductTraits(null, sale.price(), sale.title()));
                 byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(first);
                 return first;
             });
             if (day.isBefore(launch.first.plusDays(DAYS))) {
-                launch.units += SeriesFile.value(line.get(quantity));
+                launch.units += sale.units();
             }
         }));
         return sales.lastKey();
-    }
-
-    private static int column(List<String> header, Path file, String... names) {
-        for (String name : names) {
-            if (header.contains(name)) {
-                return header.indexOf(name);
-            }
-        }
-        throw new BenchmarkException(
-                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
     }
 }

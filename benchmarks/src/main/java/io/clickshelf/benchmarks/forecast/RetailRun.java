@@ -65,6 +65,9 @@ final class RetailRun {
             }
             seconds += (System.nanoTime() - start) / 1e9;
             report.say("  origin %d: %s", seen, model.report().chosenModels());
+            model.report()
+                    .levels()
+                    .forEach((level, ways) -> report.say("    %s, error over bottom-up: %s", level, ways));
         }
         errors.report(report, set, "clickshelf");
         report.add(set, "clickshelf", "seconds_per_origin", seconds / origins, "s");

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param naive        the same of the seasonal naive forecast
  * @param chosenModels per class of products
  * @param failures     fits that were passed over, by model
+ * @param levels       by level (the total, groups of products, products) and way of reconciling, the error at the rolling
+ *                     origins over that of sums of products; {@code own} are the levels' own forecasts, which don't add up;
+ *                     empty where the catalogue knows no groups. Which way is taken is among {@code chosenModels}.
  * @param overrides    model against planner; null while no overridden day has closed
  */
 public record ForecastAccuracy(
@@ -24,4 +27,5 @@ public record ForecastAccuracy(
         Map<String, Double> naive,
         Map<String, List<String>> chosenModels,
         Map<String, Integer> failures,
+        Map<String, Map<String, Double>> levels,
         @Nullable OverrideAccuracy overrides) {}

@@ -68,6 +68,7 @@ class Forecasts {
                 report.naive().byName(),
                 report.chosenModels(),
                 report.failures(),
+                report.levels(),
                 overrides.accuracy(champion.base().firstDay().minusDays(1)).orElse(null));
     }
 

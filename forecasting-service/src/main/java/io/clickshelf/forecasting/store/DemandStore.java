@@ -68,6 +68,26 @@ public class DemandStore {
                 .single();
     }
 
+    /** The first day on which anything was sold. */
+    public Optional<LocalDate> oldestDay() {
+        return jdbc.sql("SELECT min(day) FROM demand WHERE units > 0")
+                .query((row, number) -> Optional.ofNullable(row.getDate(1)).map(Date::toLocalDate))
+                .single();
+    }
+
+    /** On how many days the shelf of a product that has never sold is known to have been empty everywhere. */
+    public Map<String, Integer> emptyDays() {
+        Map<String, Integer> days = new HashMap<>();
+        jdbc.sql(
+                        "SELECT product_id, count(*) FILTER (WHERE empty) FROM (SELECT product_id, bool_and(stocked_out) AS empty,"
+                                + " sum(units) AS units FROM demand GROUP BY product_id, day) AS by_day"
+                                + " GROUP BY product_id HAVING sum(units) = 0")
+                .query(row -> {
+                    days.put(row.getString(1), row.getInt(2));
+                });
+        return days;
+    }
+
     /** Streams the demand from a day on, by product and day. */
     public void forEachDay(LocalDate from, Consumer<DemandDay> reader) {
         RowStream.read(

@@ -83,6 +83,7 @@ public class CurrentForecast implements DisposableBean {
             .priority(Thread.MIN_PRIORITY)
             .factory());
     private volatile @Nullable State state;
+    private volatile @Nullable State arrived;
     private volatile Overlay overlay = new Overlay(Map.of(), Map.of());
     private volatile @Nullable Answer answer;
     private long changesSeen;
@@ -114,9 +115,7 @@ public class CurrentForecast implements DisposableBean {
     /** What answers now; empty until a first model was fitted. */
     public Optional<Answer> get() {
         return model.champion().map(champion -> {
-            State current = state;
-            DemandForecastModel base =
-                    current != null && champion.version() == current.champion() ? current.base() : champion.model();
+            DemandForecastModel base = state(champion).base();
             String version = DemandModel.NAME + "-" + champion.version();
             Answer last = answer;
             Overlay laid = overlay;
@@ -126,6 +125,21 @@ public class CurrentForecast implements DisposableBean {
             }
             return last;
         });
+    }
+
+    /** Until a new champion has been moved to the newest day, it answers as it was fitted, with the new products known so far. */
+    private State state(Versioned<DemandForecastModel> champion) {
+        State moved = state;
+        if (moved != null && moved.champion() == champion.version()) {
+            return moved;
+        }
+        State early = arrived;
+        if (early == null || early.champion() != champion.version()) {
+            DemandForecastModel known = champion.model();
+            early = new State(known, known.withNew(newcomers.forecasts()), champion.version(), null, 0);
+            arrived = early;
+        }
+        return early;
     }
 
     /** Takes up new surges and overrides, and publishes the products that they change. */

@@ -82,7 +82,7 @@ public class GroupForecasts {
     private DemandHistory groups(DemandHistory history) {
         Map<String, double[]> rows = new LinkedHashMap<>();
         for (int i = 0; i < history.products(); i++) {
-            double[] demand = known(history.demand()[i]);
+            double[] demand = DemandHistory.withUsual(history.demand()[i]);
             add(rows, TOTAL, demand);
             String path = DemandGroups.category(catalog, history.productIds().get(i));
             for (int end = path.length(); end > 0; end = parent(path, end)) {
@@ -105,17 +105,6 @@ public class GroupForecasts {
     /** Where the path of the category above ends; -1 at the widest. */
     static int parent(String path, int end) {
         return path.lastIndexOf(DemandGroups.SEPARATOR, end - 1);
-    }
-
-    /** Days without stock count as ordinary ones, so that one product's do not leave its whole category unknown. */
-    private static double[] known(double[] demand) {
-        double mean = Arrays.stream(demand)
-                .filter(units -> !Double.isNaN(units))
-                .average()
-                .orElse(0);
-        return Arrays.stream(demand)
-                .map(units -> Double.isNaN(units) ? Math.rint(mean) : units)
-                .toArray();
     }
 
     private static void add(Map<String, double[]> rows, String key, double[] demand) {

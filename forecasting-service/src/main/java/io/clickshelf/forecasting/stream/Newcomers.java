@@ -36,14 +36,16 @@ public class Newcomers {
     private record Taken(Product product, int fit, NewProduct forecast) {}
 
     private final CompactedTable<Product> catalog;
+    private final Listings listings;
     private final ForecastingProperties properties;
     private final Map<String, Taken> taken = new HashMap<>();
     private final Map<String, Product> unlisted = new HashMap<>();
     private final Set<String> untold = new TreeSet<>();
     private volatile @Nullable Fitted fitted;
 
-    Newcomers(CompactedTable<Product> catalog, ForecastingProperties properties) {
+    Newcomers(CompactedTable<Product> catalog, Listings listings, ForecastingProperties properties) {
         this.catalog = catalog;
+        this.listings = listings;
         this.properties = properties;
     }
 
@@ -61,6 +63,11 @@ public class Newcomers {
         int days = known.horizon();
         Arrays.setAll(
                 demand, i -> known.leadTimeMean(listed.get(i).productId(), days).orElse(0.0) / days);
+        listings.note(
+                catalog.values().stream()
+                        .filter(product -> product.sold() && !known.productIds().contains(product.productId()))
+                        .toList(),
+                known.firstDay());
         List<ProductTraits> traits = listed.stream().map(Newcomers::traits).toList();
         Fitted last = fitted;
         fitted = new Fitted(
@@ -137,14 +144,15 @@ public class Newcomers {
                 : Optional.ofNullable(catalog.get(productId)).map(product -> forecast(current, product));
     }
 
-    private static NewProduct forecast(Fitted current, Product product) {
+    private NewProduct forecast(Fitted current, Product product) {
         ProductTraits traits = traits(product);
         Map<String, Double> likes = new LinkedHashMap<>();
         current.model()
                 .likes(traits, MOST_LIKES)
                 .forEach(like -> likes.put(current.products().get(like.product()), like.weight()));
         LikeProducts model = current.model();
-        return NewProduct.of(current.base(), likes, model.expected(traits), model.spread());
+        int unsold = listings.days(product.productId(), current.base().firstDay());
+        return NewProduct.of(current.base(), likes, model.expected(traits), model.spread(), unsold);
     }
 
     private static ProductTraits traits(Product product) {

@@ -46,6 +46,9 @@ class ForecastChangesTest extends ForecastingShop {
     @Autowired
     private ForecastPublisher forecasts;
 
+    @Autowired
+    private Listings listings;
+
     @Test
     @Order(1)
     void aPlannersOverrideIsKeptApartWithWhoWhenAndWhyAndIsPublished() {
@@ -179,7 +182,7 @@ class ForecastChangesTest extends ForecastingShop {
                         .last()
                         .satisfies(record -> assertThat(record.days()).isEmpty()));
         CurrentForecast.Answer answer = current.get().orElseThrow();
-        Newcomers afterRestart = new Newcomers(catalog, properties);
+        Newcomers afterRestart = new Newcomers(catalog, listings, properties);
         DemandForecastModel known = answer.base().withNew(Map.of());
         afterRestart.refit(known);
         assertThat(afterRestart.look(known)).isTrue();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.clickshelf.contracts.event.DemandRecord;
 import io.clickshelf.contracts.event.ForecastDay;
 import io.clickshelf.contracts.event.ForecastRecord;
+import io.clickshelf.contracts.event.Product;
 import io.clickshelf.contracts.forecasting.ForecastAccuracy;
 import io.clickshelf.contracts.forecasting.ForecastResponse;
 import io.clickshelf.contracts.forecasting.GroupForecast;
@@ -15,9 +17,12 @@ import io.clickshelf.contracts.json.Json;
 import io.clickshelf.forecasting.model.demand.DemandHistory;
 import io.clickshelf.platform.testing.ServiceClient.Answer;
 import io.clickshelf.platform.testing.SetClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +30,20 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From demand records to published and served forecasts. */
+@SuppressWarnings("NullAway.Init")
 class ForecastsTest extends ForecastingShop {
+
+    @Autowired
+    private CurrentForecast current;
+
+    @Autowired
+    private Newcomers newcomers;
+
+    @Autowired
+    private Listings listings;
 
     @Test
     void beforeTheFirstFitTheAnswerSaysWhenThereWillBeOne() {
@@ -160,6 +176,42 @@ class ForecastsTest extends ForecastingShop {
                         .mapToDouble(Double::doubleValue)
                         .sum())
                 .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void newProductsStayInTheAnswersWhenAnotherModelTakesOver() {
+        String before = current.get().orElseThrow().version();
+        synchronized (newcomers) { // which lets the new model not be moved to the newest day meanwhile
+            assertThat(client.post("/models/demand/retrain", "").status()).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInSameThread()
+                    .until(() -> !current.get().orElseThrow().version().equals(before));
+            assertThat(current.get().orElseThrow().total().productIds()).contains("P8");
+        }
+    }
+
+    /** Eight weeks have gone by without a sale; on the last twenty days the shelf was counted and empty. */
+    @Test
+    void daysOnWhichAnUnsoldProductCouldHaveBeenBoughtAreCounted() {
+        LocalDate today = LAST.plusDays(1);
+        Instant listedAt = today.minusDays(56).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Product dead = Json.read(
+                ("{\"productId\":\"P-dead\",\"title\":\"Hats\",\"price\":10,\"updatedAt\":\"" + listedAt + "\"}")
+                        .getBytes(StandardCharsets.UTF_8),
+                Product.class);
+        List<DemandRecord> counted = new ArrayList<>();
+        for (int day = 1; day <= 20; day++) {
+            counted.add(emptyShelf("P-dead", today.minusDays(day)));
+        }
+        store.upsert(counted);
+        listings.note(List.of(dead), today);
+        assertThat(listings.days("P-dead", today)).isEqualTo(36);
+        assertThat(listings.days("P-dead", today.plusDays(7))).isEqualTo(43);
+        assertThat(listings.days("unheard of", today)).isZero();
+        Product ancient = product("P-ancient", "Hats");
+        listings.note(List.of(ancient), today.minusDays(3));
+        listings.note(List.of(ancient), today);
+        assertThat(listings.days("P-ancient", today)).as("the first day counts").isEqualTo(3);
     }
 
     @Test

@@ -1,15 +1,27 @@
 package io.clickshelf.forecasting.model.demand;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which models' paths are combined, and how far they follow the {@link SharedTrend}.
+ * Which models' paths are combined, how far they follow the {@link SharedTrend}, and how the levels above.
  *
  * @param choice  candidates per {@link DemandGroup}
  * @param sharing power of the shared trend's factors, from 0 (none) to 1
+ * @param levels  null for bottom-up
  */
-record Blend(int[][] choice, double sharing) {
+record Blend(int[][] choice, double sharing, @Nullable ReconciledLevels levels) {
+
+    Blend(int[][] choice, double sharing) {
+        this(choice, sharing, null);
+    }
+
+    /** The same models, reconciled. */
+    Blend with(@Nullable ReconciledLevels reconciled) {
+        return new Blend(choice, sharing, reconciled);
+    }
 
     private static final double[] SHARINGS = {0.5, 1};
 
@@ -58,12 +70,19 @@ record Blend(int[][] choice, double sharing) {
                 }
             }
         }
-        return paths;
+        return levels == null ? paths : levels.paths(run, paths);
     }
 
-    /** What is kept of it among a group's models; nothing where it is not followed. */
+    /** What is kept of it among a group's models; nothing where nothing is followed. */
     List<String> names() {
-        return sharing > 0 ? List.of(NAME + sharing + ")") : List.of();
+        List<String> names = new ArrayList<>();
+        if (sharing > 0) {
+            names.add(NAME + sharing + ")");
+        }
+        if (levels != null) {
+            names.add(levels.name());
+        }
+        return names;
     }
 
     /** The power that such a name tells. */

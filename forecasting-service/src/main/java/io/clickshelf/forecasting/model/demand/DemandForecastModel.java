@@ -24,7 +24,8 @@ public final class DemandForecastModel {
     /** The longest stretch of days that is forecast. */
     public static final int MOST_DAYS = 400;
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+    private static final int WITH_LEVELS = 4;
     private static final int WITH_MASSES = 3;
     private static final int WITH_STEPS = 2;
     private static final int OLDEST_FORMAT = 1;
@@ -323,7 +324,7 @@ public final class DemandForecastModel {
                 group[w] = Calibration.load(in, format >= WITH_MASSES);
             }
         }
-        FitReport report = FitReport.load(in);
+        FitReport report = FitReport.load(in, format >= WITH_LEVELS);
         ForecastProducts products = ForecastProducts.load(in, format >= WITH_STEPS);
         return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
     }

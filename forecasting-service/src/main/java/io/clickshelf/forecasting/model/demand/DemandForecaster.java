@@ -2,6 +2,7 @@ package io.clickshelf.forecasting.model.demand;
 
 import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.Workers;
+import io.clickshelf.forecasting.model.hierarchy.Reconciliation;
 import io.clickshelf.forecasting.model.intermittent.Croston;
 import io.clickshelf.forecasting.model.intermittent.FixedSmoothing;
 import io.clickshelf.forecasting.model.intermittent.Imapa;
@@ -10,6 +11,7 @@ import io.clickshelf.forecasting.model.intermittent.Tsb;
 import io.clickshelf.forecasting.model.local.Theta;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,23 +52,27 @@ public final class DemandForecaster {
     private static final int FEWEST_TRAINING_PERIODS = 10;
 
     private final Workers workers;
-    private final boolean week;
+    private final WeekProfile.Of profiled;
     private final int fewestTrainingDays;
 
     /** For days. Uses at most {@code threads} platform threads, the caller's among them. */
     public DemandForecaster(int threads) {
-        this(threads, true);
+        this(threads, WeekProfile.Of.PRODUCT);
     }
 
-    private DemandForecaster(int threads, boolean week) {
-        this.workers = new Workers(threads);
-        this.week = week;
-        this.fewestTrainingDays = week ? FEWEST_TRAINING_DAYS : FEWEST_TRAINING_PERIODS;
+    private DemandForecaster(int threads, WeekProfile.Of profiled) {
+        this(new Workers(threads), profiled);
+    }
+
+    private DemandForecaster(Workers workers, WeekProfile.Of profiled) {
+        this.workers = workers;
+        this.profiled = profiled;
+        this.fewestTrainingDays = profiled != WeekProfile.Of.NOTHING ? FEWEST_TRAINING_DAYS : FEWEST_TRAINING_PERIODS;
     }
 
     /** For columns that are weeks or months: no closed weekdays and no week's profile. */
     public static DemandForecaster withoutWeek(int threads) {
-        return new DemandForecaster(threads, false);
+        return new DemandForecaster(threads, WeekProfile.Of.NOTHING);
     }
 
     /**
@@ -133,18 +139,25 @@ public final class DemandForecaster {
         DemandHistory history = newest.counted(steps);
         int[][] choice = new int[DemandGroup.values().length][];
         for (DemandGroup group : DemandGroup.values()) {
-            List<String> names = champion.report().chosenModels().getOrDefault(group.key(), List.of());
+            List<String> own = champion.report().chosenModels().getOrDefault(group.key(), List.of());
             int[] chosen = IntStream.rangeClosed(0, CANDIDATES.size())
-                    .filter(k -> names.contains(name(k)))
+                    .filter(k -> own.contains(name(k)))
                     .toArray();
             choice[group.ordinal()] = chosen.length == 0 ? FALLBACK : chosen;
         }
-        double sharing = Blend.sharing(champion.report().chosenModels().values().stream()
+        List<String> names = champion.report().chosenModels().values().stream()
                 .flatMap(List::stream)
-                .toList());
+                .toList();
         TradingCalendar calendar = calendar(history);
-        Blend blend = new Blend(choice, sharing);
-        OriginRun now = run(history, history.days(), champion.horizon(), calendar, blend::uses);
+        Blend alone = new Blend(choice, Blend.sharing(names));
+        Reconciliation method = ReconciledLevels.method(names);
+        Blend blend = alone;
+        if (method != Reconciliation.BOTTOM_UP) {
+            List<OriginRun> runs = runs(history, 1, CALIBRATED_ORIGINS, champion.horizon(), calendar, alone::uses);
+            LevelReconciliation levels = levels(history, steps, runs, alone, champion.horizon(), calendar);
+            blend = levels == null ? alone : alone.with(levels.by(method));
+        }
+        OriginRun now = run(history, history.days(), champion.horizon(), calendar, alone::uses);
         return new DemandForecastModel(
                 history.firstDay().plusDays(history.days()),
                 champion.horizon(),
@@ -155,7 +168,9 @@ public final class DemandForecaster {
     }
 
     private TradingCalendar calendar(DemandHistory history) {
-        return week ? TradingCalendar.learn(history.firstDay(), totals(history)) : TradingCalendar.alwaysOpen();
+        return profiled != WeekProfile.Of.NOTHING
+                ? TradingCalendar.learn(history.firstDay(), totals(history))
+                : TradingCalendar.alwaysOpen();
     }
 
     private static ForecastProducts products(DemandHistory history, double[] steps, OriginRun now, Blend blend) {
@@ -181,20 +196,24 @@ public final class DemandForecaster {
         DemandHistory history = known.counted(steps);
         int days = history.days();
         TradingCalendar calendar = calendar(history);
-        List<OriginRun> runs = new ArrayList<>();
-        for (int k = 1; k <= ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
-            runs.add(run(history, days - k * horizon, horizon, calendar, candidate -> true));
-        }
-        Blend blend = Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
-        for (int k = runs.size() + 1; k <= CALIBRATED_ORIGINS && days - k * horizon >= fewestTrainingDays; k++) {
-            runs.add(run(history, days - k * horizon, horizon, calendar, blend::uses));
-        }
+        List<OriginRun> runs = runs(history, 1, ORIGINS, horizon, calendar, candidate -> true);
+        Blend alone = Blend.of(history, runs, GroupChoice.choose(history, runs, CANDIDATES.size() + 1, FALLBACK));
+        runs.addAll(runs(history, ORIGINS + 1, CALIBRATED_ORIGINS, horizon, calendar, alone::uses));
+        LevelReconciliation levels = levels(history, steps, runs, alone, horizon, calendar);
+        LevelReconciliation.Choice reconciled = levels == null ? LevelReconciliation.Choice.NONE : levels.choose();
+        Blend blend = alone.with(reconciled.levels());
         Calibration[][] calibrations = Calibrator.calibrate(history, runs, ORIGINS, blend);
         OriginRun now = run(history, days, horizon, calendar, candidate -> true);
         int outliers =
                 Arrays.stream(now.products()).mapToInt(ProductSeries::outliers).sum();
         FitReport report = new FitReport(
-                holdOut.days(), holdOut.metrics(), holdOut.naive(), names(blend), failures(runs, now), outliers);
+                holdOut.days(),
+                holdOut.metrics(),
+                holdOut.naive(),
+                names(blend),
+                failures(runs, now),
+                outliers,
+                reconciled.errors());
         return new DemandForecastModel(
                 history.firstDay().plusDays(days),
                 horizon,
@@ -204,8 +223,45 @@ public final class DemandForecaster {
                 report);
     }
 
+    /** At the k-th newest origins, as far as the history reaches. */
+    private List<OriginRun> runs(
+            DemandHistory history, int from, int to, int horizon, TradingCalendar calendar, IntPredicate wanted) {
+        List<OriginRun> runs = new ArrayList<>();
+        for (int k = from; k <= to && history.days() - k * horizon >= fewestTrainingDays; k++) {
+            runs.add(run(history, history.days() - k * horizon, horizon, calendar, wanted));
+        }
+        return runs;
+    }
+
+    /** The levels above the products, forecast by the same models at the same origins; null if there are none. */
+    private @Nullable LevelReconciliation levels(
+            DemandHistory history,
+            double[] steps,
+            List<OriginRun> runs,
+            Blend alone,
+            int horizon,
+            TradingCalendar calendar) {
+        DemandLevels levels = profiled == WeekProfile.Of.PRODUCT ? DemandLevels.of(history, steps) : null;
+        if (levels == null) {
+            return null;
+        }
+        DemandHistory nodes = levels.nodes();
+        DemandForecaster forecaster = new DemandForecaster(workers, WeekProfile.Of.GROUP);
+        List<OriginRun> above = forecaster.runs(nodes, 1, ORIGINS, horizon, calendar, candidate -> true);
+        Blend blend = new Blend(GroupChoice.choose(nodes, above, CANDIDATES.size() + 1, FALLBACK), 0);
+        above.addAll(forecaster.runs(nodes, ORIGINS + 1, CALIBRATED_ORIGINS, horizon, calendar, blend::uses));
+        above.add(forecaster.run(nodes, nodes.days(), horizon, calendar, blend::uses));
+        Map<Integer, double[][]> groups = new HashMap<>();
+        for (OriginRun run : above) {
+            double[][] paths = blend.paths(run);
+            Arrays.setAll(paths, group -> run.means(group, paths[group], 1));
+            groups.put(run.cut(), paths);
+        }
+        return new LevelReconciliation(levels, history, steps, runs, alone, groups);
+    }
+
     private OriginRun run(DemandHistory history, int cut, int horizon, TradingCalendar calendar, IntPredicate wanted) {
-        return OriginRun.of(history, cut, horizon, calendar, week, CANDIDATES, wanted, workers);
+        return OriginRun.of(history, cut, horizon, calendar, profiled, CANDIDATES, wanted, workers);
     }
 
     private static double[] totals(DemandHistory history) {

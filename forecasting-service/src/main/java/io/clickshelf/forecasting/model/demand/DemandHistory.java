@@ -99,6 +99,17 @@ public record DemandHistory(
         return steps;
     }
 
+    /** A product's days, those whose demand is unknown as its others are in the mean: one's do not leave a sum unknown. */
+    public static double[] withUsual(double[] demand) {
+        double mean = Arrays.stream(demand)
+                .filter(units -> !Double.isNaN(units))
+                .average()
+                .orElse(0);
+        return Arrays.stream(demand)
+                .map(units -> Double.isNaN(units) ? Math.rint(mean) : units)
+                .toArray();
+    }
+
     private static boolean whole(double value) {
         return Double.isNaN(value) || Math.abs(value - Math.rint(value)) < 1e-6 * Math.max(1, value);
     }

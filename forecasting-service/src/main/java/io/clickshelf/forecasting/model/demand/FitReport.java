@@ -17,6 +17,8 @@ import java.util.Map;
  * @param chosenModels per class of products, those whose mean is used
  * @param failures     how often a model could not be fitted to a product and was passed over
  * @param outlierDays  product-days whose demand was capped
+ * @param levels       by level and way of reconciliation, the error at the rolling origins over bottom-up's; empty where the
+ *                     history knows no groups
  */
 public record FitReport(
         int heldOutDays,
@@ -24,7 +26,8 @@ public record FitReport(
         DemandMetrics naive,
         Map<String, List<String>> chosenModels,
         Map<String, Integer> failures,
-        int outlierDays) {
+        int outlierDays,
+        Map<String, Map<String, Double>> levels) {
 
     void save(DataOutput out) throws IOException {
         out.writeInt(heldOutDays);
@@ -44,9 +47,18 @@ public record FitReport(
             out.writeInt(entry.getValue());
         }
         out.writeInt(outlierDays);
+        out.writeInt(levels.size());
+        for (Map.Entry<String, Map<String, Double>> level : levels.entrySet()) {
+            out.writeUTF(level.getKey());
+            out.writeInt(level.getValue().size());
+            for (Map.Entry<String, Double> way : level.getValue().entrySet()) {
+                out.writeUTF(way.getKey());
+                out.writeDouble(way.getValue());
+            }
+        }
     }
 
-    static FitReport load(DataInput in) throws IOException {
+    static FitReport load(DataInput in, boolean withLevels) throws IOException {
         int heldOutDays = in.readInt();
         DemandMetrics metrics = DemandMetrics.load(in);
         DemandMetrics naive = DemandMetrics.load(in);
@@ -63,6 +75,20 @@ public record FitReport(
         for (int n = in.readInt(); n > 0; n--) {
             failures.put(in.readUTF(), in.readInt());
         }
-        return new FitReport(heldOutDays, metrics, naive, chosen, failures, in.readInt());
+        int outlierDays = in.readInt();
+        return new FitReport(
+                heldOutDays, metrics, naive, chosen, failures, outlierDays, withLevels ? levels(in) : Map.of());
+    }
+
+    private static Map<String, Map<String, Double>> levels(DataInput in) throws IOException {
+        Map<String, Map<String, Double>> levels = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            Map<String, Double> ways = new LinkedHashMap<>();
+            levels.put(in.readUTF(), ways);
+            for (int k = in.readInt(); k > 0; k--) {
+                ways.put(in.readUTF(), in.readDouble());
+            }
+        }
+        return levels;
     }
 }

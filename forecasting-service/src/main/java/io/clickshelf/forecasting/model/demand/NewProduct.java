@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /**
  * What is expected of a product that has not sold yet: it moves with the days ahead and over the week as its likes do, and
  * its own level lies around the expected one as a gamma variable, so that its demand is as wide as levels of new products
- * are uncertain, and the wider, the more days are summed. Immutable.
+ * are uncertain, and the wider, the more days are summed. Days on which it could have been bought and was not say that its
+ * level is low: the mean of the gamma variable that is left falls with them. Immutable.
  */
 public final class NewProduct {
 
@@ -33,11 +34,12 @@ public final class NewProduct {
      * Lays it over the days that a model forecasts. O(likes · horizon).
      *
      * @param likes       products of the model with weights above zero, the most alike first; at least one
-     * @param unitsPerDay expected, over the model's horizon
+     * @param expectation units per day over the model's horizon, of a product that has just come
      * @param spread      coefficient of variation of levels around what is expected of them
+     * @param unsoldDays  on which it could have been bought
      */
     public static NewProduct of(
-            DemandForecastModel model, Map<String, Double> likes, double unitsPerDay, double spread) {
+            DemandForecastModel model, Map<String, Double> likes, double expectation, double spread, int unsoldDays) {
         OpenDays open = model.openDays(0, model.horizon());
         double step = model.demand(likes.keySet().iterator().next()).step();
         double[] levels = new double[Math.max(1, open.count())];
@@ -68,6 +70,7 @@ public final class NewProduct {
             Arrays.fill(profile, 1);
             Arrays.fill(levels, 1);
         }
+        double unitsPerDay = left(expectation, spread, unsoldDays, Math.max(1, dispersion[0]) * step);
         scale(levels, profile, open, unitsPerDay * model.horizon() / step);
         for (int w = 0; w < dispersion.length && open.count() > 0; w++) {
             double steps = unitsPerDay * model.horizon() / open.count() * Dispersion.WINDOWS[w] / step;
@@ -96,6 +99,14 @@ public final class NewProduct {
 
     List<String> models() {
         return models;
+    }
+
+    /**
+     * The posterior mean: demand comes as a compound Poisson process, whose orders have the size of the likes' variance over
+     * mean on single days, and its rate is a gamma variable.
+     */
+    private static double left(double unitsPerDay, double spread, int unsoldDays, double orderUnits) {
+        return unitsPerDay / (1 + spread * spread * unitsPerDay * unsoldDays / orderUnits);
     }
 
     private static void divide(double[] values, double by) {

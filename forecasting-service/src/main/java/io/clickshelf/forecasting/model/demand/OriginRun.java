@@ -35,12 +35,13 @@ record OriginRun(
             int cut,
             int horizon,
             TradingCalendar calendar,
-            boolean week,
+            WeekProfile.Of profiled,
             List<LocalForecaster> candidates,
             IntPredicate wanted,
             Workers workers) {
         OpenDays past = OpenDays.between(calendar, history.firstDay(), 0, cut);
         OpenDays ahead = OpenDays.between(calendar, history.firstDay(), cut, cut + horizon);
+        boolean week = profiled != WeekProfile.Of.NOTHING;
         double[] pooled = week ? WeekProfile.pooled(history.demand(), past) : WeekProfile.flat();
         int n = history.products();
         ProductSeries[] products = new ProductSeries[n];
@@ -49,7 +50,7 @@ record OriginRun(
         double[][][] levels = new double[n][models][];
         AtomicIntegerArray failures = new AtomicIntegerArray(models);
         workers.forEach(n, i -> {
-            ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled, week);
+            ProductSeries product = ProductSeries.of(history.demand()[i], past, pooled, profiled);
             products[i] = product;
             groups[i] = product.group();
             for (int k = 0; k < candidates.size() && product.level().length > 0; k++) {
@@ -110,6 +111,14 @@ record OriginRun(
             sum[h] /= models;
         }
         return sum;
+    }
+
+    /** Expected units on the open days from a product's path of levels, counted in steps. */
+    double[] means(int product, double[] path, double step) {
+        double[] profile = products[product].profile();
+        double[] means = path.clone();
+        Arrays.setAll(means, h -> path[h] * profile[open.weekday()[h]] * step);
+        return means;
     }
 
     /** Whether enough was known of a product at the cut to learn from its outcome. */

@@ -17,7 +17,7 @@ record ProductSeries(double[] level, double[] asked, double[] profile, int deman
 
     private static final double[] NEVER_SOLD = {};
 
-    static ProductSeries of(double[] demand, OpenDays open, double[] pooledProfile, boolean week) {
+    static ProductSeries of(double[] demand, OpenDays open, double[] pooledProfile, WeekProfile.Of week) {
         int first = 0;
         while (first < open.count() && !(demand[open.day()[first]] > 0)) {
             first++;
@@ -26,7 +26,9 @@ record ProductSeries(double[] level, double[] asked, double[] profile, int deman
             return new ProductSeries(NEVER_SOLD, NEVER_SOLD, pooledProfile, 0, 0, 1);
         }
         double cap = OutlierCap.of(demand, open.day()[first], open.day()[open.count() - 1] + 1);
-        double[] profile = week ? WeekProfile.of(demand, cap, open, first, pooledProfile) : pooledProfile;
+        double[] profile = week == WeekProfile.Of.NOTHING
+                ? pooledProfile
+                : WeekProfile.of(demand, cap, open, first, pooledProfile, week);
         double[] level = new double[open.count() - first];
         double[] asked = new double[level.length];
         int demandDays = 0;

@@ -6,8 +6,19 @@ package io.clickshelf.forecasting.model.demand;
  */
 final class WeekProfile {
 
+    /** Of whose days a profile is taken. */
+    enum Of {
+        /** Of none: all weekdays are alike. */
+        NOTHING,
+        PRODUCT,
+        /** Of the sum of many products, which scatters less than its lumps would have it. */
+        GROUP
+    }
+
     /** About the inverse of the variance between products of a weekday's factor. */
     private static final double PRIOR = 10;
+
+    private static final int DAYS = 7;
 
     private WeekProfile() {}
 
@@ -39,8 +50,11 @@ final class WeekProfile {
         return normalised(sum, open);
     }
 
-    /** One product's factors, from its capped demand since {@code from}. */
-    static double[] of(double[] demand, double cap, OpenDays open, int from, double[] pooled) {
+    /**
+     * The factors from capped demand since {@code from}: the nearer to {@code pooled}, the larger a product's lumps are beside
+     * its mean, or the more a group's days scatter around their weekday's mean.
+     */
+    static double[] of(double[] demand, double cap, OpenDays open, int from, double[] pooled, Of of) {
         double[] sum = new double[7];
         double[] days = new double[7];
         double total = 0;
@@ -61,12 +75,23 @@ final class WeekProfile {
             return pooled;
         }
         double mean = total / known;
-        double prior = PRIOR * squares / total / mean;
+        double scatter =
+                of == Of.GROUP && known > 2 * DAYS ? (squares - between(sum, days)) / (known - DAYS) : squares / known;
+        double prior = PRIOR * scatter / (mean * mean);
         double[] factors = new double[7];
         for (int w = 0; w < 7; w++) {
             factors[w] = (sum[w] / mean + prior * pooled[w]) / (days[w] + prior);
         }
         return factors;
+    }
+
+    /** What the weekdays' means have of the squares. */
+    private static double between(double[] sum, double[] days) {
+        double between = 0;
+        for (int w = 0; w < DAYS; w++) {
+            between += days[w] > 0 ? sum[w] * sum[w] / days[w] : 0;
+        }
+        return between;
     }
 
     private static double[] normalised(double[] sum, OpenDays open) {

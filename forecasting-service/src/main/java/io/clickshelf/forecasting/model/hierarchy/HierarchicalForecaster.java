@@ -56,7 +56,7 @@ public final class HierarchicalForecaster {
             WayChoice.Judged record = WayChoice.judge(way, ratios(hierarchy, nodes, paths, way, horizon));
             judged.add(record);
             errors.put(way, Math.exp(record.error()));
-            all.put(way, reconciled(way.over(hierarchy, samples), paths.getFirst()));
+            all.put(way, way.over(hierarchy, samples).reconcile(paths.getFirst()));
         }
         Way chosen = WayChoice.best(judged).way();
         return new HierarchicalForecast(paths.getFirst(), Objects.requireNonNull(all.get(chosen)), chosen, errors, all);
@@ -68,20 +68,6 @@ public final class HierarchicalForecaster {
             tasks.add(new SeriesTask(Arrays.copyOf(node, end), seasons, horizon));
         }
         return forecaster.forecast(tasks).stream().map(f -> f.mean()).toArray(double[][]::new);
-    }
-
-    private static double[][] reconciled(Reconciler reconciler, double[][] base) {
-        double[][] reconciled = new double[base.length][base[0].length];
-        double[] column = new double[base.length];
-        for (int h = 0; h < base[0].length; h++) {
-            int step = h;
-            Arrays.setAll(column, node -> base[node][step]);
-            double[] changed = reconciler.reconcile(column);
-            for (int node = 0; node < base.length; node++) {
-                reconciled[node][h] = changed[node];
-            }
-        }
-        return reconciled;
     }
 
     /** The errors of the base forecasts at all rolling origins but one, [node][origin and step]. */
@@ -106,7 +92,7 @@ public final class HierarchicalForecaster {
         double[][] ratios = new double[ORIGINS][levels];
         for (int origin = 1; origin <= ORIGINS; origin++) {
             Reconciler reconciler = way.over(hierarchy, samples(nodes, paths, origin, horizon));
-            double[][] reconciled = reconciled(reconciler, paths.get(origin));
+            double[][] reconciled = reconciler.reconcile(paths.get(origin));
             for (int l = 0; l < levels; l++) {
                 int end = l < levels - 1 ? hierarchy.firstNode(l + 1) : nodes.length;
                 double own = 0;

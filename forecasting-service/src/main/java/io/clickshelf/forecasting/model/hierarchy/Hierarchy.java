@@ -75,7 +75,7 @@ public final class Hierarchy {
     }
 
     /** The node of a bottom series' group on a level. */
-    int nodeOf(int series, int level) {
+    public int nodeOf(int series, int level) {
         return first[level] + levels.get(level).groupOf()[series];
     }
 

@@ -1,12 +1,14 @@
 package io.clickshelf.forecasting.model.hierarchy;
 
+import java.util.Arrays;
+
 /**
  * Changes base forecasts as little as possible, in the metric of an error covariance W, so that they add up
  * (Wickramasuriya, Athanasopoulos and Hyndman 2019): ỹ = ŷ - W C'(C W C')⁻¹ C ŷ with a row of C per group, its own value
  * less its parts'. W is a diagonal plus a low rank, so that only a system of the number of groups is solved, however
  * many bottom series there are: O(groups³ + groups · nodes · rank) once, O(groups² + nodes · rank) per forecast.
  */
-final class Reconciler {
+public final class Reconciler {
 
     private static final double SMALLEST_PIVOT = 1e-12;
 
@@ -27,7 +29,7 @@ final class Reconciler {
     }
 
     /** Forecasts of one time that add up, the nearest to these. */
-    double[] reconcile(double[] base) {
+    public double[] reconcile(double[] base) {
         int groups = hierarchy.aggregates();
         double[] z = solve(gaps(base));
         double[] v = new double[base.length];
@@ -54,10 +56,25 @@ final class Reconciler {
         return reconciled;
     }
 
+    /** The same of several times at once, [node][time]. */
+    public double[][] reconcile(double[][] base) {
+        double[][] reconciled = new double[base.length][base[0].length];
+        double[] column = new double[base.length];
+        for (int h = 0; h < base[0].length; h++) {
+            int step = h;
+            Arrays.setAll(column, node -> base[node][step]);
+            double[] changed = reconcile(column);
+            for (int node = 0; node < base.length; node++) {
+                reconciled[node][h] = changed[node];
+            }
+        }
+        return reconciled;
+    }
+
     /** C times the values: what each group's value has more than its parts'. */
     private double[] gaps(double[] values) {
         int groups = hierarchy.aggregates();
-        double[] gaps = java.util.Arrays.copyOf(values, groups);
+        double[] gaps = Arrays.copyOf(values, groups);
         for (int i = 0; i < hierarchy.bottom(); i++) {
             for (int l = 0; l < hierarchy.levels().size(); l++) {
                 gaps[hierarchy.nodeOf(i, l)] -= values[groups + i];
@@ -82,7 +99,7 @@ final class Reconciler {
         for (int r = 0; r < factor[0].length; r++) {
             int rank = r;
             double[] column = new double[hierarchy.nodes()];
-            java.util.Arrays.setAll(column, node -> factor[node][rank]);
+            Arrays.setAll(column, node -> factor[node][rank]);
             double[] gap = gaps(column);
             for (int a = 0; a < groups; a++) {
                 for (int b = 0; b <= a; b++) {

@@ -71,30 +71,38 @@ public enum Reconciliation {
         return Arrays.stream(variances).map(v -> Math.max(least, v)).toArray();
     }
 
-    /** The estimated variance of the correlations over their squares. O(nodes² · samples). */
+    /**
+     * The estimated variance of the correlations over their squares. Sums over all pairs of nodes are read from the pairs of
+     * samples, which are fewer: O(nodes · samples²).
+     */
     private static double shrinkage(double[][] errors, double[] variances) {
         int samples = errors[0].length;
-        double[][] standard = new double[errors.length][];
+        double[] power = new double[samples];
+        double[][] gram = new double[samples][samples];
+        double fourths = 0;
+        double own = 0;
         for (int i = 0; i < errors.length; i++) {
-            double deviation = Math.sqrt(variances[i]);
-            standard[i] = Arrays.stream(errors[i]).map(e -> e / deviation).toArray();
-        }
-        double noise = 0;
-        double signal = 0;
-        for (int i = 0; i < errors.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double sum = 0;
-                double squares = 0;
-                for (int t = 0; t < samples; t++) {
-                    double product = standard[i][t] * standard[j][t];
-                    sum += product;
-                    squares += product * product;
+            double squares = 0;
+            for (int t = 0; t < samples; t++) {
+                double x = errors[i][t];
+                power[t] += x * x / variances[i];
+                fourths += x * x * x * x / (variances[i] * variances[i]);
+                squares += x * x / variances[i];
+                for (int s = 0; s < samples; s++) {
+                    gram[t][s] += x * errors[i][s] / variances[i];
                 }
-                double correlation = sum / samples;
-                noise += (squares / samples - correlation * correlation) / (samples - 1);
-                signal += correlation * correlation;
+            }
+            own += squares * squares / ((double) samples * samples);
+        }
+        double squares = -fourths;
+        double signal = -own;
+        for (int t = 0; t < samples; t++) {
+            squares += power[t] * power[t];
+            for (int s = 0; s < samples; s++) {
+                signal += gram[t][s] * gram[t][s] / ((double) samples * samples);
             }
         }
+        double noise = (squares / samples - signal) / (samples - 1);
         return signal > 0 ? Math.clamp(noise / signal, 0, 1) : 1;
     }
 }

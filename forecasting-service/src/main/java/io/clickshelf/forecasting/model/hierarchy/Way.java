@@ -17,7 +17,7 @@ public record Way(Reconciliation method, int kept) {
     public static final int NONE = -1;
 
     /** Every method, and all but the first with each level kept. */
-    static List<Way> all(Hierarchy hierarchy) {
+    public static List<Way> all(Hierarchy hierarchy) {
         List<Way> ways = new ArrayList<>();
         for (Reconciliation method : Reconciliation.values()) {
             ways.add(new Way(method, NONE));
@@ -31,8 +31,12 @@ public record Way(Reconciliation method, int kept) {
         return ways;
     }
 
-    /** @param errors [node][sample] of base forecasts */
-    Reconciler over(Hierarchy hierarchy, double[][] errors) {
+    /**
+     * The reconciler of forecasts of one time.
+     *
+     * @param errors [node][sample] of base forecasts
+     */
+    public Reconciler over(Hierarchy hierarchy, double[][] errors) {
         return method.over(hierarchy, errors, kept);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * forecasts at any level, beyond the doubt of one standard error over the origins. A level that few nodes make up is judged
  * by few errors, and is kept as it is rather than changed on a guess.
  */
-final class WayChoice {
+public final class WayChoice {
 
     /**
      * A way's record.
@@ -17,14 +17,18 @@ final class WayChoice {
      * @param error  logarithm of its root mean squared errors over the base forecasts', mean over origins and levels
      * @param excess how far the worst level may lie above the base forecasts; at most 0 if none does
      */
-    record Judged(Way way, double error, double excess) {}
+    public record Judged(Way way, double error, double excess) {}
 
     private static final double TOLERANCE = 1e-9;
 
     private WayChoice() {}
 
-    /** @param ratios [origin][level] logarithms of errors relative to the base forecasts' */
-    static Judged judge(Way way, double[][] ratios) {
+    /**
+     * Sums a way's record up.
+     *
+     * @param ratios [origin][level] logarithms of errors relative to the base forecasts'
+     */
+    public static Judged judge(Way way, double[][] ratios) {
         int origins = ratios.length;
         double sum = 0;
         double worst = Double.NEGATIVE_INFINITY;
@@ -43,7 +47,7 @@ final class WayChoice {
     }
 
     /** The best of the safe ones; where none is safe, the safest. */
-    static Judged best(List<Judged> judged) {
+    public static Judged best(List<Judged> judged) {
         List<Judged> safe = new ArrayList<>(judged);
         safe.removeIf(way -> way.excess() > TOLERANCE);
         return safe.isEmpty()

@@ -60,7 +60,7 @@ class LevelCalibrationTest {
         double[] demand = IntStream.range(0, 100).mapToDouble(t -> 1 + t % 3).toArray();
         demand[50] = 3000;
         OpenDays days = OpenDays.between(TradingCalendar.alwaysOpen(), LocalDate.of(2025, 1, 6), 0, 100);
-        ProductSeries series = ProductSeries.of(demand, days, WeekProfile.flat(), false);
+        ProductSeries series = ProductSeries.of(demand, days, WeekProfile.flat(), WeekProfile.Of.NOTHING);
         assertThat(series.level()[50]).isLessThan(100);
         assertThat(series.asked()[50]).isEqualTo(3000);
         assertThat(Dispersion.of(series.asked())[0]).isGreaterThan(100 * Dispersion.of(series.level())[0]);

@@ -53,7 +53,7 @@ class SharedKnowledgeTest {
                 boolean much = groups[i] == 0 && (t >= days - 7 || past.weekday()[t] == SATURDAY);
                 demand[t] = poisson(much ? 0.6 : 0.3, random);
             }
-            series[i] = ProductSeries.of(demand, past, WeekProfile.flat(), true);
+            series[i] = ProductSeries.of(demand, past, WeekProfile.flat(), WeekProfile.Of.PRODUCT);
         }
         float[] rising = new float[GroupMovement.FEATURES];
         float[] steady = new float[GroupMovement.FEATURES];
