@@ -89,32 +89,44 @@ public class ScheduleRunner {
             return;
         }
         BigDecimal before = current.get().price();
-        if (before.compareTo(schedule.price()) == 0
+        boolean follows = !Objects.equals(current.get().channel(), schedule.channel());
+        if ((before.compareTo(schedule.price()) == 0 && !follows)
                 || set(schedule, schedule.price(), current.get(), PriceCause.SCHEDULE)
                         .isPresent()) {
-            String state = until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE;
-            move(schedule, state, before, "Came into force in place of " + before + ".", now);
+            move(
+                    schedule,
+                    until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE,
+                    follows ? null : before,
+                    "Came into force in place of " + (follows ? "the shop's own, " : "") + before + ".",
+                    now);
         }
     }
 
+    /** A channel that had no price of its own before has none afterwards: it follows the shop's again. */
     private void end(PriceSchedule schedule, Instant now) {
         PricePoint current =
                 history.newest(schedule.productId(), schedule.channel()).orElseThrow();
-        BigDecimal before = Objects.requireNonNull(schedule.previousPrice());
         if (current.price().compareTo(schedule.price()) != 0
                 || !Objects.equals(current.channel(), schedule.channel())) {
             move(schedule, ScheduleStore.DONE, null, "Another price, " + current.price() + ", had come between.", now);
             return;
         }
+        boolean follows = schedule.previousPrice() == null;
+        BigDecimal before = follows
+                ? history.newest(schedule.productId(), null).orElseThrow().price()
+                : Objects.requireNonNull(schedule.previousPrice());
         Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), before);
         if (broken.isPresent()) {
             String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            move(schedule, ScheduleStore.FAILED, null, "The price before breaks the rule " + rule + " by now.", now);
+            String price = follows ? "The shop's own price, " + before + "," : "The price before";
+            move(schedule, ScheduleStore.FAILED, null, price + " breaks the rule " + rule + " by now.", now);
             return;
         }
-        if (before.compareTo(current.price()) == 0
-                || set(schedule, before, current, PriceCause.EXPIRY).isPresent()) {
-            move(schedule, ScheduleStore.DONE, null, "Gave way to " + before + ".", now);
+        if ((before.compareTo(current.price()) == 0 && !follows)
+                || set(schedule, before, current, follows ? PriceCause.FOLLOW : PriceCause.EXPIRY)
+                        .isPresent()) {
+            String gave = follows ? "the shop's own, " + before + ", which the channel follows again." : before + ".";
+            move(schedule, ScheduleStore.DONE, null, "Gave way to " + gave, now);
         }
     }
 
