@@ -19,7 +19,8 @@ class SchedulesTest extends PricingShop {
     @Test
     void aScheduledPriceBeginsAndGivesWayAgain() {
         list("toaster", "Kitchen", "50", "30", Map.of());
-        PriceSchedule schedule = schedule("toaster", "\"price\":44", "2020-01-01", Instant.now().plusSeconds(3));
+        PriceSchedule schedule =
+                schedule("toaster", "\"price\":44", "2020-01-01", Instant.now().plusSeconds(3));
         assertThat(merchant.post(
                                 "/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
                         .status())
@@ -69,7 +70,8 @@ class SchedulesTest extends PricingShop {
     private PriceSchedule schedule(String product, String what, String from, Instant until) {
         ServiceClient.Answer answer = merchant.post(
                 "/prices/schedules",
-                "{\"productId\":\"" + product + "\"," + what + ",\"from\":\"" + from + "\",\"until\":\"" + until + "\"}");
+                "{\"productId\":\"" + product + "\"," + what + ",\"from\":\"" + from + "\",\"until\":\"" + until
+                        + "\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.as(PriceSchedule.class);
     }

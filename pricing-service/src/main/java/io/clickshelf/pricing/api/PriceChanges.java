@@ -12,12 +12,17 @@ import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.pricing.model.price.PriceRule;
+import io.clickshelf.pricing.store.DecisionOrder;
 import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.store.RuleChange;
+import io.clickshelf.pricing.store.RuleStore;
 import io.clickshelf.pricing.stream.Experiments;
+import io.clickshelf.pricing.stream.PricePublisher;
 import io.clickshelf.pricing.stream.PriceSetter;
 import io.clickshelf.pricing.stream.Pricer;
+import io.clickshelf.pricing.stream.RuleChanges;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -37,6 +42,10 @@ class PriceChanges {
     private final PriceHistory history;
     private final ProposalStore proposals;
     private final Experiments experiments;
+    private final RuleStore rules;
+    private final DecisionOrder order;
+    private final RuleChanges ruleChanges;
+    private final PricePublisher publisher;
     private final Clock clock;
 
     PriceChanges(
@@ -46,6 +55,10 @@ class PriceChanges {
             PriceHistory history,
             ProposalStore proposals,
             Experiments experiments,
+            RuleStore rules,
+            DecisionOrder order,
+            RuleChanges ruleChanges,
+            PricePublisher publisher,
             Clock clock) {
         this.prices = prices;
         this.pricer = pricer;
@@ -53,6 +66,10 @@ class PriceChanges {
         this.history = history;
         this.proposals = proposals;
         this.experiments = experiments;
+        this.rules = rules;
+        this.order = order;
+        this.ruleChanges = ruleChanges;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -71,27 +88,24 @@ class PriceChanges {
                     "price_blocked", priced.reasons().getFirst().text());
         }
         if (byHand != null) {
-            check(new Listing(priced.productId(), priced.channel()), byHand, priced.currency());
+            checkScale(byHand, priced.currency());
         }
-        return set(
-                new PriceSetter.Change(
-                        priced.productId(),
-                        priced.channel(),
-                        byHand == null ? priced.price() : byHand,
-                        priced.currentPrice(),
-                        priced.currency(),
-                        PriceCause.MANUAL,
-                        by,
-                        request.comment(),
-                        answer.decisionId(),
-                        byHand == null ? answer.modelVersion() : Pricer.NO_MODEL,
-                        byHand == null ? texts(priced.reasons()) : List.of("Set by hand.")),
-                true);
+        return replace(new PriceSetter.Change(
+                priced.productId(),
+                priced.channel(),
+                byHand == null ? priced.price() : byHand,
+                priced.currentPrice(),
+                priced.currency(),
+                PriceCause.MANUAL,
+                by,
+                request.comment(),
+                answer.decisionId(),
+                byHand == null ? answer.modelVersion() : Pricer.NO_MODEL,
+                byHand == null ? texts(priced.reasons()) : List.of("Set by hand.")));
     }
 
     PriceProposal approve(String proposalId, @Nullable String comment, String by) {
         PriceProposal proposal = open(proposalId);
-        Listing listing = new Listing(proposal.productId(), proposal.channel());
         String experiment = experiments.held().get(proposal.productId());
         if (experiment != null) {
             throw ProblemException.conflict(
@@ -109,25 +123,39 @@ class PriceChanges {
                     "The price is " + now + " by now, not " + proposal.currentPrice()
                             + " as when this was proposed; ask POST /price again.");
         }
-        checkLimits(listing, proposal.price());
-        if (!proposals.decide(proposalId, ProposalState.APPROVED, clock.instant(), by, comment)) {
-            throw closed(proposalId);
-        }
-        set(
-                new PriceSetter.Change(
-                        proposal.productId(),
-                        proposal.channel(),
-                        proposal.price(),
-                        proposal.currentPrice(),
-                        proposal.currency(),
-                        PriceCause.APPROVAL,
-                        by,
-                        comment,
-                        proposal.decisionId(),
-                        proposal.modelVersion(),
-                        texts(proposal.reasons())),
-                false);
+        PriceSetter.Change change = new PriceSetter.Change(
+                proposal.productId(),
+                proposal.channel(),
+                proposal.price(),
+                proposal.currentPrice(),
+                proposal.currency(),
+                PriceCause.APPROVAL,
+                by,
+                comment,
+                proposal.decisionId(),
+                proposal.modelVersion(),
+                texts(proposal.reasons()));
+        rules.hold(() -> {
+            checkUpToDate(proposal);
+            if (!proposals.decide(proposalId, ProposalState.APPROVED, clock.instant(), by, comment)) {
+                throw closed(proposalId);
+            }
+            return put(change);
+        });
+        publisher.publishWaiting();
         return find(proposalId);
+    }
+
+    /** That it is not one that a changed rule has yet to be heard on. */
+    private void checkUpToDate(PriceProposal proposal) {
+        RuleChange change = ruleChanges.pending(new Listing(proposal.productId(), proposal.channel()));
+        if (change != null) {
+            throw ProblemException.conflict(
+                    "rule_changed",
+                    "Since " + change.what() + ", the price of \"" + proposal.productId()
+                            + "\" is being decided anew; GET /price_rules/" + change.ruleId()
+                            + "/progress says when that is done.");
+        }
     }
 
     PriceProposal reject(String proposalId, @Nullable String comment, String by) {
@@ -176,21 +204,18 @@ class PriceChanges {
             String by,
             @Nullable String comment,
             String reason) {
-        checkLimits(new Listing(current.productId(), channel), price);
-        return set(
-                new PriceSetter.Change(
-                        current.productId(),
-                        channel,
-                        price,
-                        current.price(),
-                        current.currency(),
-                        cause,
-                        by,
-                        comment,
-                        UUID.randomUUID().toString(),
-                        Pricer.NO_MODEL,
-                        List.of(reason)),
-                true);
+        return replace(new PriceSetter.Change(
+                current.productId(),
+                channel,
+                price,
+                current.price(),
+                current.currency(),
+                cause,
+                by,
+                comment,
+                UUID.randomUUID().toString(),
+                Pricer.NO_MODEL,
+                List.of(reason)));
     }
 
     /** The price in force that was set for a channel itself. */
@@ -206,19 +231,27 @@ class PriceChanges {
         return current;
     }
 
-    private PricePoint set(PriceSetter.Change change, boolean supersedes) {
-        PricePoint point = setter.set(change)
+    /** Puts a price into force, and takes back what was proposed instead. */
+    private PricePoint replace(PriceSetter.Change change) {
+        PricePoint point = rules.hold(() -> put(change));
+        publisher.publishWaiting();
+        proposals.replace(
+                List.of(),
+                List.of(new Listing(change.productId(), change.channel())),
+                clock.instant(),
+                "Another price came into force: " + change.cause().json() + " by " + change.changedBy() + ".");
+        return point;
+    }
+
+    /** Within the transaction that holds the rules. */
+    private PricePoint put(PriceSetter.Change change) {
+        Listing listing = new Listing(change.productId(), change.channel());
+        checkLimits(listing, change.price());
+        order.claim(List.of(listing), order.begin()); // what began to be decided before this price has no say any more
+        return setter.put(change)
                 .orElseThrow(() -> ProblemException.conflict(
                         "price_moved",
                         "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
-        if (supersedes) {
-            proposals.replace(
-                    List.of(),
-                    List.of(new Listing(change.productId(), change.channel())),
-                    clock.instant(),
-                    "Another price came into force: " + change.cause().json() + " by " + change.changedBy() + ".");
-        }
-        return point;
     }
 
     private void checkLimits(Listing listing, BigDecimal price) {

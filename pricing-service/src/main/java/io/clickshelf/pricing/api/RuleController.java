@@ -1,6 +1,7 @@
 package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricingRule;
+import io.clickshelf.contracts.pricing.RuleProgress;
 import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
@@ -61,7 +62,8 @@ class RuleController {
     @PutMapping("/{ruleId}")
     @Operation(
             summary = "Add or replace a rule of a product, brand, category or the shop",
-            description = "Open proposals of what it holds for are decided anew at once.")
+            description = "It holds at once. Open proposals of what it holds for are decided anew in the background; "
+                    + "GET /price_rules/{ruleId}/progress says how far that is.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -89,11 +91,22 @@ class RuleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Remove a rule",
-            description = "Open proposals of what it held for are decided anew at once, or withdrawn.")
+            description = "Open proposals of what it held for are decided anew, or withdrawn, in the background; "
+                    + "GET /price_rules/{ruleId}/progress says how far that is.")
     void delete(@PathVariable String ruleId, Principal caller) {
         if (!changes.delete(ruleId, clock.instant(), caller.getName())) {
             throw unknown(ruleId);
         }
+    }
+
+    @GetMapping("/{ruleId}/progress")
+    @Operation(summary = "How far the proposals open at the rule's last change have been decided anew")
+    RuleProgress progress(@PathVariable String ruleId) {
+        return changes.progress(ruleId)
+                .orElseThrow(
+                        () -> ProblemException.notFound(
+                                "No change of a price rule \"" + ruleId
+                                        + "\" is known any more: what waited under it was decided anew long ago, or there never was one."));
     }
 
     @GetMapping("/audit")
