@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
@@ -90,7 +91,7 @@ class ExperimentController {
                             examples = @ExampleObject("{\"kind\":\"switchback\",\"productIds\":[\"P1\",\"P2\"],"
                                             + "\"factor\":1.05,\"from\":\"2027-02-01\",\"until\":\"2027-03-29\"}")))
     PriceExperiment put(
-            @PathVariable String experimentId,
+            @PathVariable @Size(max = 100) String experimentId,
             @Valid @RequestBody PriceExperiment asked,
             Principal caller,
             HttpServletRequest roles) {

@@ -73,35 +73,58 @@ class PriceChanges {
         this.clock = clock;
     }
 
+    /** Puts a price set by hand into force, or else the proposed one. */
     PricePoint apply(ApplyPriceRequest request, String by) {
+        BigDecimal byHand = request.price();
+        return replace(byHand == null ? proposed(request, by) : byHand(request, byHand, by));
+    }
+
+    private PriceSetter.Change proposed(ApplyPriceRequest request, String by) {
         PriceAnswer answer = prices.answer(new PriceRequest(request.productId(), null, request.channel(), null));
         PricedProduct priced = answer.prices().getFirst();
-        BigDecimal byHand = request.price();
-        if (byHand == null && priced.outcome() == PriceOutcome.HOLD) {
+        if (priced.outcome() == PriceOutcome.HOLD) {
             throw ProblemException.conflict(
                     "nothing_to_change",
                     "The price of \"" + priced.productId() + "\" stays at " + priced.currentPrice() + ": "
                             + priced.reasons().getFirst().text());
         }
-        if (byHand == null && priced.outcome() == PriceOutcome.BLOCKED) {
+        if (priced.outcome() == PriceOutcome.BLOCKED) {
             throw ProblemException.conflict(
                     "price_blocked", priced.reasons().getFirst().text());
         }
-        if (byHand != null) {
-            checkScale(byHand, priced.currency());
-        }
-        return replace(new PriceSetter.Change(
+        return new PriceSetter.Change(
                 priced.productId(),
                 priced.channel(),
-                byHand == null ? priced.price() : byHand,
+                priced.price(),
                 priced.currentPrice(),
                 priced.currency(),
                 PriceCause.MANUAL,
                 by,
                 request.comment(),
                 answer.decisionId(),
-                byHand == null ? answer.modelVersion() : Pricer.NO_MODEL,
-                byHand == null ? texts(priced.reasons()) : List.of("Set by hand.")));
+                answer.modelVersion(),
+                texts(priced.reasons()));
+    }
+
+    /** Needs no demand to be known. */
+    private PriceSetter.Change byHand(ApplyPriceRequest request, BigDecimal price, String by) {
+        Pricer.Current current = pricer.checks(List.of(request.productId()), request.channel())
+                .current(request.productId())
+                .orElseThrow(() -> ProblemException.notFound("Product \"" + request.productId()
+                        + "\": No price of it is known: give it one with POST /products, or send its orders."));
+        checkScale(price, current.currency());
+        return new PriceSetter.Change(
+                request.productId(),
+                request.channel(),
+                price,
+                current.price(),
+                current.currency(),
+                PriceCause.MANUAL,
+                by,
+                request.comment(),
+                UUID.randomUUID().toString(),
+                Pricer.NO_MODEL,
+                List.of("Set by hand."));
     }
 
     PriceProposal approve(String proposalId, @Nullable String comment, String by) {

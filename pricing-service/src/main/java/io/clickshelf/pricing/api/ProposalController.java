@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalController {
 
     private static final int MOST = 1000;
+    private static final String ALL = "all";
 
     private final ProposalStore proposals;
     private final PriceChanges changes;
@@ -64,7 +65,15 @@ class ProposalController {
             throw new IllegalArgumentException("limit is " + limit + "; ask for 1 to " + MOST + " proposals.");
         }
         proposals.expire(clock.instant());
-        return proposals.newest(state.equals("all") ? null : ProposalState.of(state), productId, limit);
+        return proposals.newest(state.equals(ALL) ? null : state(state), productId, limit);
+    }
+
+    private static ProposalState state(String state) {
+        try {
+            return ProposalState.of(state);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("state: " + e.getMessage() + ", nor \"" + ALL + "\".", e);
+        }
     }
 
     @PostMapping

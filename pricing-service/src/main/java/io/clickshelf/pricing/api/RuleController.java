@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +72,8 @@ class RuleController {
                                     @ExampleObject(
                                             "{\"category\":\"Kitchen\",\"mode\":\"automatic\","
                                                     + "\"limits\":{\"minMargin\":0.2,\"movePerChange\":0.05,\"endings\":[99,95]}}")))
-    PricingRule put(@PathVariable String ruleId, @Valid @RequestBody PricingRule rule, Principal caller) {
+    PricingRule put(
+            @PathVariable @Size(max = 100) String ruleId, @Valid @RequestBody PricingRule rule, Principal caller) {
         if (rule.productId() != null && (rule.brand() != null || rule.category() != null)) {
             throw new IllegalArgumentException(
                     "Rule \"" + ruleId + "\" names a product and a brand or category; name the product alone.");

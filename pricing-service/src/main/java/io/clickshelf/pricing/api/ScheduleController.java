@@ -101,6 +101,10 @@ class ScheduleController {
     List<PriceSchedule> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String productId) {
+        if (state != null && !ScheduleStore.STATES.contains(state)) {
+            throw new IllegalArgumentException("state is \"" + state + "\"; ask for one of " + ScheduleStore.STATES
+                    + ", or leave it out for all.");
+        }
         return schedules.list(state, productId, MOST);
     }
 

@@ -28,6 +28,9 @@ public class ScheduleStore {
     public static final String CANCELLED = "cancelled";
     public static final String FAILED = "failed";
 
+    /** What a schedule may be in. */
+    public static final List<String> STATES = List.of(WAITING, IN_FORCE, DONE, CANCELLED, FAILED);
+
     private final JdbcClient jdbc;
     private final Audit audit;
 

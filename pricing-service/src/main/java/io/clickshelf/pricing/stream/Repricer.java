@@ -155,8 +155,7 @@ public class Repricer {
     }
 
     /** Returns the products to be decided once more. */
-    private Set<String> actOnAll(
-            Pricer.Pricing pricing, VerdictWriter.Basis basis, int most, Pass pass, Tally tally) {
+    private Set<String> actOnAll(Pricer.Pricing pricing, VerdictWriter.Basis basis, int most, Pass pass, Tally tally) {
         List<PricedProduct> byGain = pricing.priced().stream()
                 .sorted(Comparator.comparingDouble(
                                 (PricedProduct priced) -> priced.marginPerDay() - priced.marginPerDayNow())
@@ -184,8 +183,7 @@ public class Repricer {
     }
 
     /** Counts and logs what was written. What a newer decision has been written on stays as that one left it. */
-    private void count(
-            int decided, VerdictWriter.Written written, String modelVersion, Pass pass, Tally tally) {
+    private void count(int decided, VerdictWriter.Written written, String modelVersion, Pass pass, Tally tally) {
         tally.held += decided - written.current().size() - written.stale().size();
         awaitLog(written.current().size());
         for (Verdict verdict : written.current()) {
