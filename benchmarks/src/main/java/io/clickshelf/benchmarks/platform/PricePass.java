@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 public final class PricePass {
 
     private static final int PER_CALL = 1000;
-    private static final int LINES = 500;
+    private static final int PER_MESSAGE = 500;
+    private static final int LINES = 10;
     private static final int WEEKS = 12;
     private static final double[] LEVELS = {1, .85, 1.15};
     private static final int PASSES = 3;
@@ -86,8 +88,7 @@ public final class PricePass {
     private void fill() throws IOException {
         Random random = new Random(2);
         Instant now = clock.instant();
-        for (int from = 0; from < products.size(); from += LINES) {
-            List<Map<String, Object>> part = products.subList(from, Math.min(products.size(), from + LINES));
+        for (List<Map<String, Object>> part : parts(products, PER_MESSAGE)) {
             client.postForJson("producer", "/products", part);
             client.postForJson(
                     "producer",
@@ -103,28 +104,35 @@ public final class PricePass {
                                     "timestamp",
                                     now.toString()))
                             .toList());
-            List<Map<String, Object>> orders = new ArrayList<>();
+            client.postForJson("producer", "/orders", orders(part, now, random));
+        }
+        report.say("  %d products and their sales sent", products.size());
+    }
+
+    /** Of twelve weeks, at one of three prices each. */
+    private static List<Map<String, Object>> orders(List<Map<String, Object>> part, Instant now, Random random) {
+        List<Map<String, Object>> orders = new ArrayList<>();
+        for (List<Map<String, Object>> basket : parts(part, LINES)) {
             for (int week = 0; week < WEEKS; week++) {
                 double level = LEVELS[week * LEVELS.length / WEEKS];
                 orders.add(Map.of(
                         "orderId",
-                        "bench-pass-" + from + "-" + week,
+                        basket.getFirst().get("productId") + "-" + week,
                         "timestamp",
                         now.minus(Duration.ofDays(7L * (WEEKS - week))).toString(),
                         "currency",
                         "EUR",
                         "lines",
-                        part.stream()
+                        basket.stream()
                                 .map(product -> line(product, level, random))
                                 .toList()));
             }
-            client.postForJson("producer", "/orders", orders);
         }
-        report.say("  %d products and their sales sent", products.size());
+        return orders;
     }
 
     private static Map<String, Object> line(Map<String, Object> product, double level, Random random) {
-        double price = level * (Double) product.get("price");
+        double price = level * ((Number) Objects.requireNonNull(product.get("price"))).doubleValue();
         long units = 1 + Math.round((1 + random.nextInt(7)) * Math.pow(level, -2.2));
         return Map.of("productId", product.get("productId"), "quantity", units, "unitPrice", cents(price));
     }
@@ -193,12 +201,18 @@ public final class PricePass {
     }
 
     private List<List<String>> calls() {
-        List<List<String>> calls = new ArrayList<>();
-        for (int from = 0; from < products.size(); from += PER_CALL) {
-            calls.add(products.subList(from, Math.min(products.size(), from + PER_CALL)).stream()
-                    .map(product -> (String) product.get("productId"))
-                    .toList());
+        return parts(
+                products.stream()
+                        .map(product -> String.valueOf(product.get("productId")))
+                        .toList(),
+                PER_CALL);
+    }
+
+    private static <T> List<List<T>> parts(List<T> all, int size) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
         }
-        return calls;
+        return parts;
     }
 }

@@ -45,7 +45,7 @@ class ExperimentController {
 
     private final Documents documents;
     private final PriceHistory history;
-    private final PriceChanges changes;
+    private final CheckedPrices checked;
     private final Experiments experiments;
     private final ExperimentReports reports;
     private final Escalation escalation;
@@ -54,14 +54,14 @@ class ExperimentController {
     ExperimentController(
             Documents documents,
             PriceHistory history,
-            PriceChanges changes,
+            CheckedPrices checked,
             Experiments experiments,
             ExperimentReports reports,
             Escalation escalation,
             Clock clock) {
         this.documents = documents;
         this.history = history;
-        this.changes = changes;
+        this.checked = checked;
         this.experiments = experiments;
         this.reports = reports;
         this.escalation = escalation;
@@ -131,7 +131,7 @@ class ExperimentController {
                 throw ProblemException.conflict(
                         "product_in_experiment", "Product \"" + product + "\" is in another experiment that runs.");
             }
-            changes.check(
+            checked.check(
                     new Listing(product, null),
                     price.price()
                             .multiply(asked.factor())

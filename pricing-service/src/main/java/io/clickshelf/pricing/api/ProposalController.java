@@ -41,15 +41,15 @@ class ProposalController {
     private static final String ALL = "all";
 
     private final ProposalStore proposals;
-    private final PriceChanges changes;
+    private final ProposalDecisions decided;
     private final Repricer repricer;
     private final Escalation escalation;
     private final Clock clock;
 
     ProposalController(
-            ProposalStore proposals, PriceChanges changes, Repricer repricer, Escalation escalation, Clock clock) {
+            ProposalStore proposals, ProposalDecisions decided, Repricer repricer, Escalation escalation, Clock clock) {
         this.proposals = proposals;
-        this.changes = changes;
+        this.decided = decided;
         this.repricer = repricer;
         this.escalation = escalation;
         this.clock = clock;
@@ -89,7 +89,7 @@ class ProposalController {
     @GetMapping("/{proposalId}")
     @Operation(summary = "One proposal")
     PriceProposal one(@PathVariable String proposalId) {
-        return changes.find(proposalId);
+        return decided.find(proposalId);
     }
 
     @PostMapping("/{proposalId}/approve")
@@ -100,7 +100,7 @@ class ProposalController {
             Principal caller,
             HttpServletRequest roles) {
         checkEscalation(proposalId, roles);
-        return changes.approve(proposalId, why == null ? null : why.comment(), caller.getName());
+        return decided.approve(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
     @PostMapping("/{proposalId}/reject")
@@ -111,11 +111,11 @@ class ProposalController {
             Principal caller,
             HttpServletRequest roles) {
         checkEscalation(proposalId, roles);
-        return changes.reject(proposalId, why == null ? null : why.comment(), caller.getName());
+        return decided.reject(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
     private void checkEscalation(String proposalId, HttpServletRequest roles) {
-        PriceProposal proposal = changes.find(proposalId);
+        PriceProposal proposal = decided.find(proposalId);
         escalation.check(proposal.productId(), proposal.channel(), roles);
     }
 }
