@@ -80,27 +80,25 @@ class RuleChangeWorker implements DisposableBean {
         }
     }
 
+    /** Where it fails its lease is left to run out, so that other changes get their turn before it is tried again. */
     private void workOff(RuleChange taken) {
-        try {
-            RuleChange change = taken;
-            if (change.proposals() == null) {
-                proposals.expire(clock.instant());
-                changes.begin(change, proposals.countOpen(change.products()));
-            }
-            while (!stopped) {
-                List<PriceProposal> open = proposals.openAfter(change.reached(), change.products(), CHUNK);
-                if (open.isEmpty()) {
-                    changes.finish(change, clock.instant());
-                    return;
-                }
-                int decided = decideAnew(change, open);
-                PriceProposal last = open.getLast();
-                change = changes.advance(
-                        change, open.size(), decided, new Listing(last.productId(), last.channel()), clock.instant());
-            }
-        } finally {
-            changes.release(taken);
+        RuleChange change = taken;
+        if (change.proposals() == null) {
+            proposals.expire(clock.instant());
+            changes.begin(change, proposals.countOpen(change.products()));
         }
+        while (!stopped) {
+            List<PriceProposal> open = proposals.openAfter(change.reached(), change.products(), CHUNK);
+            if (open.isEmpty()) {
+                changes.finish(change, clock.instant());
+                return;
+            }
+            int decided = decideAnew(change, open);
+            PriceProposal last = open.getLast();
+            change = changes.advance(
+                    change, open.size(), decided, new Listing(last.productId(), last.channel()), clock.instant());
+        }
+        changes.release(change);
     }
 
     private int decideAnew(RuleChange change, List<PriceProposal> open) {
