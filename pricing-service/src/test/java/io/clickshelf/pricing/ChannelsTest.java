@@ -301,6 +301,7 @@ class ChannelsTest extends PricingShop {
         PriceProposal app = proposal(
                 "churn", one -> "app".equals(one.channel()) && codes(one).contains("rival"));
         assertThat(merchant.delete("/price_rules/churn-app").status()).isEqualTo(204);
+        workedOff("churn-app");
         assertThat(ended(app)).isEqualTo("Withdrawn: rule \"churn-app\" was removed by test.");
         assertThat(open("churn")).noneMatch(one -> "app".equals(one.channel()));
     }

@@ -51,7 +51,7 @@ class PriceRulesTest extends PricingShop {
     }
 
     @Test
-    void whatWaitsUnderARuleThatChangesIsDecidedAnewAtOnce() {
+    void whatWaitsUnderARuleThatChangesIsDecidedAnew() {
         sell("urn", "40", "25", "5000");
         rule("urn", "\"limits\":{\"aboveRival\":0,\"movePerChange\":0.06}");
         undercut("urn", "36.00");
@@ -96,6 +96,7 @@ class PriceRulesTest extends PricingShop {
         PriceProposal again = open("basin")[0];
         ok(merchant.put("/price_experiments/basins-again", experiment), PriceExperiment.class);
         assertThat(merchant.delete("/price_rules/basin").status()).isEqualTo(204);
+        workedOff("basin");
         assertThat(ended(again)).isEqualTo("Withdrawn: rule \"basin\" was removed by test.");
         merchant.post("/price_experiments/basins-again/stop", "{}");
     }
@@ -104,6 +105,7 @@ class PriceRulesTest extends PricingShop {
         ok(
                 merchant.put("/price_rules/" + product, "{\"productId\":\"" + product + "\"," + content + "}"),
                 PricingRule.class);
+        workedOff(product);
     }
 
     @Test

@@ -189,28 +189,6 @@ class PricesTest extends PricingShop {
     }
 
     @Test
-    void scheduledPricesBeginAndEnd() {
-        list("toaster", "Kitchen", "50", "30", Map.of());
-        Instant until = Instant.now().plusSeconds(3);
-        String id = merchant.post(
-                        "/prices/schedules",
-                        "{\"productId\":\"toaster\",\"price\":44,\"from\":\"2020-01-01\",\"until\":\"" + until + "\"}")
-                .json()
-                .get("scheduleId")
-                .asString();
-        assertThat(merchant.post(
-                                "/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
-                        .status())
-                .isEqualTo(409);
-        eventually(() -> price("toaster").cause() == PriceCause.SCHEDULE);
-        assertThat(price("toaster").price()).isEqualByComparingTo("44");
-        eventually(() -> price("toaster").cause() == PriceCause.EXPIRY);
-        assertThat(price("toaster").price()).isEqualByComparingTo("50");
-        assertThat(merchant.get("/prices/schedules/" + id).json().get("state").asString())
-                .isEqualTo("done");
-    }
-
-    @Test
     void anExperimentSetsPricesAndPutsThemBack() {
         list("pan", "Kitchen", "60", "20", Map.of());
         LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);

@@ -15,6 +15,7 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
 import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RuleProgress;
 import io.clickshelf.platform.kafka.EventPublisher;
 import io.clickshelf.platform.security.InternalTokens;
 import io.clickshelf.platform.security.Role;
@@ -45,10 +46,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "clickshelf.models.training.interval=1s",
     "clickshelf.models.refresh=300ms",
     "clickshelf.pricing.rival-answers=300ms",
+    "clickshelf.pricing.rule-changes=300ms",
     "clickshelf.pricing.offers.hold-out-share=0.3"
 })
 @SuppressWarnings("NullAway.Init")
-abstract class PricingShop {
+public abstract class PricingShop {
 
     private static final int DAYS = 90;
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 6, 1);
@@ -56,7 +58,7 @@ abstract class PricingShop {
             FIRST_DAY.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     @Autowired
-    EventPublisher publisher;
+    protected EventPublisher publisher;
 
     @Autowired
     private InternalTokens tokens;
@@ -64,7 +66,7 @@ abstract class PricingShop {
     @LocalServerPort
     private int port;
 
-    ServiceClient merchant;
+    protected ServiceClient merchant;
     ServiceClient storefront;
     ServiceClient administrator;
 
@@ -75,7 +77,7 @@ abstract class PricingShop {
         administrator = new ServiceClient(port, tokens, Role.ADMIN);
     }
 
-    static <T> T ok(ServiceClient.Answer answer, Class<T> type) {
+    protected static <T> T ok(ServiceClient.Answer answer, Class<T> type) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.as(type);
     }
@@ -85,7 +87,7 @@ abstract class PricingShop {
     }
 
     /** The proposal that a rival's offer led to. */
-    PriceProposal proposal(String product) {
+    protected PriceProposal proposal(String product) {
         return proposal(product, one -> codes(one).contains("rival"));
     }
 
@@ -103,8 +105,16 @@ abstract class PricingShop {
                         one -> one != null);
     }
 
-    PriceProposal[] open(String product) {
+    protected PriceProposal[] open(String product) {
         return ok(merchant.get("/prices/proposals?state=open&productId=" + product), PriceProposal[].class);
+    }
+
+    /** Waits until what was open when a rule last changed was decided anew. */
+    protected RuleProgress workedOff(String ruleId) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> ok(merchant.get("/price_rules/" + ruleId + "/progress"), RuleProgress.class),
+                        progress -> progress.state().equals("done"));
     }
 
     /** Why a proposal that nobody decided on is open no more. */
@@ -123,11 +133,11 @@ abstract class PricingShop {
                 : null;
     }
 
-    PricePoint price(String product) {
+    protected PricePoint price(String product) {
         return ok(merchant.get("/prices/" + product), PricePoint.class);
     }
 
-    static void eventually(Callable<Boolean> condition) {
+    protected static void eventually(Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(condition);
@@ -146,7 +156,7 @@ abstract class PricingShop {
     }
 
     /** Ninety days of sales at three prices with an elasticity of -2.2, and a stock. */
-    void sell(String id, String price, String cost, String stock) {
+    protected void sell(String id, String price, String cost, String stock) {
         sell(id, "Kitchen", price, cost, stock, Map.of());
     }
 
@@ -217,7 +227,7 @@ abstract class PricingShop {
         eventually(() -> merchant.get("/prices/" + id).status() == 200);
     }
 
-    void undercut(String product, String price) {
+    protected void undercut(String product, String price) {
         rival(product, "rival.example", price, SEEN);
     }
 

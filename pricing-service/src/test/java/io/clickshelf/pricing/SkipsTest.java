@@ -12,6 +12,7 @@ import io.clickshelf.platform.testing.TopicReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,10 @@ class SkipsTest extends PricingShop {
         merchant.post("/prices/proposals", "{\"productIds\":[\"tray\"]}");
         assertThat(codes(proposal("tray"))).contains("review");
         // Closes what is open, on which the next change of the rule would decide without a budget.
-        merchant.put("/price_rules/tray", "{\"productId\":\"tray\",\"mode\":\"block\"," + limits);
-        merchant.put("/price_rules/tray", "{\"productId\":\"tray\",\"mode\":\"automatic\"," + limits);
+        for (String mode : List.of("block", "automatic")) {
+            merchant.put("/price_rules/tray", "{\"productId\":\"tray\",\"mode\":\"" + mode + "\"," + limits);
+            workedOff("tray");
+        }
         merchant.post("/prices/proposals", "{\"productIds\":[\"tray\"],\"mostChanges\":0}");
         PriceProposal waiting = proposal("tray", one -> one.state() == ProposalState.OPEN);
         assertThat(codes(waiting)).contains("change_budget_spent").doesNotContain("review");

@@ -3,6 +3,7 @@ package io.clickshelf.benchmarks.price;
 import io.clickshelf.benchmarks.Arguments;
 import io.clickshelf.benchmarks.Benchmark;
 import io.clickshelf.benchmarks.Report;
+import io.clickshelf.benchmarks.platform.PricePass;
 import io.clickshelf.benchmarks.platform.PriceReaction;
 import io.clickshelf.pricing.model.price.Elasticity;
 import io.clickshelf.pricing.model.price.PriceDecider;
@@ -36,7 +37,8 @@ public final class PriceBenchmark implements Benchmark {
     public String usage() {
         return """
                 price [speed|guardrails|optimum|learning|markets|elasticity|replay] --data DIR [--runs N]   prices against known optima
-                price latency [--home DIR] [--rate 200] [--seconds 20]   a rival's offer to our decision on a running platform""";
+                price latency [--home DIR] [--rate 200] [--seconds 20]   a rival's offer to our decision on a running platform
+                price pass [--home DIR] [--products 20000]   a whole catalogue priced anew on a running platform, which it fills""";
     }
 
     @Override
@@ -44,6 +46,10 @@ public final class PriceBenchmark implements Benchmark {
         List<String> parts = arguments.words();
         if (parts.contains("latency")) {
             PriceReaction.run(arguments, report, clock);
+            return;
+        }
+        if (parts.contains("pass")) {
+            PricePass.run(arguments, report, clock);
             return;
         }
         int runs = arguments.intOption("runs", 100);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until         absent: it stays
  * @param scheduleId    set by the service, as all that follows it
  * @param state         waiting, in_force, done, cancelled or failed
- * @param previousPrice that it took the place of
+ * @param previousPrice that it took the place of; none where the channel had followed the shop, as it does again afterwards
  * @param outcome       in words, once something happened
  */
 @OnlyKnownFields

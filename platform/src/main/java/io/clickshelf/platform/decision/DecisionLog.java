@@ -31,6 +31,8 @@ public final class DecisionLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
     private static final int MOST_WAITING = 10_000;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final EventPublisher publisher;
     private final RecordTraces traces;
@@ -92,6 +94,19 @@ public final class DecisionLog implements AutoCloseable {
                         trace));
         if (!accepted) {
             unlogged(decisionId, kind, closed ? "the log is closed" : MOST_WAITING + " others wait to be written");
+        }
+    }
+
+    /**
+     * Waits until so many records more can wait to be written, or for ten seconds at most. For work in the background, which
+     * decides faster than records are written; an answer does not wait.
+     *
+     * @param records at most as many as may wait at all, 10,000
+     */
+    public void awaitRoom(int records) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (waiting.remainingCapacity() < records && System.nanoTime() < until) {
+            Thread.sleep(BETWEEN_LOOKS);
         }
     }
 

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +80,9 @@ class CalendarController {
                                             + " week\",\"category\":\"Kitchen\",\"discountPercent\":15,"
                                             + "\"from\":\"2026-05-01\",\"until\":\"2026-05-08\",\"priority\":5}")))
     CalendarPromotion put(
-            @PathVariable String promotionId, @Valid @RequestBody CalendarPromotion promotion, Principal caller) {
+            @PathVariable @Size(max = 100) String promotionId,
+            @Valid @RequestBody CalendarPromotion promotion,
+            Principal caller) {
         if (!promotion.until().isAfter(promotion.from())) {
             throw new IllegalArgumentException("Promotion \"" + promotionId + "\" ends (until " + promotion.until()
                     + ") before it begins (from " + promotion.from() + ").");

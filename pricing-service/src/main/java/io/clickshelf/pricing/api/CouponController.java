@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
@@ -83,7 +84,7 @@ class CouponController {
                                     @ExampleObject(
                                             "{\"discountPercent\":10,\"from\":\"2026-05-01\",\"until\":\"2027-06-01\","
                                                     + "\"maxUses\":500,\"leastOrder\":30}")))
-    Coupon put(@PathVariable String code, @Valid @RequestBody Coupon coupon, Principal caller) {
+    Coupon put(@PathVariable @Size(max = 100) String code, @Valid @RequestBody Coupon coupon, Principal caller) {
         if (!coupon.until().isAfter(coupon.from())) {
             throw new IllegalArgumentException("Coupon \"" + code + "\" ends (until " + coupon.until()
                     + ") before it begins (from " + coupon.from() + ").");

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
@@ -44,7 +45,7 @@ class ExperimentController {
 
     private final Documents documents;
     private final PriceHistory history;
-    private final PriceChanges changes;
+    private final CheckedPrices checked;
     private final Experiments experiments;
     private final ExperimentReports reports;
     private final Escalation escalation;
@@ -53,14 +54,14 @@ class ExperimentController {
     ExperimentController(
             Documents documents,
             PriceHistory history,
-            PriceChanges changes,
+            CheckedPrices checked,
             Experiments experiments,
             ExperimentReports reports,
             Escalation escalation,
             Clock clock) {
         this.documents = documents;
         this.history = history;
-        this.changes = changes;
+        this.checked = checked;
         this.experiments = experiments;
         this.reports = reports;
         this.escalation = escalation;
@@ -90,7 +91,7 @@ class ExperimentController {
                             examples = @ExampleObject("{\"kind\":\"switchback\",\"productIds\":[\"P1\",\"P2\"],"
                                             + "\"factor\":1.05,\"from\":\"2027-02-01\",\"until\":\"2027-03-29\"}")))
     PriceExperiment put(
-            @PathVariable String experimentId,
+            @PathVariable @Size(max = 100) String experimentId,
             @Valid @RequestBody PriceExperiment asked,
             Principal caller,
             HttpServletRequest roles) {
@@ -130,7 +131,7 @@ class ExperimentController {
                 throw ProblemException.conflict(
                         "product_in_experiment", "Product \"" + product + "\" is in another experiment that runs.");
             }
-            changes.check(
+            checked.check(
                     new Listing(product, null),
                     price.price()
                             .multiply(asked.factor())

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +63,10 @@ class OfferController {
                     @Content(
                             examples = @ExampleObject("{\"title\":\"Come back\",\"discountPercent\":10,"
                                             + "\"from\":\"2026-05-01\",\"until\":\"2026-06-01\",\"maxUses\":500}")))
-    OfferDefinition put(@PathVariable String offerId, @Valid @RequestBody OfferDefinition offer, Principal caller) {
+    OfferDefinition put(
+            @PathVariable @Size(max = 100) String offerId,
+            @Valid @RequestBody OfferDefinition offer,
+            Principal caller) {
         if (offerId.equals("audit")) {
             throw new IllegalArgumentException("\"audit\" can't name an offer: GET /offers/audit lists changes.");
         }

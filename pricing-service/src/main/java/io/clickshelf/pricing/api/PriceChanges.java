@@ -6,22 +6,14 @@ import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PriceEvidence;
 import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
-import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PriceRequest;
 import io.clickshelf.contracts.pricing.PricedProduct;
-import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.platform.problem.ProblemException;
-import io.clickshelf.pricing.model.price.PriceRule;
-import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.PriceHistory;
-import io.clickshelf.pricing.store.ProposalStore;
-import io.clickshelf.pricing.stream.Experiments;
 import io.clickshelf.pricing.stream.PriceSetter;
 import io.clickshelf.pricing.stream.Pricer;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,109 +25,68 @@ class PriceChanges {
 
     private final Prices prices;
     private final Pricer pricer;
-    private final PriceSetter setter;
     private final PriceHistory history;
-    private final ProposalStore proposals;
-    private final Experiments experiments;
-    private final Clock clock;
+    private final CheckedPrices checked;
 
-    PriceChanges(
-            Prices prices,
-            Pricer pricer,
-            PriceSetter setter,
-            PriceHistory history,
-            ProposalStore proposals,
-            Experiments experiments,
-            Clock clock) {
+    PriceChanges(Prices prices, Pricer pricer, PriceHistory history, CheckedPrices checked) {
         this.prices = prices;
         this.pricer = pricer;
-        this.setter = setter;
         this.history = history;
-        this.proposals = proposals;
-        this.experiments = experiments;
-        this.clock = clock;
+        this.checked = checked;
     }
 
+    /** Puts a price set by hand into force, or else the proposed one. */
     PricePoint apply(ApplyPriceRequest request, String by) {
+        BigDecimal byHand = request.price();
+        return checked.replace(byHand == null ? proposed(request, by) : byHand(request, byHand, by));
+    }
+
+    private PriceSetter.Change proposed(ApplyPriceRequest request, String by) {
         PriceAnswer answer = prices.answer(new PriceRequest(request.productId(), null, request.channel(), null));
         PricedProduct priced = answer.prices().getFirst();
-        BigDecimal byHand = request.price();
-        if (byHand == null && priced.outcome() == PriceOutcome.HOLD) {
+        if (priced.outcome() == PriceOutcome.HOLD) {
             throw ProblemException.conflict(
                     "nothing_to_change",
                     "The price of \"" + priced.productId() + "\" stays at " + priced.currentPrice() + ": "
                             + priced.reasons().getFirst().text());
         }
-        if (byHand == null && priced.outcome() == PriceOutcome.BLOCKED) {
+        if (priced.outcome() == PriceOutcome.BLOCKED) {
             throw ProblemException.conflict(
                     "price_blocked", priced.reasons().getFirst().text());
         }
-        if (byHand != null) {
-            check(new Listing(priced.productId(), priced.channel()), byHand, priced.currency());
-        }
-        return set(
-                new PriceSetter.Change(
-                        priced.productId(),
-                        priced.channel(),
-                        byHand == null ? priced.price() : byHand,
-                        priced.currentPrice(),
-                        priced.currency(),
-                        PriceCause.MANUAL,
-                        by,
-                        request.comment(),
-                        answer.decisionId(),
-                        byHand == null ? answer.modelVersion() : Pricer.NO_MODEL,
-                        byHand == null ? texts(priced.reasons()) : List.of("Set by hand.")),
-                true);
+        return new PriceSetter.Change(
+                priced.productId(),
+                priced.channel(),
+                priced.price(),
+                priced.currentPrice(),
+                priced.currency(),
+                PriceCause.MANUAL,
+                by,
+                request.comment(),
+                answer.decisionId(),
+                answer.modelVersion(),
+                texts(priced.reasons()));
     }
 
-    PriceProposal approve(String proposalId, @Nullable String comment, String by) {
-        PriceProposal proposal = open(proposalId);
-        Listing listing = new Listing(proposal.productId(), proposal.channel());
-        String experiment = experiments.held().get(proposal.productId());
-        if (experiment != null) {
-            throw ProblemException.conflict(
-                    "product_in_experiment",
-                    "The price experiment \"" + experiment + "\" holds the price of \"" + proposal.productId()
-                            + "\"; approve when it has ended, or end it with POST /price_experiments/" + experiment
-                            + "/stop.");
-        }
-        BigDecimal now = history.newest(proposal.productId(), proposal.channel())
-                .map(PricePoint::price)
-                .orElse(proposal.currentPrice());
-        if (now.compareTo(proposal.currentPrice()) != 0) {
-            throw ProblemException.conflict(
-                    "price_moved",
-                    "The price is " + now + " by now, not " + proposal.currentPrice()
-                            + " as when this was proposed; ask POST /price again.");
-        }
-        checkLimits(listing, proposal.price());
-        if (!proposals.decide(proposalId, ProposalState.APPROVED, clock.instant(), by, comment)) {
-            throw closed(proposalId);
-        }
-        set(
-                new PriceSetter.Change(
-                        proposal.productId(),
-                        proposal.channel(),
-                        proposal.price(),
-                        proposal.currentPrice(),
-                        proposal.currency(),
-                        PriceCause.APPROVAL,
-                        by,
-                        comment,
-                        proposal.decisionId(),
-                        proposal.modelVersion(),
-                        texts(proposal.reasons())),
-                false);
-        return find(proposalId);
-    }
-
-    PriceProposal reject(String proposalId, @Nullable String comment, String by) {
-        open(proposalId);
-        if (!proposals.decide(proposalId, ProposalState.REJECTED, clock.instant(), by, comment)) {
-            throw closed(proposalId);
-        }
-        return find(proposalId);
+    /** Needs no demand to be known. */
+    private PriceSetter.Change byHand(ApplyPriceRequest request, BigDecimal price, String by) {
+        Pricer.Current current = pricer.checks(List.of(request.productId()), request.channel())
+                .current(request.productId())
+                .orElseThrow(() -> ProblemException.notFound("Product \"" + request.productId()
+                        + "\": No price of it is known: give it one with POST /products, or send its orders."));
+        CheckedPrices.checkScale(price, current.currency());
+        return new PriceSetter.Change(
+                request.productId(),
+                request.channel(),
+                price,
+                current.price(),
+                current.currency(),
+                PriceCause.MANUAL,
+                by,
+                request.comment(),
+                UUID.randomUUID().toString(),
+                Pricer.NO_MODEL,
+                List.of("Set by hand."));
     }
 
     PricePoint rollback(String productId, @Nullable String channel, @Nullable String comment, String by) {
@@ -176,21 +127,18 @@ class PriceChanges {
             String by,
             @Nullable String comment,
             String reason) {
-        checkLimits(new Listing(current.productId(), channel), price);
-        return set(
-                new PriceSetter.Change(
-                        current.productId(),
-                        channel,
-                        price,
-                        current.price(),
-                        current.currency(),
-                        cause,
-                        by,
-                        comment,
-                        UUID.randomUUID().toString(),
-                        Pricer.NO_MODEL,
-                        List.of(reason)),
-                true);
+        return checked.replace(new PriceSetter.Change(
+                current.productId(),
+                channel,
+                price,
+                current.price(),
+                current.currency(),
+                cause,
+                by,
+                comment,
+                UUID.randomUUID().toString(),
+                Pricer.NO_MODEL,
+                List.of(reason)));
     }
 
     /** The price in force that was set for a channel itself. */
@@ -204,70 +152,6 @@ class PriceChanges {
                             + "\"; the shop's holds there.");
         }
         return current;
-    }
-
-    private PricePoint set(PriceSetter.Change change, boolean supersedes) {
-        PricePoint point = setter.set(change)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "price_moved",
-                        "Another price of \"" + change.productId() + "\" came into force just now; ask again."));
-        if (supersedes) {
-            proposals.replace(
-                    List.of(),
-                    List.of(new Listing(change.productId(), change.channel())),
-                    clock.instant(),
-                    "Another price came into force: " + change.cause().json() + " by " + change.changedBy() + ".");
-        }
-        return point;
-    }
-
-    private void checkLimits(Listing listing, BigDecimal price) {
-        PriceRule broken =
-                pricer.broken(listing.productId(), listing.channel(), price).orElse(null);
-        if (broken != null) {
-            throw ProblemException.conflict(
-                    "limit_broken",
-                    "A price of " + price + " for \"" + listing.productId() + "\" breaks the rule "
-                            + broken.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            + ", which holds for everybody; choose another price or change the rule or the product.");
-        }
-    }
-
-    /** That a price set by hand has no more decimals than its currency and keeps the hard limits. */
-    void check(Listing listing, BigDecimal price, @Nullable String currency) {
-        checkScale(price, currency);
-        checkLimits(listing, price);
-    }
-
-    private static void checkScale(BigDecimal price, @Nullable String currency) {
-        int decimals = Math.max(0, Pricer.decimals(currency));
-        if (price.stripTrailingZeros().scale() > decimals) {
-            throw ProblemException.badRequest(
-                    "invalid_request",
-                    "price " + price + " has more than the " + decimals + " decimals of "
-                            + Objects.requireNonNullElse(currency, "the currency") + ".");
-        }
-    }
-
-    private PriceProposal open(String proposalId) {
-        PriceProposal proposal = find(proposalId);
-        if (proposal.state() != ProposalState.OPEN || !proposal.expiresAt().isAfter(clock.instant())) {
-            throw closed(proposalId);
-        }
-        return proposal;
-    }
-
-    PriceProposal find(String proposalId) {
-        return proposals
-                .find(proposalId)
-                .orElseThrow(() -> ProblemException.notFound("There is no proposal \"" + proposalId + "\"."));
-    }
-
-    private ProblemException closed(String proposalId) {
-        proposals.expire(clock.instant());
-        return ProblemException.conflict(
-                "proposal_closed",
-                "Proposal \"" + proposalId + "\" is " + find(proposalId).state().json() + " and can't be decided on.");
     }
 
     private static List<String> texts(List<PriceEvidence> reasons) {

@@ -1,6 +1,5 @@
 package io.clickshelf.pricing.api;
 
-import io.clickshelf.contracts.json.FlexibleInstantModule;
 import io.clickshelf.contracts.pricing.ApplyPriceRequest;
 import io.clickshelf.contracts.pricing.Channel;
 import io.clickshelf.contracts.pricing.LowestPriceAnswer;
@@ -26,7 +25,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +96,7 @@ class PriceController {
             description = "In a channel without a price of its own the shop's, which then names no channel.")
     PricePoint inForce(
             @PathVariable String productId,
-            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable @Channel String channel,
             HttpServletRequest caller) {
         PricePoint point = newest(productId, channel);
         return Viewer.seesMargins(caller) ? point : Viewer.forStorefront(point);
@@ -109,14 +107,12 @@ class PriceController {
     @Operation(summary = "The prices in force at any moment from one time to another, oldest first")
     List<PricePoint> history(
             @PathVariable String productId,
-            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable @Channel String channel,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        Instant start = from == null ? Instant.EPOCH : instant("from", from);
-        Instant end = to == null ? clock.instant() : instant("to", to);
-        if (end.isBefore(start)) {
-            throw new IllegalArgumentException("from " + start + " is after to " + end + "; exchange them.");
-        }
+        Instant start = from == null ? Instant.EPOCH : Moments.parse("from", from);
+        Instant end = to == null ? clock.instant() : Moments.parse("to", to);
+        Moments.checkOrder("from", start, "to", end);
         newest(productId, channel);
         return history.between(productId, channel, start, end);
     }
@@ -126,14 +122,14 @@ class PriceController {
     @Operation(summary = "The lowest price of the days before a reduction (EU Omnibus); now where no moment is given")
     LowestPriceAnswer lowest(
             @PathVariable String productId,
-            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable @Channel String channel,
             @RequestParam(defaultValue = "30") int days,
             @RequestParam(required = false) @Nullable String before) {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS + ".");
         }
         PricePoint newest = newest(productId, channel);
-        Instant reduction = before == null ? clock.instant() : instant("before", before);
+        Instant reduction = before == null ? clock.instant() : Moments.parse("before", before);
         Duration window = Duration.ofDays(days);
         List<LowestPrice.PricePoint> points =
                 history.between(productId, channel, reduction.minus(window), reduction).stream()
@@ -153,7 +149,7 @@ class PriceController {
     @Operation(summary = "Put the price before back into force")
     PricePoint rollback(
             @PathVariable String productId,
-            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable @Channel String channel,
             @Valid @RequestBody(required = false) @Nullable ProposalDecision why,
             Principal caller,
             HttpServletRequest roles) {
@@ -178,15 +174,6 @@ class PriceController {
 
     private PricePoint newest(String productId, @Nullable String channel) {
         return history.newest(productId, channel).orElseThrow(() -> unknown(productId));
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return FlexibleInstantModule.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    name + " is \"" + text + "\"; give ISO-8601 such as 2026-05-01T12:00:00Z, or epoch seconds.", e);
-        }
     }
 
     private static ProblemException unknown(String productId) {

@@ -51,9 +51,12 @@ class PromotionController {
     @RolesAllowed(Role.PRICING)
     @Operation(summary = "What offers changed, by the group kept without them, with its interval")
     UpliftReport uplift(
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until) {
-        return reports.uplift(from == null ? Instant.EPOCH : from, until == null ? clock.instant() : until);
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until) {
+        Instant start = from == null ? Instant.EPOCH : Moments.parse("from", from);
+        Instant end = until == null ? clock.instant() : Moments.parse("until", until);
+        Moments.checkOrder("from", start, "until", end);
+        return reports.uplift(start, end);
     }
 
     @PostMapping("/promotions")

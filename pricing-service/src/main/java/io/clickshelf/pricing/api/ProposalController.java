@@ -38,17 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalController {
 
     private static final int MOST = 1000;
+    private static final String ALL = "all";
 
     private final ProposalStore proposals;
-    private final PriceChanges changes;
+    private final ProposalDecisions decided;
     private final Repricer repricer;
     private final Escalation escalation;
     private final Clock clock;
 
     ProposalController(
-            ProposalStore proposals, PriceChanges changes, Repricer repricer, Escalation escalation, Clock clock) {
+            ProposalStore proposals, ProposalDecisions decided, Repricer repricer, Escalation escalation, Clock clock) {
         this.proposals = proposals;
-        this.changes = changes;
+        this.decided = decided;
         this.repricer = repricer;
         this.escalation = escalation;
         this.clock = clock;
@@ -64,7 +65,15 @@ class ProposalController {
             throw new IllegalArgumentException("limit is " + limit + "; ask for 1 to " + MOST + " proposals.");
         }
         proposals.expire(clock.instant());
-        return proposals.newest(state.equals("all") ? null : ProposalState.of(state), productId, limit);
+        return proposals.newest(state.equals(ALL) ? null : state(state), productId, limit);
+    }
+
+    private static ProposalState state(String state) {
+        try {
+            return ProposalState.of(state);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("state: " + e.getMessage() + ", nor \"" + ALL + "\".", e);
+        }
     }
 
     @PostMapping
@@ -80,7 +89,7 @@ class ProposalController {
     @GetMapping("/{proposalId}")
     @Operation(summary = "One proposal")
     PriceProposal one(@PathVariable String proposalId) {
-        return changes.find(proposalId);
+        return decided.find(proposalId);
     }
 
     @PostMapping("/{proposalId}/approve")
@@ -91,7 +100,7 @@ class ProposalController {
             Principal caller,
             HttpServletRequest roles) {
         checkEscalation(proposalId, roles);
-        return changes.approve(proposalId, why == null ? null : why.comment(), caller.getName());
+        return decided.approve(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
     @PostMapping("/{proposalId}/reject")
@@ -102,11 +111,11 @@ class ProposalController {
             Principal caller,
             HttpServletRequest roles) {
         checkEscalation(proposalId, roles);
-        return changes.reject(proposalId, why == null ? null : why.comment(), caller.getName());
+        return decided.reject(proposalId, why == null ? null : why.comment(), caller.getName());
     }
 
     private void checkEscalation(String proposalId, HttpServletRequest roles) {
-        PriceProposal proposal = changes.find(proposalId);
+        PriceProposal proposal = decided.find(proposalId);
         escalation.check(proposal.productId(), proposal.channel(), roles);
     }
 }

@@ -1,6 +1,7 @@
 package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricingRule;
+import io.clickshelf.contracts.pricing.RuleProgress;
 import io.clickshelf.platform.audit.Audit;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +63,8 @@ class RuleController {
     @PutMapping("/{ruleId}")
     @Operation(
             summary = "Add or replace a rule of a product, brand, category or the shop",
-            description = "Open proposals of what it holds for are decided anew at once.")
+            description = "It holds at once. Open proposals of what it holds for are decided anew in the background; "
+                    + "GET /price_rules/{ruleId}/progress says how far that is.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -69,7 +72,8 @@ class RuleController {
                                     @ExampleObject(
                                             "{\"category\":\"Kitchen\",\"mode\":\"automatic\","
                                                     + "\"limits\":{\"minMargin\":0.2,\"movePerChange\":0.05,\"endings\":[99,95]}}")))
-    PricingRule put(@PathVariable String ruleId, @Valid @RequestBody PricingRule rule, Principal caller) {
+    PricingRule put(
+            @PathVariable @Size(max = 100) String ruleId, @Valid @RequestBody PricingRule rule, Principal caller) {
         if (rule.productId() != null && (rule.brand() != null || rule.category() != null)) {
             throw new IllegalArgumentException(
                     "Rule \"" + ruleId + "\" names a product and a brand or category; name the product alone.");
@@ -89,11 +93,22 @@ class RuleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Remove a rule",
-            description = "Open proposals of what it held for are decided anew at once, or withdrawn.")
+            description = "Open proposals of what it held for are decided anew, or withdrawn, in the background; "
+                    + "GET /price_rules/{ruleId}/progress says how far that is.")
     void delete(@PathVariable String ruleId, Principal caller) {
         if (!changes.delete(ruleId, clock.instant(), caller.getName())) {
             throw unknown(ruleId);
         }
+    }
+
+    @GetMapping("/{ruleId}/progress")
+    @Operation(summary = "How far the proposals open at the rule's last change have been decided anew")
+    RuleProgress progress(@PathVariable String ruleId) {
+        return changes.progress(ruleId)
+                .orElseThrow(
+                        () -> ProblemException.notFound(
+                                "No change of a price rule \"" + ruleId
+                                        + "\" is known any more: what waited under it was decided anew long ago, or there never was one."));
     }
 
     @GetMapping("/audit")

@@ -42,15 +42,15 @@ class ScheduleController {
 
     private final ScheduleStore schedules;
     private final PriceHistory history;
-    private final PriceChanges changes;
+    private final CheckedPrices prices;
     private final Escalation escalation;
     private final Clock clock;
 
     ScheduleController(
-            ScheduleStore schedules, PriceHistory history, PriceChanges changes, Escalation escalation, Clock clock) {
+            ScheduleStore schedules, PriceHistory history, CheckedPrices prices, Escalation escalation, Clock clock) {
         this.schedules = schedules;
         this.history = history;
-        this.changes = changes;
+        this.prices = prices;
         this.escalation = escalation;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ class ScheduleController {
                     "schedule_overlaps",
                     "Another schedule of \"" + asked.productId() + "\" covers a part of that time; cancel it first.");
         }
-        changes.check(listing, asked.price(), current.currency());
+        prices.check(listing, asked.price(), current.currency());
         PriceSchedule schedule = new PriceSchedule(
                 asked.productId(),
                 asked.channel(),
@@ -101,6 +101,10 @@ class ScheduleController {
     List<PriceSchedule> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String productId) {
+        if (state != null && !ScheduleStore.STATES.contains(state)) {
+            throw new IllegalArgumentException("state is \"" + state + "\"; ask for one of " + ScheduleStore.STATES
+                    + ", or leave it out for all.");
+        }
         return schedules.list(state, productId, MOST);
     }
 

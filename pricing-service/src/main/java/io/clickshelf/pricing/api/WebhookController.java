@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.security.Principal;
 import java.security.SecureRandom;
@@ -70,7 +71,8 @@ class WebhookController {
                             examples =
                                     @ExampleObject(
                                             "{\"url\":\"https://shop.example/prices\",\"events\":[\"price\",\"offer\"]}")))
-    Webhook put(@PathVariable String webhookId, @Valid @RequestBody Webhook webhook, Principal caller) {
+    Webhook put(
+            @PathVariable @Size(max = 100) String webhookId, @Valid @RequestBody Webhook webhook, Principal caller) {
         URI url = URI.create(webhook.url());
         if (url.getHost() == null) {
             throw new IllegalArgumentException("url \"" + webhook.url() + "\" names no host.");

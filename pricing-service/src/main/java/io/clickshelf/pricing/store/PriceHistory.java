@@ -59,8 +59,7 @@ public class PriceHistory {
                 .query((row, number) -> 0)
                 .single();
         Optional<PricePoint> newest = newest(point.productId(), point.channel());
-        BigDecimal previous = point.previousPrice();
-        if (newest.isPresent() && (previous == null || newest.get().price().compareTo(previous) != 0)) {
+        if (!isNext(point, newest.orElse(null))) {
             return Optional.empty();
         }
         if (point.cause() == PriceCause.FOLLOW) {
@@ -81,6 +80,12 @@ public class PriceHistory {
         long id = insert(point);
         jdbc.sql("INSERT INTO price_outbox (history_id) VALUES (?)").param(id).update();
         return Optional.of(id);
+    }
+
+    /** Whether the price before a point is what its author thought. */
+    static boolean isNext(PricePoint point, @Nullable PricePoint newest) {
+        BigDecimal previous = point.previousPrice();
+        return newest == null || (previous != null && newest.price().compareTo(previous) == 0);
     }
 
     /**

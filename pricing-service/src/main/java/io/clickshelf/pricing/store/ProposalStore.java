@@ -173,6 +173,32 @@ public class ProposalStore {
                 .optional();
     }
 
+    /** How many are open, of some products or of all. */
+    public int countOpen(@Nullable Collection<String> productIds) {
+        return jdbc.sql("SELECT count(*) FROM proposal WHERE state = 'open'"
+                        + " AND (CAST(:products AS text[]) IS NULL OR product_id = ANY (:products))")
+                .param("products", array(productIds))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The open ones of the listings that follow on one, by product and channel; of some products or of all. */
+    public List<PriceProposal> openAfter(Listing listing, @Nullable Collection<String> productIds, int limit) {
+        return jdbc.sql("SELECT * FROM proposal WHERE state = 'open' AND (product_id, channel) > (:after, :channel)"
+                        + " AND (CAST(:products AS text[]) IS NULL OR product_id = ANY (:products))"
+                        + " ORDER BY product_id, channel LIMIT :limit")
+                .param("after", listing.productId())
+                .param("channel", listing.column())
+                .param("products", array(productIds))
+                .param("limit", limit)
+                .query(ProposalStore::row)
+                .list();
+    }
+
+    private static String @Nullable [] array(@Nullable Collection<String> productIds) {
+        return productIds == null ? null : productIds.toArray(String[]::new);
+    }
+
     /** Newest first; of one state or of all, of one product or of all. */
     public List<PriceProposal> newest(@Nullable ProposalState state, @Nullable String productId, int limit) {
         return jdbc.sql("SELECT * FROM proposal WHERE (CAST(:state AS text) IS NULL OR state = :state)"

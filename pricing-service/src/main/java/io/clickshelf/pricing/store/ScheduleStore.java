@@ -28,6 +28,9 @@ public class ScheduleStore {
     public static final String CANCELLED = "cancelled";
     public static final String FAILED = "failed";
 
+    /** What a schedule may be in. */
+    public static final List<String> STATES = List.of(WAITING, IN_FORCE, DONE, CANCELLED, FAILED);
+
     private final JdbcClient jdbc;
     private final Audit audit;
 
@@ -77,11 +80,15 @@ public class ScheduleStore {
                 .list();
     }
 
-    /** Those to begin or to end by now; locked until the transaction ends, those locked elsewhere left out. */
+    /**
+     * Those to begin or to end by now, where one follows on another the end first; locked until the transaction ends, those
+     * locked elsewhere left out.
+     */
     public List<PriceSchedule> due(Instant now, int limit) {
         return jdbc.sql("SELECT * FROM price_schedule WHERE (state = 'waiting' AND starts_at <= :now)"
                         + " OR (state = 'in_force' AND ends_at <= :now)"
-                        + " ORDER BY coalesce(CASE WHEN state = 'in_force' THEN ends_at END, starts_at), schedule_id"
+                        + " ORDER BY coalesce(CASE WHEN state = 'in_force' THEN ends_at END, starts_at),"
+                        + " state = 'waiting', schedule_id"
                         + " LIMIT :limit FOR UPDATE SKIP LOCKED")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)

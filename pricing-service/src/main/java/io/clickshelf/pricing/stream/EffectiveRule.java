@@ -6,6 +6,7 @@ import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.RuleLimits;
 import io.clickshelf.pricing.PricingProperties;
 import io.clickshelf.pricing.model.price.PriceLimits;
+import io.clickshelf.pricing.store.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,6 +49,11 @@ record EffectiveRule(PricingMode mode, RuleLimits limits, List<String> ruleIds) 
         return product == null
                 ? rule.matches(productId, null, null, channel)
                 : rule.matches(productId, product.brand(), product.category(), channel);
+    }
+
+    /** Whether any of some rules holds for a listing; the catalogue may not know its product. */
+    static boolean anyMatches(List<PricingRule> rules, Listing listing, @Nullable Product product) {
+        return rules.stream().anyMatch(rule -> matches(rule, listing.productId(), product, listing.channel()));
     }
 
     /** Days until what is left is worth only its salvage value, or null. */

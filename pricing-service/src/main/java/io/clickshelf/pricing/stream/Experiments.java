@@ -7,6 +7,7 @@ import io.clickshelf.pricing.model.price.SlotCoin;
 import io.clickshelf.pricing.store.Documents;
 import io.clickshelf.pricing.store.ExperimentDays;
 import io.clickshelf.pricing.store.PriceHistory;
+import io.clickshelf.pricing.store.RuleStore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ public class Experiments {
     private final PriceSetter setter;
     private final PricePublisher publisher;
     private final Pricer pricer;
+    private final RuleStore rules;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class Experiments {
             PriceSetter setter,
             PricePublisher publisher,
             Pricer pricer,
+            RuleStore rules,
             TransactionTemplate transactions,
             Clock clock) {
         this.documents = documents;
@@ -55,6 +59,7 @@ public class Experiments {
         this.setter = setter;
         this.publisher = publisher;
         this.pricer = pricer;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,8 +85,9 @@ public class Experiments {
             if (!today.isBefore(experiment.until())) {
                 end(experiment, PriceExperiment.FINISHED, PriceSetter.SERVICE);
             } else if (!days.has(id(experiment), today)) {
-                transactions.executeWithoutResult(status -> open(id(experiment), today));
-                publisher.publishWaiting();
+                if (rules.hold(() -> open(id(experiment), today))) {
+                    publisher.publishWaiting();
+                }
             }
         }
     }
@@ -92,7 +98,7 @@ public class Experiments {
                 .lock(ExperimentDays.KIND, id(experiment), PriceExperiment.class)
                 .filter(PriceExperiment::running)
                 .ifPresent(locked -> {
-                    Map<String, BigDecimal> base = Objects.requireNonNull(locked.basePrices());
+                    Map<String, BigDecimal> base = basePrices(locked);
                     Map<String, PricePoint> current = history.newest(base.keySet(), null);
                     base.forEach((product, price) -> set(
                             product, price, Objects.requireNonNull(current.get(product)), "The experiment is over."));
@@ -106,14 +112,14 @@ public class Experiments {
         publisher.publishWaiting();
     }
 
-    private void open(String experimentId, LocalDate today) {
+    private boolean open(String experimentId, LocalDate today) {
         PriceExperiment experiment = documents
                 .lock(ExperimentDays.KIND, experimentId, PriceExperiment.class)
                 .orElse(null);
         if (experiment == null || !experiment.running() || days.has(experimentId, today)) {
-            return;
+            return false;
         }
-        Map<String, BigDecimal> base = Objects.requireNonNull(experiment.basePrices());
+        Map<String, BigDecimal> base = basePrices(experiment);
         Map<String, PricePoint> current = history.newest(base.keySet(), null);
         Pricer.Checks checks = pricer.checks(base.keySet(), null);
         long slot = (today.toEpochDay() - experiment.from().toEpochDay()) / experiment.daysPerSlot();
@@ -129,6 +135,12 @@ public class Experiments {
             }
         });
         days.add(experimentId, opened);
+        return true;
+    }
+
+    /** By product, the order in which all lock the prices of several. */
+    private static Map<String, BigDecimal> basePrices(PriceExperiment experiment) {
+        return new TreeMap<>(Objects.requireNonNull(experiment.basePrices()));
     }
 
     private boolean set(String product, BigDecimal price, PricePoint current, String why) {

@@ -2,16 +2,20 @@ package io.clickshelf.pricing.stream;
 
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
+import io.clickshelf.pricing.store.Listing;
+import io.clickshelf.pricing.store.PriceBatches;
 import io.clickshelf.pricing.store.PriceHistory;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts prices into force: into the history, and from there to the topic. */
+/** Puts prices into force: into the history, and into the outbox to the topic. */
 @Component
 public class PriceSetter {
 
@@ -19,12 +23,12 @@ public class PriceSetter {
     public static final String SERVICE = "pricing-service";
 
     private final PriceHistory history;
-    private final PricePublisher publisher;
+    private final PriceBatches batches;
     private final Clock clock;
 
-    PriceSetter(PriceHistory history, PricePublisher publisher, Clock clock) {
+    PriceSetter(PriceHistory history, PriceBatches batches, Clock clock) {
         this.history = history;
-        this.publisher = publisher;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -47,18 +51,24 @@ public class PriceSetter {
             String modelVersion,
             List<String> reasons) {}
 
-    /** Empty if another price came into force since the change was decided; then nothing is changed. */
-    public Optional<PricePoint> set(Change change) {
-        Optional<PricePoint> point = put(change);
-        if (point.isPresent()) {
-            publisher.publishWaiting();
-        }
-        return point;
+    /**
+     * Empty if another price came into force since the change was decided; then nothing is changed. It comes to the topic by
+     * {@link PricePublisher#publishWaiting()}.
+     */
+    public Optional<PricePoint> put(Change change) {
+        PricePoint point = point(change);
+        return history.add(point).map(id -> point);
     }
 
-    /** As {@link #set}, but leaves bringing it to the topic to the next {@link PricePublisher#publishWaiting()}. */
-    Optional<PricePoint> put(Change change) {
-        PricePoint point = new PricePoint(
+    /** As {@link #put}, of many listings; returns those whose price came into force. */
+    Set<Listing> putAll(List<Change> changes) {
+        return batches.add(changes.stream().map(this::point).toList()).stream()
+                .map(point -> new Listing(point.productId(), point.channel()))
+                .collect(Collectors.toSet());
+    }
+
+    private PricePoint point(Change change) {
+        return new PricePoint(
                 change.productId(),
                 change.channel(),
                 change.price(),
@@ -71,6 +81,5 @@ public class PriceSetter {
                 change.decisionId(),
                 change.modelVersion(),
                 change.reasons());
-        return history.add(point).map(id -> point);
     }
 }

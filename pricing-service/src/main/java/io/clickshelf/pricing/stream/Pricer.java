@@ -8,6 +8,7 @@ import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.pricing.model.price.FittedResponse;
 import io.clickshelf.pricing.model.price.HardLimits;
 import io.clickshelf.pricing.model.price.PriceDecider;
+import io.clickshelf.pricing.model.price.PriceResponse;
 import io.clickshelf.pricing.model.price.PriceRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,13 +103,16 @@ public class Pricer {
         return Situations.decimals(currency);
     }
 
+    /** A price in force. */
+    public record Current(BigDecimal price, @Nullable String currency) {}
+
     /** What holds for prices of some products, whoever sets them; loaded once. */
     public final class Checks {
 
         private final @Nullable String channel;
-        private final Situations.@Nullable Loaded loaded;
+        private final Situations.Loaded loaded;
 
-        private Checks(@Nullable String channel, Situations.@Nullable Loaded loaded) {
+        private Checks(@Nullable String channel, Situations.Loaded loaded) {
             this.channel = channel;
             this.loaded = loaded;
         }
@@ -126,6 +130,12 @@ public class Pricer {
                             price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
         }
 
+        /** The price that holds now and its currency; empty if nothing is known of the product. */
+        public Optional<Current> current(String productId) {
+            return situation(productId)
+                    .map(situation -> new Current(situation.facts().currentPrice(), situation.currency()));
+        }
+
         /** What the rules say should happen to its price; empty if nothing is known of the product. */
         public Optional<PricingMode> mode(String productId) {
             return situation(productId).map(situation -> situation.rule().mode());
@@ -139,18 +149,19 @@ public class Pricer {
         }
 
         private Optional<Situation> situation(String productId) {
-            return loaded == null ? Optional.empty() : loaded.of(productId, null);
+            return loaded.of(productId, null);
         }
     }
 
-    /** @param channel null for the shop's own */
+    /**
+     * They hold whether demand was fitted or not.
+     *
+     * @param channel null for the shop's own
+     */
     public Checks checks(Collection<String> productIds, @Nullable String channel) {
-        return new Checks(
-                channel,
-                model.champion()
-                        .map(champion -> situations.load(
-                                productIds, channel, champion.model().response()))
-                        .orElse(null));
+        PriceResponse response =
+                model.champion().map(champion -> champion.model().response()).orElseGet(PriceResponse::unlearnt);
+        return new Checks(channel, situations.load(productIds, channel, response));
     }
 
     /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */

@@ -1,94 +1,76 @@
 package io.clickshelf.pricing.stream;
 
-import io.clickshelf.contracts.event.Product;
-import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricingRule;
-import io.clickshelf.contracts.pricing.ProposalState;
+import io.clickshelf.contracts.pricing.RuleProgress;
 import io.clickshelf.pricing.store.CatalogStore;
-import io.clickshelf.pricing.store.ProposalStore;
+import io.clickshelf.pricing.store.Listing;
+import io.clickshelf.pricing.store.RuleChange;
+import io.clickshelf.pricing.store.RuleChangeStore;
 import io.clickshelf.pricing.store.RuleStore;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Changes rules, and has what waits for a person under them decided anew: a proposal must not outlive the rule that it came of.
- * What a new decision doesn't come to, since its channel is not priced any more or an experiment holds its product, is withdrawn.
- */
+/** Changes rules, which hold at once, and says how far what waits for a person under them has been decided anew. */
 @Component
 public class RuleChanges {
 
     private final RuleStore rules;
-    private final ProposalStore proposals;
+    private final RuleChangeStore changes;
     private final CatalogStore catalog;
-    private final Repricer repricer;
-    private final Clock clock;
+    private final RuleChangeWorker worker;
 
-    RuleChanges(RuleStore rules, ProposalStore proposals, CatalogStore catalog, Repricer repricer, Clock clock) {
+    RuleChanges(RuleStore rules, RuleChangeStore changes, CatalogStore catalog, RuleChangeWorker worker) {
         this.rules = rules;
-        this.proposals = proposals;
+        this.changes = changes;
         this.catalog = catalog;
-        this.repricer = repricer;
-        this.clock = clock;
+        this.worker = worker;
     }
 
     /** Adds or replaces a rule. */
     public void put(PricingRule rule) {
-        String ruleId = Objects.requireNonNull(rule.ruleId());
-        Optional<PricingRule> before = rules.find(ruleId);
         rules.put(rule);
-        decideAnew(
-                Stream.concat(before.stream(), Stream.of(rule)).toList(),
-                trigger(ruleId, before.isPresent() ? "changed" : "added", Objects.requireNonNull(rule.updatedBy())));
+        worker.wake();
     }
 
     /** Removes a rule; returns whether it was there. */
     public boolean delete(String ruleId, Instant at, String by) {
-        Optional<PricingRule> before = rules.find(ruleId);
         boolean deleted = rules.delete(ruleId, at, by);
-        decideAnew(before.stream().toList(), trigger(ruleId, "removed", by));
+        worker.wake();
         return deleted;
     }
 
-    private static String trigger(String ruleId, String change, String by) {
-        return "rule \"" + ruleId + "\" was " + change + " by " + by;
+    /** Of the newest change of a rule; empty if it is not known any more. */
+    public Optional<RuleProgress> progress(String ruleId) {
+        return changes.newest(ruleId).map(RuleChanges::progress);
     }
 
-    private void decideAnew(List<PricingRule> versions, String trigger) {
-        List<PriceProposal> stale = open(versions);
-        if (stale.isEmpty()) {
-            return;
-        }
-        Set<String> products = stale.stream().map(PriceProposal::productId).collect(Collectors.toSet());
-        try {
-            repricer.react(products, trigger);
-        } finally {
-            proposals.withdraw(stale, clock.instant(), "Withdrawn: " + trigger + ".");
-        }
+    private static RuleProgress progress(RuleChange change) {
+        Integer proposals = change.proposals();
+        boolean done = change.finishedAt() != null;
+        double part = proposals == null ? 0 : Math.min(1, (double) change.seen() / Math.max(1, proposals));
+        return new RuleProgress(
+                change.ruleId(),
+                change.what(),
+                change.changedAt(),
+                done ? "done" : proposals == null ? "waiting" : "running",
+                done ? 1 : part,
+                change.decided(),
+                change.finishedAt());
     }
 
-    /** The open proposals of listings that a version of a rule holds for. */
-    private List<PriceProposal> open(List<PricingRule> versions) {
-        proposals.expire(clock.instant());
-        Set<PriceProposal> open = new LinkedHashSet<>();
-        for (PricingRule rule : versions) {
-            List<PriceProposal> asked = proposals.newest(ProposalState.OPEN, rule.productId(), Integer.MAX_VALUE);
-            Map<String, Product> listed =
-                    catalog.of(asked.stream().map(PriceProposal::productId).toList());
-            asked.stream()
-                    .filter(proposal -> EffectiveRule.matches(
-                            rule, proposal.productId(), listed.get(proposal.productId()), proposal.channel()))
-                    .forEach(open::add);
+    /** The oldest change after which what is open for a listing may still have to be decided anew, or null. */
+    public @Nullable RuleChange pending(Listing listing) {
+        List<RuleChange> unfinished = changes.unfinished();
+        if (unfinished.isEmpty()) {
+            return null;
         }
-        return new ArrayList<>(open);
+        var product = catalog.of(List.of(listing.productId())).get(listing.productId());
+        return unfinished.stream()
+                .filter(change -> EffectiveRule.anyMatches(change.versions(), listing, product))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -5,10 +5,12 @@ import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceSchedule;
 import io.clickshelf.pricing.model.price.PriceRule;
 import io.clickshelf.pricing.store.PriceHistory;
+import io.clickshelf.pricing.store.RuleStore;
 import io.clickshelf.pricing.store.ScheduleStore;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins and ends scheduled prices when their time has come. The hard limits of that moment hold. */
 @Component
@@ -30,7 +31,7 @@ public class ScheduleRunner {
     private final PriceSetter setter;
     private final Pricer pricer;
     private final PricePublisher publisher;
-    private final TransactionTemplate transactions;
+    private final RuleStore rules;
     private final Clock clock;
 
     ScheduleRunner(
@@ -39,28 +40,31 @@ public class ScheduleRunner {
             PriceSetter setter,
             Pricer pricer,
             PricePublisher publisher,
-            TransactionTemplate transactions,
+            RuleStore rules,
             Clock clock) {
         this.schedules = schedules;
         this.history = history;
         this.setter = setter;
         this.pricer = pricer;
         this.publisher = publisher;
-        this.transactions = transactions;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** One replica at a time moves a schedule: its row is locked. */
     @Scheduled(fixedDelayString = "${clickshelf.pricing.schedule-check:1s}")
     public void run() {
-        boolean some = Boolean.TRUE.equals(transactions.execute(status -> moveDue(clock.instant())));
+        boolean some = rules.hold(() -> moveDue(clock.instant()));
         if (some) {
             publisher.publishWaiting();
         }
     }
 
     private boolean moveDue(Instant now) {
-        List<PriceSchedule> due = schedules.due(now, BATCH);
+        // By product, which all who lock the prices of several do; of one product those due first come first.
+        List<PriceSchedule> due = schedules.due(now, BATCH).stream()
+                .sorted(Comparator.comparing(PriceSchedule::productId))
+                .toList();
         for (PriceSchedule schedule : due) {
             if (ScheduleStore.WAITING.equals(schedule.state())) {
                 begin(schedule, now);
@@ -89,32 +93,44 @@ public class ScheduleRunner {
             return;
         }
         BigDecimal before = current.get().price();
-        if (before.compareTo(schedule.price()) == 0
+        boolean follows = !Objects.equals(current.get().channel(), schedule.channel());
+        if ((before.compareTo(schedule.price()) == 0 && !follows)
                 || set(schedule, schedule.price(), current.get(), PriceCause.SCHEDULE)
                         .isPresent()) {
-            String state = until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE;
-            move(schedule, state, before, "Came into force in place of " + before + ".", now);
+            move(
+                    schedule,
+                    until == null ? ScheduleStore.DONE : ScheduleStore.IN_FORCE,
+                    follows ? null : before,
+                    "Came into force in place of " + (follows ? "the shop's own, " : "") + before + ".",
+                    now);
         }
     }
 
+    /** A channel that had no price of its own before has none afterwards: it follows the shop's again. */
     private void end(PriceSchedule schedule, Instant now) {
         PricePoint current =
                 history.newest(schedule.productId(), schedule.channel()).orElseThrow();
-        BigDecimal before = Objects.requireNonNull(schedule.previousPrice());
         if (current.price().compareTo(schedule.price()) != 0
                 || !Objects.equals(current.channel(), schedule.channel())) {
             move(schedule, ScheduleStore.DONE, null, "Another price, " + current.price() + ", had come between.", now);
             return;
         }
+        boolean follows = schedule.previousPrice() == null;
+        BigDecimal before = follows
+                ? history.newest(schedule.productId(), null).orElseThrow().price()
+                : Objects.requireNonNull(schedule.previousPrice());
         Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), before);
         if (broken.isPresent()) {
             String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            move(schedule, ScheduleStore.FAILED, null, "The price before breaks the rule " + rule + " by now.", now);
+            String price = follows ? "The shop's own price, " + before + "," : "The price before";
+            move(schedule, ScheduleStore.FAILED, null, price + " breaks the rule " + rule + " by now.", now);
             return;
         }
-        if (before.compareTo(current.price()) == 0
-                || set(schedule, before, current, PriceCause.EXPIRY).isPresent()) {
-            move(schedule, ScheduleStore.DONE, null, "Gave way to " + before + ".", now);
+        if ((before.compareTo(current.price()) == 0 && !follows)
+                || set(schedule, before, current, follows ? PriceCause.FOLLOW : PriceCause.EXPIRY)
+                        .isPresent()) {
+            String gave = follows ? "the shop's own, " + before + ", which the channel follows again." : before + ".";
+            move(schedule, ScheduleStore.DONE, null, "Gave way to " + gave, now);
         }
     }
 

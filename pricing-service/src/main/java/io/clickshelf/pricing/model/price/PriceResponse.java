@@ -3,7 +3,9 @@ package io.clickshelf.pricing.model.price;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,18 @@ public final class PriceResponse {
             Elasticity elasticity,
             double crossRevenue) {}
 
+    /** What is believed before anything was learnt. */
+    public static PriceResponse unlearnt() {
+        double[] everyDayAlike = new double[DayOfWeek.values().length];
+        Arrays.fill(everyDayAlike, 1);
+        return new PriceResponse(Map.of(), Map.of(), shop(new Priors(0)), everyDayAlike);
+    }
+
+    private static Elasticity shop(Priors priors) {
+        double sd = Math.sqrt(priors.shopMeanVariance + priors.betweenCategories + priors.betweenProducts);
+        return new Elasticity(priors.shopMean, sd, Elasticity.Evidence.UNKNOWN_PRODUCT, 0, 0);
+    }
+
     /**
      * Learns from what was sold.
      *
@@ -99,9 +113,7 @@ public final class PriceResponse {
                     fitter.categories.get(c),
                     new Elasticity(priors.categoryMean[c], sd, Elasticity.Evidence.UNKNOWN_PRODUCT, 0, 0));
         }
-        double shopSd = Math.sqrt(priors.shopMeanVariance + priors.betweenCategories + priors.betweenProducts);
-        Elasticity shop = new Elasticity(priors.shopMean, shopSd, Elasticity.Evidence.UNKNOWN_PRODUCT, 0, 0);
-        return new PriceResponse(products, categories, shop, fitter.weekdayFactors());
+        return new PriceResponse(products, categories, shop(priors), fitter.weekdayFactors());
     }
 
     /** A product moves the mean price that each of its category's others sees by its share of that mean. */
