@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param historyLimit   newest interactions of a shopper that are looked at
  * @param sessionGap     a pause this long ends a visit, where events carry no session id
- * @param fitInteractions newest interactions that a fit looks at; bounds its memory
+ * @param fitInteractions newest interactions that a fit looks at, if the heap holds as many
  * @param fitThreads     CPU threads of a fit
  * @param diversity      from 0, the best whatever they are, to 1, as different as possible; a request may say otherwise
  * @param maxPerCategory as many products of one category in an answer at most; a request may say otherwise

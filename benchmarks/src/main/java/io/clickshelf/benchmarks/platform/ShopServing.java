@@ -55,7 +55,12 @@ final class ShopServing {
             }
         });
         try {
-            report.add("recommend in earnest", "clickshelf", "warm after", ask().warm(PlatformBenchmark.WARMING_CALLERS), "s");
+            report.add(
+                    "recommend in earnest",
+                    "clickshelf",
+                    "warm after",
+                    ask().warm(PlatformBenchmark.WARMING_CALLERS),
+                    "s");
             double p99 = at(rate, events, seconds);
             boolean higher = arguments.intOption("highest", 0) == 1;
             double highest = p99 <= KEPT_MILLIS ? rate : 0;

@@ -139,7 +139,7 @@ public final class ModelRegistry implements DisposableBean {
                 // Another replica fits, perhaps from less: what came here meanwhile is not forgotten.
                 entry.trigger().dataArrived(0);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             meters.counter("clickshelf.model.fit.failed", "model", entry.model().name())
                     .increment();
             LOG.error(

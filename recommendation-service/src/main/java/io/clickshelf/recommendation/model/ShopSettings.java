@@ -63,6 +63,11 @@ public record ShopSettings(
                 listLength, neighbours, maxEaseProducts, validationShare, maxCases, changed, progress, texts, shown);
     }
 
+    public ShopSettings withNeighbours(int changed) {
+        return new ShopSettings(
+                listLength, changed, maxEaseProducts, validationShare, maxCases, threads, progress, texts, shown);
+    }
+
     /** Prices as the texts tell them; of stock nothing is known. */
     Market market() {
         Map<String, Double> prices = new HashMap<>();

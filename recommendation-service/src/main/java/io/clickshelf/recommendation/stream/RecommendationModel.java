@@ -77,7 +77,8 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
     public Optional<Fit<FittedShop>> fit(@Nullable FittedShop champion) {
         InteractionLog.Builder builder = InteractionLog.builder();
         Instant end = clock.started() ? clock.instant().plus(FARTHEST_AHEAD) : Instant.MAX;
-        interactions.forEach(properties.fitInteractions(), row -> {
+        FitMemory memory = FitMemory.ofThisProcess();
+        interactions.forEach(memory.interactions(properties.fitInteractions()), row -> {
             if (row.at().isBefore(end)) {
                 add(builder, row);
             }
@@ -88,6 +89,7 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
         }
         ShopSettings settings = ShopSettings.DEFAULT
                 .withThreads(properties.fitThreads())
+                .withNeighbours(memory.neighbours(log.products().size(), ShopSettings.DEFAULT.neighbours()))
                 .with(catalog.values().stream().map(ContentShelf::text).toList())
                 .withShown(shown.newest(MOST_SHOWN))
                 .with(step -> LOG.debug("Fitting: {}", step));
