@@ -74,4 +74,15 @@ public final class TextLines {
         fields.add(field.toString());
         return fields;
     }
+
+    /** Where a table's header has a column, under the first of its names that it knows. */
+    public static int column(List<String> header, Path file, String... names) {
+        for (String name : names) {
+            if (header.contains(name)) {
+                return header.indexOf(name);
+            }
+        }
+        throw new BenchmarkException(
+                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
+    }
 }

@@ -1,6 +1,7 @@
 package io.clickshelf.benchmarks.forecast;
 
 import io.clickshelf.benchmarks.BenchmarkException;
+import io.clickshelf.benchmarks.TextLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,9 @@ final class SeriesFile {
                     String.valueOf(reader.readLine()).replace("\"", "").split(",", -1));
             int id = header.contains("sn") ? header.indexOf("sn") : header.indexOf("id");
             int group = header.indexOf("period_group");
-            int season = column(header, "seasonal_period", file);
-            int train = column(header, "train", file);
-            int test = column(header, "test", file);
+            int season = TextLines.column(header, file, "seasonal_period");
+            int train = TextLines.column(header, file, "train");
+            int test = TextLines.column(header, file, "test");
             int number = 1;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
@@ -73,13 +74,5 @@ final class SeriesFile {
 
     private static double[] values(String cell) {
         return Arrays.stream(cell.split(";")).mapToDouble(SeriesFile::value).toArray();
-    }
-
-    private static int column(List<String> header, String name, Path file) {
-        int index = header.indexOf(name);
-        if (index < 0) {
-            throw new BenchmarkException("The header of " + file + " has no column " + name + ": " + header + ".");
-        }
-        return index;
     }
 }

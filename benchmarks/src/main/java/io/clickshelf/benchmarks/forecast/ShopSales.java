@@ -23,11 +23,11 @@ final class ShopSales {
     static NavigableMap<LocalDate, List<Sale>> read(Path file) throws IOException {
         List<String> lines = TextLines.of(file);
         List<String> header = lines.isEmpty() ? List.of() : TextLines.fields(lines.getFirst());
-        int code = column(header, file, "StockCode");
-        int quantity = column(header, file, "Quantity");
-        int date = column(header, file, "InvoiceDate");
-        int price = column(header, file, "UnitPrice", "Price");
-        int title = column(header, file, "Description");
+        int code = TextLines.column(header, file, "StockCode");
+        int quantity = TextLines.column(header, file, "Quantity");
+        int date = TextLines.column(header, file, "InvoiceDate");
+        int price = TextLines.column(header, file, "UnitPrice", "Price");
+        int title = TextLines.column(header, file, "Description");
         NavigableMap<LocalDate, List<Sale>> sales = new TreeMap<>();
         for (String text : lines.subList(1, lines.size())) {
             List<String> line = TextLines.fields(text);
@@ -47,15 +47,5 @@ final class ShopSales {
             throw new BenchmarkException(file + " has no line that sells a product.");
         }
         return sales;
-    }
-
-    private static int column(List<String> header, Path file, String... names) {
-        for (String name : names) {
-            if (header.contains(name)) {
-                return header.indexOf(name);
-            }
-        }
-        throw new BenchmarkException(
-                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
     }
 }

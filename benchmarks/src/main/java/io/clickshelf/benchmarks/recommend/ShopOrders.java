@@ -58,13 +58,13 @@ final class ShopOrders {
     static ShopOrders read(Path file, Report report) throws IOException {
         List<String> lines = TextLines.of(file);
         List<String> header = lines.isEmpty() ? List.of() : TextLines.fields(lines.getFirst());
-        int invoice = column(header, file, "InvoiceNo", "Invoice");
-        int code = column(header, file, "StockCode");
-        int quantity = column(header, file, "Quantity");
-        int date = column(header, file, "InvoiceDate");
-        int price = column(header, file, "UnitPrice", "Price");
-        int customer = column(header, file, "CustomerID", "Customer ID");
-        int title = column(header, file, "Description");
+        int invoice = TextLines.column(header, file, "InvoiceNo", "Invoice");
+        int code = TextLines.column(header, file, "StockCode");
+        int quantity = TextLines.column(header, file, "Quantity");
+        int date = TextLines.column(header, file, "InvoiceDate");
+        int price = TextLines.column(header, file, "UnitPrice", "Price");
+        int customer = TextLines.column(header, file, "CustomerID", "Customer ID");
+        int title = TextLines.column(header, file, "Description");
         ShopOrders orders = new ShopOrders();
         for (int n = 1; n < lines.size(); n++) {
             List<String> line = TextLines.fields(lines.get(n));
@@ -84,16 +84,6 @@ final class ShopOrders {
                 "%s: %d of %d lines are sales to known customers",
                 file.getFileName(), orders.sales.size(), lines.size() - 1);
         return orders;
-    }
-
-    private static int column(List<String> header, Path file, String... names) {
-        for (String name : names) {
-            if (header.contains(name)) {
-                return header.indexOf(name);
-            }
-        }
-        throw new BenchmarkException(
-                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
     }
 
     private static boolean positive(String number) {

@@ -36,11 +36,11 @@ final class OrderLines {
         OrderLines orders = new OrderLines();
         List<String> text = TextLines.of(file);
         List<String> header = text.isEmpty() ? List.of() : TextLines.fields(text.getFirst());
-        int code = column(header, file, "StockCode");
-        int quantity = column(header, file, "Quantity");
-        int date = column(header, file, "InvoiceDate");
-        int price = column(header, file, "UnitPrice", "Price");
-        int customer = column(header, file, "CustomerID", "Customer ID");
+        int code = TextLines.column(header, file, "StockCode");
+        int quantity = TextLines.column(header, file, "Quantity");
+        int date = TextLines.column(header, file, "InvoiceDate");
+        int price = TextLines.column(header, file, "UnitPrice", "Price");
+        int customer = TextLines.column(header, file, "CustomerID", "Customer ID");
         for (String line : text.subList(1, text.size())) {
             List<String> cells = TextLines.fields(line);
             if (cells.size() == header.size()
@@ -94,16 +94,6 @@ final class OrderLines {
                         sums.getOrDefault(id, new double[] {1, 1})[0] / sums.getOrDefault(id, new double[] {1, 1})[1])
                 .toArray();
         return new ShopDemand(name, first, ids, units.values().toArray(double[][]::new), price, Covariates.NONE);
-    }
-
-    private static int column(List<String> header, Path file, String... names) {
-        for (String name : names) {
-            if (header.contains(name)) {
-                return header.indexOf(name);
-            }
-        }
-        throw new BenchmarkException(
-                file + " has no column " + String.join(" or ", names) + "; it has " + header + ".");
     }
 
     private static double number(String text) {
