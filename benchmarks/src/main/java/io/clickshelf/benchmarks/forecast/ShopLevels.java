@@ -1,5 +1,6 @@
 package io.clickshelf.benchmarks.forecast;
 
+import io.clickshelf.benchmarks.BenchmarkException;
 import io.clickshelf.benchmarks.Report;
 import io.clickshelf.forecasting.model.demand.Covariates;
 import io.clickshelf.forecasting.model.demand.DemandForecastModel;
@@ -26,6 +27,9 @@ final class ShopLevels {
 
     private static final int HORIZON = 28;
     private static final int ORIGINS = 2;
+    /** As much to learn from as is held out. */
+    private static final int FEWEST_DAYS = 2 * ORIGINS * HORIZON;
+
     private static final int FEWEST = 10;
     private static final String NO_KIND = "";
 
@@ -40,8 +44,13 @@ final class ShopLevels {
 
     static void run(Path file, int threads, Report report) throws IOException {
         String set = String.valueOf(file.getFileName());
+        NavigableMap<LocalDate, List<ShopSales.Sale>> sales = ShopSales.read(file);
+        long days = sales.lastKey().toEpochDay() - sales.firstKey().toEpochDay() + 1;
+        if (days < FEWEST_DAYS) {
+            throw new BenchmarkException(file + " covers " + days + " days; levels need " + FEWEST_DAYS + ".");
+        }
         for (int origin = 1; origin <= ORIGINS; origin++) {
-            new ShopLevels(ShopSales.read(file), threads).run(set + "/" + origin, origin * HORIZON, report);
+            new ShopLevels(sales, threads).run(set + "/" + origin, origin * HORIZON, report);
         }
     }
 
