@@ -200,6 +200,25 @@ class MerchandiseTest {
         assertThat(here.get("/feedback?by=colour").status()).isEqualTo(400);
     }
 
+    @Test
+    void aPurchaseThatIsTakenInBeforeItsClickIsCreditedToTheAnswerAsWell() {
+        RecommendResponse answer = recommend(here, "{\"userId\":\"hasty\",\"topN\":1,\"page\":\"email\"}");
+        String product = answer.recommendedProducts().getFirst();
+        BehaviorEvent click = event("hasty", product, ActionType.CLICK, answer.decisionId(), "late");
+        buy("hasty", product);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("SELECT 1 FROM interaction WHERE user_id = 'hasty'")
+                                .query()
+                                .listOfRows()
+                                .size()
+                        == 1);
+        publish(click);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(line("email"))
+                        .isEqualTo(
+                                new FeedbackReport.Line("popularity", "email", null, null, 0, 1, 0, 1, 10, null, 1.0)));
+    }
+
     private FeedbackReport.Line line(String page) {
         return there.get("/feedback").as(FeedbackReport.class).lines().stream()
                 .filter(line -> page.equals(line.page()))

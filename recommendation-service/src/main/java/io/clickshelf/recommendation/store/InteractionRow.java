@@ -1,6 +1,7 @@
 package io.clickshelf.recommendation.store;
 
 import io.clickshelf.contracts.event.ActionType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId  counts once
  * @param basketId what was taken together shares it: the order, or the visit
+ * @param revenue  of a purchase, in the shop's currency, where it was told
  */
 public record InteractionRow(
         String eventId,
@@ -17,4 +19,5 @@ public record InteractionRow(
         ActionType action,
         String basketId,
         @Nullable String sessionId,
-        Instant at) {}
+        Instant at,
+        @Nullable BigDecimal revenue) {}

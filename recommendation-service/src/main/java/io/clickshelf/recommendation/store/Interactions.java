@@ -27,6 +27,7 @@ public class Interactions {
             .column("basket_id", "text", InteractionRow::basketId)
             .column("session_id", "text", InteractionRow::sessionId)
             .column("at", "timestamptz", InteractionRow::at)
+            .column("revenue", "numeric", InteractionRow::revenue)
             .orIgnore();
 
     private final JdbcTemplate template;
@@ -126,6 +127,7 @@ public class Interactions {
                 ACTIONS[row.getShort("action")],
                 row.getString("basket_id"),
                 row.getString("session_id"),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                row.getBigDecimal("revenue"));
     }
 }

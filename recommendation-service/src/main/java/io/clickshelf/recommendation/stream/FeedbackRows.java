@@ -4,7 +4,6 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
-import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.recommendation.RecommendationProperties;
 import io.clickshelf.recommendation.store.Shelf;
 import io.clickshelf.recommendation.store.feedback.DecisionTag;
@@ -14,12 +13,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +37,7 @@ class FeedbackRows {
             ActionType.VIEW, FeedbackRow.Kind.CLICK,
             ActionType.CART_ADD, FeedbackRow.Kind.CART,
             ActionType.PURCHASE, FeedbackRow.Kind.PURCHASE);
+    private static final Set<FeedbackRow.Kind> CHOSEN = Set.of(FeedbackRow.Kind.CLICK, FeedbackRow.Kind.CART);
 
     private final FeedbackStore store;
     private final Shelf shelf;
@@ -55,14 +54,14 @@ class FeedbackRows {
     void behavior(List<BehaviorEvent> events) {
         List<FeedbackRow> rows = new ArrayList<>();
         List<FeedbackStore.Bought> bought = new ArrayList<>();
-        List<@Nullable BigDecimal> revenues = new ArrayList<>();
         for (BehaviorEvent event : events) {
             FeedbackRow.Kind kind = KINDS.get(event.actionType());
             String product = event.productId();
             if (kind == null || product == null) {
                 continue;
             }
-            BigDecimal revenue = kind == FeedbackRow.Kind.PURCHASE ? revenue(event.price(), event.quantity()) : null;
+            BigDecimal revenue =
+                    kind == FeedbackRow.Kind.PURCHASE ? InteractionRows.revenue(event.price(), event.quantity()) : null;
             DecisionTag tag = DecisionTag.of(event.decisionId()).orElse(null);
             if (tag != null) {
                 String decision = Objects.requireNonNull(event.decisionId());
@@ -76,80 +75,64 @@ class FeedbackRows {
                         revenue,
                         shelf.offer(product)));
             } else if (kind == FeedbackRow.Kind.PURCHASE) {
-                bought.add(new FeedbackStore.Bought(event.userId(), product, event.timestamp()));
-                revenues.add(revenue);
+                bought.add(new FeedbackStore.Bought(event.userId(), product, event.timestamp(), revenue));
             }
         }
         store.add(rows);
-        credit(bought, revenues);
+        // Orders come by another topic: one may have been looked at before its click was here.
+        bought.addAll(store.boughtAfter(
+                rows.stream().filter(row -> CHOSEN.contains(row.kind())).toList(), properties.attribution()));
+        credit(bought);
     }
 
     void orders(List<OrderEvent> orders) {
-        List<FeedbackStore.Bought> bought = new ArrayList<>();
-        List<@Nullable BigDecimal> revenues = new ArrayList<>();
         List<OrderEvent> placed = orders.stream()
                 .filter(order -> order.type() == OrderEventType.PLACED && order.userId() != null)
                 .toList();
-        for (OrderEvent order : placed) {
-            for (OrderLine line : order.lines()) {
-                bought.add(bought(order, line));
-                revenues.add(revenue(line.unitPrice(), line.quantity()));
-            }
-        }
-        Set<FeedbackStore.Bought> credited = credit(bought, revenues);
+        Set<FeedbackStore.Bought> credited =
+                credit(placed.stream().flatMap(FeedbackRows::bought).toList());
         List<FeedbackRow> rows = new ArrayList<>();
         for (OrderEvent order : placed) {
             // The order's own word counts where no click is known of any of its products.
-            if (order.lines().stream().noneMatch(line -> credited.contains(bought(order, line)))) {
-                DecisionTag.of(order.decisionId()).ifPresent(tag -> addAll(order, tag, rows));
+            if (bought(order).noneMatch(credited::contains)) {
+                DecisionTag.of(order.decisionId())
+                        .ifPresent(tag -> bought(order)
+                                .forEach(one ->
+                                        rows.add(purchase(one, Objects.requireNonNull(order.decisionId()), tag))));
             }
         }
         store.add(rows);
     }
 
-    private static FeedbackStore.Bought bought(OrderEvent order, OrderLine line) {
-        return new FeedbackStore.Bought(Objects.requireNonNull(order.userId()), line.productId(), order.timestamp());
+    private static Stream<FeedbackStore.Bought> bought(OrderEvent order) {
+        return order.lines().stream()
+                .map(line -> new FeedbackStore.Bought(
+                        Objects.requireNonNull(order.userId()),
+                        line.productId(),
+                        order.timestamp(),
+                        InteractionRows.revenue(line.unitPrice(), line.quantity())));
     }
 
-    private void addAll(OrderEvent order, DecisionTag tag, List<FeedbackRow> rows) {
-        for (OrderLine line : order.lines()) {
-            rows.add(new FeedbackRow(
-                    Objects.requireNonNull(order.decisionId()),
-                    line.productId(),
-                    FeedbackRow.Kind.PURCHASE,
-                    Objects.requireNonNull(order.userId()),
-                    order.timestamp(),
-                    tag,
-                    revenue(line.unitPrice(), line.quantity()),
-                    shelf.offer(line.productId())));
-        }
-    }
-
-    private Set<FeedbackStore.Bought> credit(List<FeedbackStore.Bought> bought, List<@Nullable BigDecimal> revenues) {
+    /** Returns what a click was found for. */
+    private Set<FeedbackStore.Bought> credit(List<FeedbackStore.Bought> bought) {
         Map<FeedbackStore.Bought, String> clicked = store.lastClicked(bought, properties.attribution());
         List<FeedbackRow> rows = new ArrayList<>();
-        for (int i = 0; i < bought.size() && !clicked.isEmpty(); i++) {
-            FeedbackStore.Bought one = bought.get(i);
-            String decision = clicked.get(one);
-            DecisionTag tag = DecisionTag.of(decision).orElse(null);
-            if (decision != null && tag != null) {
-                rows.add(new FeedbackRow(
-                        decision,
-                        one.productId(),
-                        FeedbackRow.Kind.PURCHASE,
-                        one.userId(),
-                        one.at(),
-                        tag,
-                        revenues.get(i),
-                        shelf.offer(one.productId())));
-            }
-        }
+        clicked.forEach(
+                (one, decision) -> DecisionTag.of(decision).ifPresent(tag -> rows.add(purchase(one, decision, tag))));
         store.add(rows);
-        return new HashSet<>(clicked.keySet());
+        return clicked.keySet();
     }
 
-    private static @Nullable BigDecimal revenue(@Nullable BigDecimal price, @Nullable BigDecimal quantity) {
-        return price == null ? null : price.multiply(quantity == null ? BigDecimal.ONE : quantity);
+    private FeedbackRow purchase(FeedbackStore.Bought one, String decision, DecisionTag tag) {
+        return new FeedbackRow(
+                decision,
+                one.productId(),
+                FeedbackRow.Kind.PURCHASE,
+                one.userId(),
+                one.at(),
+                tag,
+                one.revenue(),
+                shelf.offer(one.productId()));
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")

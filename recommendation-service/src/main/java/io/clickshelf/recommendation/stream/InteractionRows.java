@@ -4,7 +4,9 @@ import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.event.BehaviorEvent;
 import io.clickshelf.contracts.event.OrderEvent;
 import io.clickshelf.contracts.event.OrderEventType;
+import io.clickshelf.contracts.event.OrderLine;
 import io.clickshelf.recommendation.store.InteractionRow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ final class InteractionRows {
                 event.actionType(),
                 visit,
                 event.sessionId(),
-                event.timestamp());
+                event.timestamp(),
+                event.actionType() == ActionType.PURCHASE ? revenue(event.price(), event.quantity()) : null);
     }
 
     /** Guests' orders count as one-off shoppers: their baskets teach what goes together. */
@@ -44,15 +47,22 @@ final class InteractionRows {
         List<InteractionRow> rows = new ArrayList<>(order.lines().size());
         String identity = order.identity();
         for (int line = 0; line < order.lines().size(); line++) {
+            OrderLine taken = order.lines().get(line);
             rows.add(new InteractionRow(
                     identity + '#' + line,
                     user,
-                    order.lines().get(line).productId(),
+                    taken.productId(),
                     action,
                     order.orderId(),
                     null,
-                    order.timestamp()));
+                    order.timestamp(),
+                    action == ActionType.PURCHASE ? revenue(taken.unitPrice(), taken.quantity()) : null));
         }
         return rows;
+    }
+
+    /** Null where no price was told. */
+    static @Nullable BigDecimal revenue(@Nullable BigDecimal price, @Nullable BigDecimal quantity) {
+        return price == null ? null : price.multiply(quantity == null ? BigDecimal.ONE : quantity);
     }
 }

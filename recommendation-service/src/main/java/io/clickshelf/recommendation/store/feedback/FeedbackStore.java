@@ -1,19 +1,24 @@
 package io.clickshelf.recommendation.store.feedback;
 
+import io.clickshelf.contracts.event.ActionType;
 import io.clickshelf.contracts.recommendation.Page;
 import io.clickshelf.platform.jdbc.BatchUpsert;
-import java.sql.Connection;
+import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** The table of what came of answers. */
@@ -35,6 +40,9 @@ public final class FeedbackStore {
             .column("units", "numeric", row -> row.offer().stock())
             .orIgnore();
 
+    private static final String GIVEN =
+            "unnest(?::text[], ?::text[], ?::timestamptz[]) WITH ORDINALITY AS b(user_id, product_id, at, n)";
+
     private final JdbcTemplate template;
 
     FeedbackStore(JdbcTemplate template) {
@@ -50,45 +58,70 @@ public final class FeedbackStore {
         return page == null ? null : page.json();
     }
 
-    /** A purchase of which it is not told which answer led to it. */
-    public record Bought(String userId, String productId, Instant at) {}
+    /**
+     * A purchase of which it is not told which answer led to it.
+     *
+     * @param revenue in the shop's currency, where it was told
+     */
+    public record Bought(
+            String userId,
+            String productId,
+            Instant at,
+            @Nullable BigDecimal revenue) {}
 
     /** The answers whose products were clicked and then bought: the last click before each purchase, if it is not older. */
-    public Map<Bought, String> lastClicked(Collection<Bought> bought, java.time.Duration noOlder) {
-        if (bought.isEmpty()) {
-            return Map.of();
-        }
+    public Map<Bought, String> lastClicked(Collection<Bought> bought, Duration noOlder) {
         List<Bought> list = new ArrayList<>(bought);
         Map<Bought, String> found = new HashMap<>();
-        template.execute((Connection connection) -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT b.n, f.decision_id FROM unnest(?::text[], ?::text[], ?::timestamptz[]) WITH ORDINALITY AS"
-                            + " b(user_id, product_id, at, n) CROSS JOIN LATERAL (SELECT decision_id FROM feedback WHERE"
-                            + " user_id = b.user_id AND product_id = b.product_id AND kind IN (1, 2) AND at <= b.at +"
-                            + " interval '1 minute' AND at >= b.at - make_interval(secs => ?) ORDER BY at DESC LIMIT 1) AS f")) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text", list.stream().map(Bought::userId).toArray()));
-                statement.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text", list.stream().map(Bought::productId).toArray()));
-                statement.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "timestamptz",
-                                list.stream().map(b -> Timestamp.from(b.at())).toArray()));
-                statement.setDouble(4, noOlder.toSeconds());
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.put(list.get(row.getInt(1) - 1), row.getString(2));
-                    }
-                }
-            }
-            return null;
-        });
+        about(
+                "SELECT b.n, f.decision_id FROM " + GIVEN
+                        + " CROSS JOIN LATERAL (SELECT decision_id FROM feedback WHERE"
+                        + " user_id = b.user_id AND product_id = b.product_id AND kind IN (1, 2) AND at <= b.at +"
+                        + " interval '1 minute' AND at >= b.at - make_interval(secs => ?) ORDER BY at DESC LIMIT 1) AS f",
+                list,
+                noOlder,
+                row -> found.put(list.get(row.getInt(1) - 1), row.getString(2)));
         return found;
+    }
+
+    /** What was bought after clicks, no later than allowed, and is not yet credited to any answer. */
+    public List<Bought> boughtAfter(List<FeedbackRow> clicks, Duration noLater) {
+        List<Bought> found = new ArrayList<>();
+        about(
+                "SELECT DISTINCT i.user_id, i.product_id, i.at, i.revenue FROM " + GIVEN + " JOIN interaction AS i ON"
+                        + " i.user_id = b.user_id AND i.product_id = b.product_id AND i.at >= b.at - interval '1 minute'"
+                        + " AND i.at <= b.at + make_interval(secs => ?) WHERE i.action = "
+                        + ActionType.PURCHASE.ordinal() + " AND NOT EXISTS (SELECT 1 FROM feedback AS f WHERE"
+                        + " f.user_id = i.user_id AND f.product_id = i.product_id AND f.kind = 3 AND f.at = i.at)",
+                clicks.stream()
+                        .map(click -> new Bought(click.userId(), click.productId(), click.at(), null))
+                        .toList(),
+                noLater,
+                row -> found.add(new Bought(
+                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getBigDecimal(4))));
+        return found;
+    }
+
+    private void about(String sql, List<Bought> given, Duration window, RowCallbackHandler reader) {
+        if (given.isEmpty()) {
+            return;
+        }
+        template.query(
+                sql,
+                statement -> {
+                    statement.setArray(
+                            1, array(statement, "text", given.stream().map(Bought::userId)));
+                    statement.setArray(
+                            2, array(statement, "text", given.stream().map(Bought::productId)));
+                    statement.setArray(
+                            3, array(statement, "timestamptz", given.stream().map(one -> Timestamp.from(one.at()))));
+                    statement.setDouble(4, window.toSeconds());
+                },
+                reader);
+    }
+
+    private static Array array(PreparedStatement statement, String type, Stream<?> values) throws SQLException {
+        return statement.getConnection().createArrayOf(type, values.toArray());
     }
 
     /** Forgets what is older; returns how many rows went. */
