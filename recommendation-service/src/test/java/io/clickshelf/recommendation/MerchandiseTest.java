@@ -178,6 +178,7 @@ class MerchandiseTest {
         assertThat(here.post("/recommend", "{\"diversity\":2}").status()).isEqualTo(400);
         assertThat(here.post("/recommend", "{\"page\":\"product\"}").status()).isEqualTo(400);
         assertThat(here.post("/recommend", "{\"page\":\"nowhere\"}").status()).isEqualTo(400);
+        assertThat(here.post("/recommend", "[]").text()).contains("The body has the wrong form: ");
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class JsonProblems {
 
     private JsonProblems() {}
 
-    /** The value that could not be read; empty if the text is no JSON at all. */
+    /** The value that could not be read; empty if it is the whole text, or that is no JSON at all. */
     public static List<FieldProblem> fields(JacksonException e) {
         if (!(e instanceof DatabindException) || e.getPath().isEmpty()) {
             return List.of();

@@ -28,6 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /** Turns whatever a controller throws into a problem detail; bad input never into a 5xx. */
 @RestControllerAdvice
@@ -129,8 +130,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ProblemDetail unreadable(JacksonException e) {
         List<FieldProblem> fields = JsonProblems.fields(e);
-        String message =
-                fields.isEmpty() ? "The body is no JSON: " + JsonProblems.reason(e) : ProblemDetails.summary(fields);
+        String wrong = e instanceof DatabindException ? "The body has the wrong form: " : "The body is no JSON: ";
+        String message = fields.isEmpty() ? wrong + JsonProblems.reason(e) : ProblemDetails.summary(fields);
         return ProblemDetails.of(HttpStatus.BAD_REQUEST, "unreadable_request", message, fields);
     }
 
