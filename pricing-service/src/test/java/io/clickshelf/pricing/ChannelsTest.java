@@ -113,7 +113,9 @@ class ChannelsTest extends PricingShop {
                 .extracting(PricePoint::price)
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(new BigDecimal("50"), new BigDecimal("55"));
-        assertThat(lowest("thermos", "?channel=app")).isEqualByComparingTo("45");
+        assertThat(lowest("thermos", "?channel=app")).as("before its reduction").isEqualByComparingTo("50");
+        assertThat(lowest("thermos", "?channel=app&before=" + Instant.now().plusSeconds(60)))
+                .isEqualByComparingTo("45");
         assertThat(lowest("thermos", "?channel=web")).as("follows the shop").isEqualByComparingTo("50");
         assertThat(lowest("thermos", "")).isEqualByComparingTo("50");
 

@@ -26,7 +26,7 @@ class NewShopTest extends PricingShop {
             merchant.post("/prices/schedules", BELOW_COST + ",\"from\":\"2020-01-01\"}")
         }) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-            assertThat(answer.text()).contains("limit_broken", "cost floor");
+            assertThat(answer.text()).contains("limit_broken", "cost floor (at least 30.00)");
         }
         PricePoint set = ok(merchant.post("/prices/apply", "{\"productId\":\"stool\",\"price\":45}"), PricePoint.class);
         assertThat(set.cause()).isEqualTo(PriceCause.MANUAL);

@@ -12,6 +12,7 @@ import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceProposal;
 import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.contracts.pricing.PricingRule;
 import io.clickshelf.contracts.pricing.ProposalState;
 import io.clickshelf.contracts.pricing.RepriceSummary;
 import io.clickshelf.platform.testing.ServiceClient;
@@ -79,6 +80,12 @@ class PricesTest extends PricingShop {
                 .isEqualTo(404);
         assertThat(merchant.put("/price_rules/empty", "{}").status()).isEqualTo(400);
         assertThat(storefront.post("/prices/apply", ask).status()).isEqualTo(403);
+
+        String fixed = "{\"productId\":\"kettle\",\"limits\":{\"minMargin\":0.6,\"ceiling\":40}}";
+        ok(merchant.put("/price_rules/kettle", fixed), PricingRule.class);
+        ServiceClient.Answer stays = merchant.post("/prices/apply", ask);
+        assertThat(stays.status()).isEqualTo(409);
+        assertThat(stays.text()).contains("nothing_to_change", "keeps it between 40.00 and 40.00");
     }
 
     @Test
@@ -93,7 +100,9 @@ class PricesTest extends PricingShop {
         PriceProposal approved = ok(merchant.post(approve, "{\"comment\":\"go\"}"), PriceProposal.class);
         assertThat(approved.state()).isEqualTo(ProposalState.APPROVED);
         assertThat(approved.decidedBy()).isEqualTo("test");
-        assertThat(merchant.post(approve, "{}").status()).isEqualTo(409);
+        ServiceClient.Answer again = merchant.post(approve, "{}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("approved by test at 20", "(go)", "GET /prices/proposals?productId=pot");
         assertThat(price("pot").price()).isEqualByComparingTo(proposal.price());
         PriceRecord record = published(Topic.Names.PRICE, "pot", PriceRecord.class);
         assertThat(record.price()).isEqualByComparingTo(proposal.price());
@@ -102,9 +111,11 @@ class PricesTest extends PricingShop {
 
         PricePoint[] history = ok(merchant.get("/prices/pot/history"), PricePoint[].class);
         assertThat(history).extracting(PricePoint::cause).containsExactly(PriceCause.CATALOG, PriceCause.APPROVAL);
-        assertThat(ok(merchant.get("/prices/pot/lowest?days=30"), LowestPriceAnswer.class)
-                        .lowestPrice())
-                .isEqualByComparingTo(history[1].price());
+        LowestPriceAnswer lowest = ok(merchant.get("/prices/pot/lowest?days=30"), LowestPriceAnswer.class);
+        assertThat(lowest.before()).isEqualTo(history[1].effectiveFrom());
+        assertThat(lowest.lowestPrice())
+                .as("the reduced price is not what it is held against")
+                .isEqualByComparingTo("40");
         assertThat(ok(merchant.post("/prices/pot/rollback", "{}"), PricePoint.class)
                         .price())
                 .isEqualByComparingTo("40");

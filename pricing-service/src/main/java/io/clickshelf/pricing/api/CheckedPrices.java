@@ -2,7 +2,6 @@ package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.platform.problem.ProblemException;
-import io.clickshelf.pricing.model.price.PriceRule;
 import io.clickshelf.pricing.store.DecisionOrder;
 import io.clickshelf.pricing.store.Listing;
 import io.clickshelf.pricing.store.ProposalStore;
@@ -13,7 +12,6 @@ import io.clickshelf.pricing.stream.Pricer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,15 +82,12 @@ class CheckedPrices {
     }
 
     private void checkLimits(Listing listing, BigDecimal price) {
-        PriceRule broken =
-                pricer.broken(listing.productId(), listing.channel(), price).orElse(null);
-        if (broken != null) {
+        pricer.broken(listing.productId(), listing.channel(), price).ifPresent(broken -> {
             throw ProblemException.conflict(
                     "limit_broken",
-                    "A price of " + price + " for \"" + listing.productId() + "\" breaks the rule "
-                            + broken.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    "A price of " + price + " for \"" + listing.productId() + "\" breaks " + broken.words()
                             + ", which holds for everybody; choose another price or change the rule or the product.");
-        }
+        });
     }
 
     /** That a price set by hand has no more decimals than its currency and keeps the hard limits. */

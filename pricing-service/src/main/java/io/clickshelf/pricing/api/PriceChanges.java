@@ -13,6 +13,7 @@ import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.stream.PriceSetter;
 import io.clickshelf.pricing.stream.Pricer;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Puts prices into force that a person asked for. The hardest limits hold for a person, too. */
 @Component
 class PriceChanges {
+
+    /** Reasons that keep a price where it is, the plainest first. */
+    private static final List<String> KEEPING = List.of("gain_too_small", "limit_bound");
 
     private final Prices prices;
     private final Pricer pricer;
@@ -48,7 +52,7 @@ class PriceChanges {
             throw ProblemException.conflict(
                     "nothing_to_change",
                     "The price of \"" + priced.productId() + "\" stays at " + priced.currentPrice() + ": "
-                            + priced.reasons().getFirst().text());
+                            + whyItStays(priced.reasons()));
         }
         if (priced.outcome() == PriceOutcome.BLOCKED) {
             throw ProblemException.conflict(
@@ -66,6 +70,15 @@ class PriceChanges {
                 answer.decisionId(),
                 answer.modelVersion(),
                 texts(priced.reasons()));
+    }
+
+    /** What keeps a price where it is says so by itself; where nothing does, no other price is better. */
+    private static String whyItStays(List<PriceEvidence> reasons) {
+        return reasons.stream()
+                .filter(reason -> KEEPING.contains(reason.code()))
+                .min(Comparator.comparingInt(reason -> KEEPING.indexOf(reason.code())))
+                .map(PriceEvidence::text)
+                .orElse("No price within the limits is expected to earn more; POST /price says what that goes by.");
     }
 
     /** Needs no demand to be known. */

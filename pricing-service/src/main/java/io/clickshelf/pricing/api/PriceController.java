@@ -23,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +120,10 @@ class PriceController {
 
     @GetMapping("/prices/{productId}/lowest")
     @RolesAllowed({Role.STOREFRONT, Role.PRICING})
-    @Operation(summary = "The lowest price of the days before a reduction (EU Omnibus); now where no moment is given")
+    @Operation(
+            summary = "The lowest price of the days before a reduction (EU Omnibus)",
+            description =
+                    "Without a moment: before the price in force where that is a reduction, else before one made now.")
     LowestPriceAnswer lowest(
             @PathVariable String productId,
             @RequestParam(required = false) @Nullable @Channel String channel,
@@ -129,7 +133,7 @@ class PriceController {
             throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS + ".");
         }
         PricePoint newest = newest(productId, channel);
-        Instant reduction = before == null ? clock.instant() : Moments.parse("before", before);
+        Instant reduction = before == null ? reduction(newest) : Moments.parse("before", before);
         Duration window = Duration.ofDays(days);
         List<LowestPrice.PricePoint> points =
                 history.between(productId, channel, reduction.minus(window), reduction).stream()
@@ -142,6 +146,13 @@ class PriceController {
                 newest.currency(),
                 days,
                 reduction);
+    }
+
+    /** Beside a reduced price stands what was lowest before it: asked afterwards, the reduced price must not count itself. */
+    private Instant reduction(PricePoint inForce) {
+        BigDecimal before = inForce.previousPrice();
+        boolean reduced = before != null && inForce.price().compareTo(before) < 0;
+        return reduced ? inForce.effectiveFrom() : clock.instant();
     }
 
     @PostMapping("/prices/{productId}/rollback")

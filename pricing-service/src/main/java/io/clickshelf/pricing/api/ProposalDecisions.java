@@ -115,13 +115,20 @@ class ProposalDecisions {
     PriceProposal find(String proposalId) {
         return proposals
                 .find(proposalId)
-                .orElseThrow(() -> ProblemException.notFound("There is no proposal \"" + proposalId + "\"."));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no proposal \"" + proposalId + "\"; GET /prices/proposals lists those that wait."));
     }
 
     private ProblemException closed(String proposalId) {
         proposals.expire(clock.instant());
+        PriceProposal now = find(proposalId);
+        String by = now.decidedBy() == null ? "" : " by " + now.decidedBy();
+        String at = now.decidedAt() == null ? "" : " at " + now.decidedAt();
+        String why = now.comment() == null ? "" : " (" + now.comment() + ")";
         return ProblemException.conflict(
                 "proposal_closed",
-                "Proposal \"" + proposalId + "\" is " + find(proposalId).state().json() + " and can't be decided on.");
+                "Proposal \"" + proposalId + "\" is " + now.state().json() + by + at + why
+                        + " and can't be decided on; GET /prices/proposals?productId=" + now.productId()
+                        + " lists what waits now.");
     }
 }

@@ -9,7 +9,6 @@ import io.clickshelf.pricing.model.price.FittedResponse;
 import io.clickshelf.pricing.model.price.HardLimits;
 import io.clickshelf.pricing.model.price.PriceDecider;
 import io.clickshelf.pricing.model.price.PriceResponse;
-import io.clickshelf.pricing.model.price.PriceRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,7 +123,7 @@ public class Pricer {
         }
 
         /** Which hard limit a price would break; empty if none, or if nothing is known of the product. */
-        public Optional<PriceRule> broken(String productId, BigDecimal price) {
+        public Optional<HardLimits.Breach> broken(String productId, BigDecimal price) {
             return situation(productId)
                     .flatMap(situation -> HardLimits.broken(
                             price, situation.cost(), situation.facts().minimumAdvertised(), situation.limits()));
@@ -165,7 +164,7 @@ public class Pricer {
     }
 
     /** Which hard limit a price set by hand would break; empty if none, or if nothing is known of the product. */
-    public Optional<PriceRule> broken(String productId, @Nullable String channel, BigDecimal price) {
+    public Optional<HardLimits.Breach> broken(String productId, @Nullable String channel, BigDecimal price) {
         return checks(List.of(productId), channel).broken(productId, price);
     }
 }

@@ -190,8 +190,7 @@ public class PromotionCalendar {
 
     private static String limit(Pricer.Checks checks, String productId, BigDecimal price) {
         return checks.broken(productId, price)
-                .map(rule -> price + " would break the rule "
-                        + rule.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(broken -> price + " would break " + broken.words())
                 .orElse("");
     }
 }

@@ -3,7 +3,7 @@ package io.clickshelf.pricing.stream;
 import io.clickshelf.contracts.pricing.PriceCause;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceSchedule;
-import io.clickshelf.pricing.model.price.PriceRule;
+import io.clickshelf.pricing.model.price.HardLimits;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.store.RuleStore;
 import io.clickshelf.pricing.store.ScheduleStore;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,10 +85,14 @@ public class ScheduleRunner {
             move(schedule, ScheduleStore.FAILED, null, "The product has no price in force.", now);
             return;
         }
-        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), schedule.price());
+        Optional<HardLimits.Breach> broken = pricer.broken(schedule.productId(), schedule.channel(), schedule.price());
         if (broken.isPresent()) {
-            String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            move(schedule, ScheduleStore.FAILED, null, "By now the price breaks the rule " + rule + ".", now);
+            move(
+                    schedule,
+                    ScheduleStore.FAILED,
+                    null,
+                    "By now the price breaks " + broken.get().words() + ".",
+                    now);
             return;
         }
         BigDecimal before = current.get().price();
@@ -119,11 +122,15 @@ public class ScheduleRunner {
         BigDecimal before = follows
                 ? history.newest(schedule.productId(), null).orElseThrow().price()
                 : Objects.requireNonNull(schedule.previousPrice());
-        Optional<PriceRule> broken = pricer.broken(schedule.productId(), schedule.channel(), before);
+        Optional<HardLimits.Breach> broken = pricer.broken(schedule.productId(), schedule.channel(), before);
         if (broken.isPresent()) {
-            String rule = broken.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String price = follows ? "The shop's own price, " + before + "," : "The price before";
-            move(schedule, ScheduleStore.FAILED, null, price + " breaks the rule " + rule + " by now.", now);
+            move(
+                    schedule,
+                    ScheduleStore.FAILED,
+                    null,
+                    price + " breaks " + broken.get().words() + " by now.",
+                    now);
             return;
         }
         if ((before.compareTo(current.price()) == 0 && !follows)
