@@ -1,5 +1,6 @@
 package io.clickshelf.forecasting.model.demand;
 
+import io.clickshelf.forecasting.model.Doubt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ record Blend(int[][] choice, double sharing, @Nullable ReconciledLevels levels) 
 
     private static final double[] SHARINGS = {0.5, 1};
 
-    /** Less than this is chance: the deviance must fall by two in a thousand, and at most of the origins. */
+    /** Less than this is chance: the deviance must fall by two in a thousand beyond one standard error, so that no origin alone decides. */
     private static final double LEAST_GAIN = 0.002;
 
     private static final String NAME = "shared_trend(";
@@ -33,21 +34,23 @@ record Blend(int[][] choice, double sharing, @Nullable ReconciledLevels levels) 
     /** Follows the shared trend only where that would have served the rolling origins. */
     static Blend of(DemandHistory history, List<OriginRun> runs, int[][] choice) {
         Blend best = new Blend(choice, 0);
-        double[] alone = deviances(history, runs, best);
-        double least = (1 - LEAST_GAIN) * sum(alone);
+        double[] least = deviances(history, runs, best);
         for (double sharing : SHARINGS) {
             Blend blend = new Blend(choice, sharing);
             double[] shared = deviances(history, runs, blend);
-            int better = 0;
-            for (int k = 0; k < shared.length; k++) {
-                better += shared[k] < alone[k] ? 1 : 0;
-            }
-            if (sum(shared) < least && 2 * better > shared.length) {
-                least = sum(shared);
+            if (serves(shared, least)) {
+                least = shared;
                 best = blend;
             }
         }
         return best;
+    }
+
+    /** Whether deviances at the origins are less than those of something simpler by more than chance. */
+    static boolean serves(double[] with, double[] without) {
+        double[] ratios = new double[with.length];
+        Arrays.setAll(ratios, k -> with[k] > 0 && without[k] > 0 ? Math.log(with[k] / without[k]) : 0);
+        return Doubt.upper(ratios) < -LEAST_GAIN;
     }
 
     /** Whether any group's forecast is made with a candidate. */
@@ -107,13 +110,5 @@ record Blend(int[][] choice, double sharing, @Nullable ReconciledLevels levels) 
             }
         }
         return deviances;
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

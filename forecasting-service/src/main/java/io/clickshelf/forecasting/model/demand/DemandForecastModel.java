@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted forecast of every product's demand from one day on. Immutable; may be used by many threads.
@@ -24,7 +25,8 @@ public final class DemandForecastModel {
     /** The longest stretch of days that is forecast. */
     public static final int MOST_DAYS = 400;
 
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
+    private static final int WITH_KEPT_LEVELS = 5;
     private static final int WITH_LEVELS = 4;
     private static final int WITH_MASSES = 3;
     private static final int WITH_STEPS = 2;
@@ -36,6 +38,7 @@ public final class DemandForecastModel {
     private final ForecastProducts products;
     private final Calibration[][] calibrations;
     private final FitReport report;
+    private final @Nullable KeptLevels levels;
     private final Map<String, double[]> factors;
 
     DemandForecastModel(
@@ -44,8 +47,9 @@ public final class DemandForecastModel {
             TradingCalendar calendar,
             ForecastProducts products,
             Calibration[][] calibrations,
-            FitReport report) {
-        this(firstDay, horizon, calendar, products, calibrations, report, Map.of());
+            FitReport report,
+            @Nullable KeptLevels levels) {
+        this(firstDay, horizon, calendar, products, calibrations, report, levels, Map.of());
     }
 
     private DemandForecastModel(
@@ -55,8 +59,10 @@ public final class DemandForecastModel {
             ForecastProducts products,
             Calibration[][] calibrations,
             FitReport report,
+            @Nullable KeptLevels levels,
             Map<String, double[]> factors) {
         this.factors = factors;
+        this.levels = levels;
         this.firstDay = firstDay;
         this.horizon = horizon;
         this.calendar = calendar;
@@ -88,7 +94,7 @@ public final class DemandForecastModel {
     /** The same with these products that have not sold yet, and no others; what it knows by itself stays. Not saved. */
     public DemandForecastModel withNew(Map<String, NewProduct> added) {
         return new DemandForecastModel(
-                firstDay, horizon, calendar, products.with(added), calibrations, report, factors);
+                firstDay, horizon, calendar, products.with(added), calibrations, report, levels, factors);
     }
 
     /**
@@ -97,7 +103,7 @@ public final class DemandForecastModel {
      */
     public DemandForecastModel with(Map<String, double[]> factors) {
         return new DemandForecastModel(
-                firstDay, horizon, calendar, products, calibrations, report, Map.copyOf(factors));
+                firstDay, horizon, calendar, products, calibrations, report, levels, Map.copyOf(factors));
     }
 
     /** What is kept of a product that it knows. */
@@ -111,6 +117,12 @@ public final class DemandForecastModel {
 
     Calibration[][] calibrations() {
         return calibrations;
+    }
+
+    /** What the fit learnt of reconciliation; null where sums of the products are forecast as they are. */
+    @Nullable
+    KeptLevels levels() {
+        return levels;
     }
 
     /** How the fit went: accuracy on held-out days, chosen models, failures. */
@@ -302,6 +314,10 @@ public final class DemandForecastModel {
         }
         report.save(out);
         products.save(out);
+        out.writeBoolean(levels != null);
+        if (levels != null) {
+            levels.save(out);
+        }
     }
 
     /**
@@ -326,6 +342,7 @@ public final class DemandForecastModel {
         }
         FitReport report = FitReport.load(in, format >= WITH_LEVELS);
         ForecastProducts products = ForecastProducts.load(in, format >= WITH_STEPS);
-        return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report);
+        KeptLevels levels = format >= WITH_KEPT_LEVELS && in.readBoolean() ? KeptLevels.load(in) : null;
+        return new DemandForecastModel(firstDay, horizon, calendar, products, calibrations, report, levels);
     }
 }

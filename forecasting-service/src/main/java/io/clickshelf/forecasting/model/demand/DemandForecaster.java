@@ -2,7 +2,6 @@ package io.clickshelf.forecasting.model.demand;
 
 import io.clickshelf.forecasting.model.LocalForecaster;
 import io.clickshelf.forecasting.model.Workers;
-import io.clickshelf.forecasting.model.hierarchy.Reconciliation;
 import io.clickshelf.forecasting.model.intermittent.Croston;
 import io.clickshelf.forecasting.model.intermittent.FixedSmoothing;
 import io.clickshelf.forecasting.model.intermittent.Imapa;
@@ -131,8 +130,8 @@ public final class DemandForecaster {
     }
 
     /**
-     * What a champion says once more days are known: its choice of models and its calibrations, applied to the newest
-     * history. Takes one fit of the chosen models alone.
+     * What a champion says once more days are known: its choice of models, its calibrations and what it learnt of
+     * reconciliation, applied to the newest history. Takes one fit of the chosen models alone.
      */
     public DemandForecastModel rolled(DemandForecastModel champion, DemandHistory newest) {
         double[] steps = newest.steps();
@@ -150,21 +149,44 @@ public final class DemandForecaster {
                 .toList();
         TradingCalendar calendar = calendar(history);
         Blend alone = new Blend(choice, Blend.sharing(names));
-        Reconciliation method = ReconciledLevels.method(names);
-        Blend blend = alone;
-        if (method != Reconciliation.BOTTOM_UP) {
-            List<OriginRun> runs = runs(history, 1, CALIBRATED_ORIGINS, champion.horizon(), calendar, alone::uses);
-            LevelReconciliation levels = levels(history, steps, runs, alone, champion.horizon(), calendar);
-            blend = levels == null ? alone : alone.with(levels.by(method));
-        }
         OriginRun now = run(history, history.days(), champion.horizon(), calendar, alone::uses);
+        Blend blend = alone.with(kept(champion, history, steps, now, alone, calendar));
         return new DemandForecastModel(
                 history.firstDay().plusDays(history.days()),
                 champion.horizon(),
                 calendar,
                 products(history, steps, now, blend),
                 champion.calibrations(),
-                champion.report());
+                champion.report(),
+                champion.levels());
+    }
+
+    /** A champion's reconciliation for the newest day; null for bottom-up. */
+    private @Nullable ReconciledLevels kept(
+            DemandForecastModel champion,
+            DemandHistory history,
+            double[] steps,
+            OriginRun now,
+            Blend alone,
+            TradingCalendar calendar) {
+        KeptLevels kept = champion.levels();
+        DemandLevels levels = kept == null ? null : DemandLevels.of(history, steps);
+        if (kept == null || levels == null) {
+            return null;
+        }
+        Blend blend = new Blend(kept.choice(), 0);
+        OriginRun above = new DemandForecaster(workers, WeekProfile.Of.GROUP)
+                .run(levels.nodes(), history.days(), champion.horizon(), calendar, blend::uses);
+        double[][] paths = alone.paths(now);
+        Arrays.setAll(paths, i -> now.means(i, paths[i], steps[i]));
+        return kept.at(levels.hierarchy(), history.productIds(), steps, now.cut(), means(above, blend), paths);
+    }
+
+    /** [group][open day] expected units of groups. */
+    private static double[][] means(OriginRun run, Blend blend) {
+        double[][] paths = blend.paths(run);
+        Arrays.setAll(paths, group -> run.means(group, paths[group], 1));
+        return paths;
     }
 
     private TradingCalendar calendar(DemandHistory history) {
@@ -220,7 +242,8 @@ public final class DemandForecaster {
                 calendar,
                 products(history, steps, now, blend),
                 calibrations,
-                report);
+                report,
+                reconciled.kept());
     }
 
     /** At the k-th newest origins, as far as the history reaches. */
@@ -253,11 +276,9 @@ public final class DemandForecaster {
         above.add(forecaster.run(nodes, nodes.days(), horizon, calendar, blend::uses));
         Map<Integer, double[][]> groups = new HashMap<>();
         for (OriginRun run : above) {
-            double[][] paths = blend.paths(run);
-            Arrays.setAll(paths, group -> run.means(group, paths[group], 1));
-            groups.put(run.cut(), paths);
+            groups.put(run.cut(), means(run, blend));
         }
-        return new LevelReconciliation(levels, history, steps, runs, alone, groups);
+        return new LevelReconciliation(levels, history, steps, runs, alone, blend.choice(), groups);
     }
 
     private OriginRun run(DemandHistory history, int cut, int horizon, TradingCalendar calendar, IntPredicate wanted) {

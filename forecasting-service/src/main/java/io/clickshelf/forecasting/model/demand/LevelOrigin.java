@@ -62,6 +62,8 @@ record LevelOrigin(OriginRun run, double[][] paths, double[][] base, double[][] 
                 for (int h = from; h < to; h++) {
                     errors[node][b] += (actual[node][h] - base[node][h]) / (to - from);
                 }
+                // As exact as it is kept.
+                errors[node][b] = (float) errors[node][b];
             }
         }
         return errors;

@@ -33,6 +33,7 @@ final class LevelReconciliation {
     private final DemandLevels levels;
     private final DemandHistory history;
     private final double[] steps;
+    private final int[][] choice;
     private final Map<Integer, double[][]> groups;
     private final List<LevelOrigin> origins = new ArrayList<>();
     private final double[] scales;
@@ -43,6 +44,7 @@ final class LevelReconciliation {
      * @param history of the products, counted in {@code steps}
      * @param runs    of the products at the origins
      * @param blend   of the products, without reconciliation
+     * @param choice  of the groups' candidates per {@link DemandGroup}
      * @param groups  by the day of an origin, [group][open day] expected units of the groups by themselves
      */
     LevelReconciliation(
@@ -51,10 +53,12 @@ final class LevelReconciliation {
             double[] steps,
             List<OriginRun> runs,
             Blend blend,
+            int[][] choice,
             Map<Integer, double[][]> groups) {
         this.levels = levels;
         this.history = history;
         this.steps = steps;
+        this.choice = choice;
         this.groups = groups;
         for (OriginRun run : runs) {
             double[][] above = groups.get(run.cut());
@@ -71,10 +75,14 @@ final class LevelReconciliation {
      * @param levels null for bottom-up
      * @param errors by level and way: root mean squared error over bottom-up's, geometric mean over the origins; of products
      *               the root of the deviance; {@code own} are the levels' own forecasts, which don't add up
+     * @param kept   of it, for the days until the next fit; null for bottom-up
      */
-    record Choice(@Nullable ReconciledLevels levels, Map<String, Map<String, Double>> errors) {
+    record Choice(
+            @Nullable ReconciledLevels levels,
+            Map<String, Map<String, Double>> errors,
+            @Nullable KeptLevels kept) {
 
-        static final Choice NONE = new Choice(null, Map.of());
+        static final Choice NONE = new Choice(null, Map.of(), null);
     }
 
     Choice choose() {
@@ -100,7 +108,9 @@ final class LevelReconciliation {
                             .toArray(double[][]::new)));
         }
         Reconciliation best = WayChoice.best(judged).way().method();
-        return new Choice(best == Reconciliation.BOTTOM_UP ? null : ways.get(best), errors);
+        return best == Reconciliation.BOTTOM_UP
+                ? new Choice(null, errors, null)
+                : new Choice(ways.get(best), errors, kept(best));
     }
 
     /** Of the levels above the products together, and of the products; {@code lead} lets nothing win by chance. */
@@ -109,14 +119,17 @@ final class LevelReconciliation {
         return new double[] {lead + Arrays.stream(ratios, 0, upper).sum() / upper, lead + ratios[upper]};
     }
 
-    /** By one method; bottom-up if there are too few origins to learn others from. */
-    ReconciledLevels by(Reconciliation method) {
-        Reconciliation taken = origins.size() < FEWEST_ORIGINS ? Reconciliation.BOTTOM_UP : method;
+    private KeptLevels kept(Reconciliation method) {
+        return KeptLevels.of(method, choice, levels.hierarchy(), history.productIds(), errorsBut(history.days()));
+    }
+
+    private ReconciledLevels by(Reconciliation method) {
         Map<Integer, ReconciledLevels.Origin> at = new HashMap<>();
         groups.forEach((cut, above) -> at.put(
                 cut,
-                new ReconciledLevels.Origin(above, new Way(taken, Way.NONE).over(levels.hierarchy(), errorsBut(cut)))));
-        return new ReconciledLevels(taken, at, steps);
+                new ReconciledLevels.Origin(
+                        above, new Way(method, Way.NONE).over(levels.hierarchy(), errorsBut(cut)))));
+        return new ReconciledLevels(method, at, steps);
     }
 
     /** Of all origins but the one at {@code cut}, [node][sample]. */

@@ -39,14 +39,14 @@ record ProductDemand(int group, float[] levels, float[] profile, float[] dispers
         return floats;
     }
 
-    private static void write(DataOutput out, float[] values) throws IOException {
+    static void write(DataOutput out, float[] values) throws IOException {
         out.writeShort(values.length);
         for (float value : values) {
             out.writeFloat(value);
         }
     }
 
-    private static float[] read(DataInput in) throws IOException {
+    static float[] read(DataInput in) throws IOException {
         float[] values = new float[in.readUnsignedShort()];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readFloat();

@@ -60,17 +60,6 @@ record ReconciledLevels(Reconciliation method, Map<Integer, Origin> origins, dou
         return method.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The method that such a name tells; bottom-up if none does. */
-    static Reconciliation method(Iterable<String> names) {
-        for (String name : names) {
-            if (name.startsWith(NAME)) {
-                return Reconciliation.valueOf(
-                        name.substring(NAME.length(), name.length() - 1).toUpperCase(Locale.ROOT));
-            }
-        }
-        return Reconciliation.BOTTOM_UP;
-    }
-
     private static double factor(double before, double after) {
         return before > 0 ? Math.clamp(after / before, SMALLEST, LARGEST) : 1;
     }

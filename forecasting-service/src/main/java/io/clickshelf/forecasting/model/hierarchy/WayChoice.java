@@ -1,6 +1,8 @@
 package io.clickshelf.forecasting.model.hierarchy;
 
+import io.clickshelf.forecasting.model.Doubt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,19 +31,14 @@ public final class WayChoice {
      * @param ratios [origin][level] logarithms of errors relative to the base forecasts'
      */
     public static Judged judge(Way way, double[][] ratios) {
-        int origins = ratios.length;
         double sum = 0;
         double worst = Double.NEGATIVE_INFINITY;
         for (int level = 0; level < ratios[0].length; level++) {
-            double mean = 0;
-            double squares = 0;
-            for (double[] origin : ratios) {
-                mean += origin[level] / origins;
-                squares += origin[level] * origin[level] / origins;
-            }
-            sum += mean;
-            double doubt = Math.sqrt(Math.max(0, squares - mean * mean) / Math.max(1, origins - 1));
-            worst = Math.max(worst, mean + doubt);
+            int at = level;
+            double[] known =
+                    Arrays.stream(ratios).mapToDouble(origin -> origin[at]).toArray();
+            sum += Arrays.stream(known).average().orElse(0);
+            worst = Math.max(worst, Doubt.upper(known));
         }
         return new Judged(way, sum / ratios[0].length, worst);
     }

@@ -1,6 +1,7 @@
 package io.clickshelf.forecasting.model.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -58,6 +61,59 @@ class LevelReconciliationTest {
                 .containsExactly(model.means("P0", HORIZON));
     }
 
+    @Test
+    void whatAFitLearntOfReconciliationHoldsForTheDaysThatFollow() {
+        DemandForecastModel model = forecaster.fit(history(), HORIZON);
+        double factor = factor(model, history(), "P0");
+        assertThat(factor).as("products follow their category").isGreaterThan(1.05);
+        assertThat(factor(model, regrouped(0), "P0"))
+                .as("products in another order, categories by other numbers")
+                .isCloseTo(factor, withinPercentage(3));
+        assertThat(factor(model, regrouped(1), "P0"))
+                .as("beside a new category")
+                .isGreaterThan(1.05);
+        assertThat(factor(model, regrouped(1), "NEW0"))
+                .as("what came with a category of its own is as it is by itself")
+                .isCloseTo(1, withinPercentage(1));
+    }
+
+    /** By which reconciliation multiplies what is expected of a product. */
+    private double factor(DemandForecastModel model, DemandHistory history, String product) {
+        DemandForecastModel alone = new DemandForecastModel(
+                model.firstDay(),
+                HORIZON,
+                TradingCalendar.alwaysOpen(),
+                new ForecastProducts(Map.of()),
+                model.calibrations(),
+                model.report(),
+                null);
+        return forecaster.rolled(model, history).leadTimeMean(product, HORIZON).orElseThrow()
+                / forecaster
+                        .rolled(alone, history)
+                        .leadTimeMean(product, HORIZON)
+                        .orElseThrow();
+    }
+
+    /** The same in another order, and products that came lately, in a category of theirs. */
+    private static DemandHistory regrouped(int added) {
+        DemandHistory known = history();
+        double[][] demand = new double[PRODUCTS + added][DAYS];
+        int[] group = new int[demand.length];
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < PRODUCTS; i++) {
+            int product = PRODUCTS - 1 - i;
+            ids.add("P" + product);
+            demand[i] = known.demand()[product];
+            group[i] = product < PRODUCTS / 2 ? 7 : 3;
+        }
+        for (int i = 0; i < added; i++) {
+            ids.add("NEW" + i);
+            Arrays.fill(demand[PRODUCTS + i], DAYS - 40, DAYS, 5);
+            group[PRODUCTS + i] = 5;
+        }
+        return grouped(ids, demand, group);
+    }
+
     /** Groups drawn at random know nothing that products don't. */
     @Test
     void groupsThatSayNothingAreNotFollowed() {
@@ -92,7 +148,10 @@ class LevelReconciliationTest {
     }
 
     private static DemandHistory history(double[][] demand, int[] group) {
-        List<String> ids = IntStream.range(0, PRODUCTS).mapToObj(i -> "P" + i).toList();
+        return grouped(IntStream.range(0, PRODUCTS).mapToObj(i -> "P" + i).toList(), demand, group);
+    }
+
+    private static DemandHistory grouped(List<String> ids, double[][] demand, int[] group) {
         return new DemandHistory(
                 FIRST_DAY, ids, demand, new Covariates(new float[0][][], new float[0][], new int[][] {group}));
     }
