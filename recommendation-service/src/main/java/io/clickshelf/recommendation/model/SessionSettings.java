@@ -41,8 +41,19 @@ public record SessionSettings(
 
     SessionSettings withoutWalk() {
         return new SessionSettings(
-                neighbours, samples, clickDecay, idfPower, recencyHalfLife, lengthPower, stepDecay, backward,
-                popularityPower, 0, twoStepWeight, repeat, repeatLast);
+                neighbours,
+                samples,
+                clickDecay,
+                idfPower,
+                recencyHalfLife,
+                lengthPower,
+                stepDecay,
+                backward,
+                popularityPower,
+                0,
+                twoStepWeight,
+                repeat,
+                repeatLast);
     }
 
     void save(DataOutput out) throws IOException {

@@ -67,9 +67,8 @@ public final class ShopRecommender {
         settings.progress().accept("blend " + choice.blend().byName());
         ShopRecommender before =
                 of(choice.cases().past(), choice.generators(), choice, choice.metrics(), settings, parallel);
-        SessionBlend visit = earlier == null
-                ? VisitTrainer.choose(before, choice, log, settings, parallel)
-                : earlier.model.visit();
+        SessionBlend visit =
+                earlier == null ? VisitTrainer.choose(before, choice, log, settings, parallel) : earlier.model.visit();
         settings.progress().accept("visits: " + visit);
         RankerTrainer.Trained trained = new RankerTrainer(settings, parallel).train(before, log, choice);
         ShopBlend blend = choice.blend();
@@ -106,7 +105,8 @@ public final class ShopRecommender {
             ShopTuner.Choice choice,
             ShopSettings settings,
             Parallel parallel) {
-        return new ShopRecommender(products, model.with(visit, generators, choice, settings, parallel), blend, standing, metrics);
+        return new ShopRecommender(
+                products, model.with(visit, generators, choice, settings, parallel), blend, standing, metrics);
     }
 
     ShopRecommender withNewcomerShare(double share) {

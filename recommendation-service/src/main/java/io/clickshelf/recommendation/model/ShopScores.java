@@ -17,11 +17,7 @@ final class ShopScores {
     private final float[] trend;
 
     private ShopScores(
-            ShopCases cases,
-            double halfLifeDays,
-            float[][][] personal,
-            float[][] highest,
-            ShopGenerators generators) {
+            ShopCases cases, double halfLifeDays, float[][][] personal, float[][] highest, ShopGenerators generators) {
         this.cases = cases;
         this.halfLifeDays = halfLifeDays;
         this.personal = personal;

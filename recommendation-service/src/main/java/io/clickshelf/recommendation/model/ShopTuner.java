@@ -93,7 +93,8 @@ final class ShopTuner {
             Gain shoppers = Gain.NONE;
             Gain visits = Gain.NONE;
             if (choice.blend.asks(generator)) {
-                without = choice.with(search.without(out::contains, choice.blend, scores).blend());
+                without = choice.with(
+                        search.without(out::contains, choice.blend, scores).blend());
                 shoppers = search.gain(choice.blend, without.blend, scores);
                 visits = shoppers.beyondNoise()
                         ? Gain.NONE
@@ -132,15 +133,31 @@ final class ShopTuner {
         ShopBlend start = start();
         Fitted fitted = new Fitted(ShopGenerators.fit(past, start, generator -> true, settings, parallel), start);
         if (byUser.items() <= settings.maxEaseProducts()) {
-            fitted = climb(LAMBDAS, FIRST_LAMBDA, fitted, ShopBlend.EASE, cases, (before, lambda) ->
-                    new Fitted(
+            fitted = climb(
+                    LAMBDAS,
+                    FIRST_LAMBDA,
+                    fitted,
+                    ShopBlend.EASE,
+                    cases,
+                    (before, lambda) -> new Fitted(
                             before.generators.withEase(Ease.fit(byUser, lambda, settings.neighbours(), parallel)),
                             before.blend.withEase(lambda)));
         }
-        fitted = climb(ALS_UNOBSERVED, FIRST_UNOBSERVED, fitted, ShopBlend.ALS, cases, (before, unobserved) ->
-                refitted(before, before.blend.withAls(before.blend.alsRidge(), unobserved), byUser));
-        return climb(ALS_RIDGES, FIRST_RIDGE, fitted, ShopBlend.ALS, cases, (before, ridge) ->
-                refitted(before, before.blend.withAls(ridge, before.blend.alsUnobserved()), byUser));
+        fitted = climb(
+                ALS_UNOBSERVED,
+                FIRST_UNOBSERVED,
+                fitted,
+                ShopBlend.ALS,
+                cases,
+                (before, unobserved) ->
+                        refitted(before, before.blend.withAls(before.blend.alsRidge(), unobserved), byUser));
+        return climb(
+                ALS_RIDGES,
+                FIRST_RIDGE,
+                fitted,
+                ShopBlend.ALS,
+                cases,
+                (before, ridge) -> refitted(before, before.blend.withAls(ridge, before.blend.alsUnobserved()), byUser));
     }
 
     private Fitted refitted(Fitted before, ShopBlend blend, InteractionMatrix byUser) {
@@ -156,7 +173,8 @@ final class ShopTuner {
     private Fitted climb(double[] grid, int start, Fitted fitted, int generator, ShopCases cases, Refit refit) {
         Fitted best = fitted;
         double highest = alone(fitted, generator, cases, grid[start]);
-        for (int direction = -1; direction <= 1; direction += 2) {
+        boolean moved = false;
+        for (int direction = -1; direction <= 1 && !moved; direction += 2) {
             for (int at = start + direction; at >= 0 && at < grid.length; at += direction) {
                 Fitted tried = refit.fit(fitted, grid[at]);
                 double value = alone(tried, generator, cases, grid[at]);
@@ -165,9 +183,7 @@ final class ShopTuner {
                 }
                 highest = value;
                 best = tried;
-            }
-            if (best != fitted) {
-                break;
+                moved = true;
             }
         }
         return best;

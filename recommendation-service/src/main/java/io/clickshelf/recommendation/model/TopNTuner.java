@@ -82,12 +82,11 @@ final class TopNTuner {
             if (pruned.weights()[generator] > 0) {
                 double[] start = pruned.without(generator).toArray();
                 double[][] grids = TopNBlend.mixingOf(start);
-                TopNBlend without =
-                        TopNBlend.of(new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v))).run(1, line -> {}));
+                TopNBlend without = TopNBlend.of(
+                        new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v))).run(1, line -> {}));
                 Gain gain = Gain.of(measuring.values(pruned), measuring.values(without));
                 boolean stays = gain.beyondNoise();
-                progress.accept(
-                        TopNGenerators.NAMES[generator] + (stays ? " stays: " : " is left out: ") + gain);
+                progress.accept(TopNGenerators.NAMES[generator] + (stays ? " stays: " : " is left out: ") + gain);
                 pruned = stays ? pruned : without;
             }
         }

@@ -33,11 +33,7 @@ final class VisitTrainer {
     private final Trials trials;
 
     private VisitTrainer(
-            ShopRecommender before,
-            ShopTuner.Choice choice,
-            ShopSettings settings,
-            Parallel parallel,
-            Trials trials) {
+            ShopRecommender before, ShopTuner.Choice choice, ShopSettings settings, Parallel parallel, Trials trials) {
         this.before = before;
         this.choice = choice;
         this.settings = settings;
@@ -77,8 +73,7 @@ final class VisitTrainer {
                 : Gain.of(values(with, trials, settings, parallel), values(without, trials, settings, parallel));
     }
 
-    private static double[] values(
-            ShopTuner.Choice choice, Trials trials, ShopSettings settings, Parallel parallel) {
+    private static double[] values(ShopTuner.Choice choice, Trials trials, ShopSettings settings, Parallel parallel) {
         ShopRecommender before =
                 ShopRecommender.of(choice.cases().past(), choice.generators(), choice, Map.of(), settings, parallel);
         VisitTrainer trainer = new VisitTrainer(before, choice, settings, parallel, trials);
@@ -99,8 +94,9 @@ final class VisitTrainer {
                 grids[d] = new double[] {d == last ? 0 : known[d]};
             }
         }
-        return SessionBlend.of(new CoordinateSearch(known, grids, values -> value(SessionBlend.of(values), trials.choosing))
-                .run(rounds, line -> settings.progress().accept("visits " + line)));
+        return SessionBlend.of(
+                new CoordinateSearch(known, grids, values -> value(SessionBlend.of(values), trials.choosing))
+                        .run(rounds, line -> settings.progress().accept("visits " + line)));
     }
 
     private double value(SessionBlend blend, RankingTrial trial) {
