@@ -28,9 +28,16 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
      */
     public record Comparison(Map<String, Double> candidate, Map<String, Double> champion) {}
 
-    /** Fits to the whole log; see {@link ShopRecommender#fit}. */
-    public static FittedShop fit(InteractionLog log, ShopSettings settings) {
-        return new FittedShop(ShopRecommender.fit(log, settings), log.end());
+    /**
+     * Fits to the whole log; see {@link ShopRecommender#fit}.
+     *
+     * @param champion fitted before, whose choices hold for a while; null if there is none
+     */
+    public static FittedShop fit(InteractionLog log, ShopSettings settings, @Nullable FittedShop champion) {
+        ShopRecommender recommender = champion == null
+                ? ShopRecommender.fit(log, settings)
+                : ShopRecommender.refit(log, settings, champion.recommender);
+        return new FittedShop(recommender, log.end());
     }
 
     /**
@@ -55,7 +62,7 @@ public record FittedShop(ShopRecommender recommender, long seenUntil) {
         if (cases.size() < FEWEST_CASES || cases.past().size() == 0) {
             return new Comparison(own, Map.of());
         }
-        ShopRecommender rival = ShopRecommender.fit(cases.past(), settings);
+        ShopRecommender rival = ShopRecommender.fit(cases.past(), settings, recommender);
         RankingTrial trial = new RankingTrial(log, cases, settings.listLength());
         RankingTrial shown = ShownTrial.of(settings.shown(), log, champion.seenUntil() + 1, settings.listLength());
         own.putAll(measured(rival, trial, shown));

@@ -80,22 +80,37 @@ final class RankingTrial {
         double ndcg = 0;
         for (int c = first; c < questions.size(); c += step) {
             count++;
-            List<Recommendation> answer = recommender.recommend(questions.get(c));
-            Set<String> relevant = taken.get(c);
-            int hits = 0;
-            double gain = 0;
-            double ideal = 0;
-            for (int rank = 0; rank < k; rank++) {
-                double discount = Math.log(2) / Math.log(rank + 2);
-                ideal += rank < relevant.size() ? discount : 0;
-                if (rank < answer.size() && relevant.contains(answer.get(rank).product())) {
-                    hits++;
-                    gain += discount;
-                }
-            }
-            recall += (double) hits / relevant.size();
-            ndcg += gain / ideal;
+            Served served = served(recommender, c);
+            recall += served.recall;
+            ndcg += served.ndcg;
         }
         return Map.of("recall@" + k, recall / Math.max(1, count), "ndcg@" + k, ndcg / Math.max(1, count));
+    }
+
+    /** Recall@k + NDCG@k of each case. */
+    double[] values(ShopRecommender recommender) {
+        return IntStream.range(0, questions.size())
+                .mapToObj(c -> served(recommender, c))
+                .mapToDouble(served -> served.recall + served.ndcg)
+                .toArray();
+    }
+
+    private record Served(double recall, double ndcg) {}
+
+    private Served served(ShopRecommender recommender, int c) {
+        List<Recommendation> answer = recommender.recommend(questions.get(c));
+        Set<String> relevant = taken.get(c);
+        int hits = 0;
+        double gain = 0;
+        double ideal = 0;
+        for (int rank = 0; rank < k; rank++) {
+            double discount = Math.log(2) / Math.log(rank + 2);
+            ideal += rank < relevant.size() ? discount : 0;
+            if (rank < answer.size() && relevant.contains(answer.get(rank).product())) {
+                hits++;
+                gain += discount;
+            }
+        }
+        return new Served((double) hits / relevant.size(), gain / ideal);
     }
 }

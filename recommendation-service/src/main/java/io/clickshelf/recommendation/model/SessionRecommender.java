@@ -19,10 +19,12 @@ public final class SessionRecommender {
 
     private final SessionIndex index;
     private final SessionSettings settings;
-    private final ItemWalk walk;
+    /** Null where it takes no part. */
+    private final @Nullable ItemWalk walk;
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private SessionRecommender(SessionIndex index, SessionSettings settings, ItemWalk walk) {
+    private SessionRecommender(SessionIndex index, SessionSettings settings, @Nullable ItemWalk walk) {
         this.index = index;
         this.settings = settings;
         this.walk = walk;
@@ -39,14 +41,18 @@ public final class SessionRecommender {
     public static SessionRecommender fit(List<int[]> sessions, SessionSettings settings, int limit, Parallel parallel) {
         SessionIndex index = new SessionIndex(limit);
         sessions.forEach(index::add);
-        return new SessionRecommender(index, settings, ItemWalk.fit(index, settings, WALK_WIDTH, parallel));
+        return new SessionRecommender(index, settings, walk(index, settings, parallel));
+    }
+
+    private static @Nullable ItemWalk walk(SessionIndex index, SessionSettings settings, Parallel parallel) {
+        return settings.walkWeight() == 0 ? null : ItemWalk.fit(index, settings, WALK_WIDTH, parallel);
     }
 
     /** The same sessions under other settings; counts the walk anew only if its steps change. */
     SessionRecommender with(SessionSettings changed, Parallel parallel) {
         boolean sameSteps = changed.stepDecay() == settings.stepDecay() && changed.backward() == settings.backward();
-        return new SessionRecommender(
-                index, changed, sameSteps ? walk : ItemWalk.fit(index, changed, WALK_WIDTH, parallel));
+        boolean kept = sameSteps && (walk != null || changed.walkWeight() == 0);
+        return new SessionRecommender(index, changed, kept ? walk : walk(index, changed, parallel));
     }
 
     /** Buffers of one asking thread; made anew only when the model has grown. */
@@ -106,8 +112,10 @@ public final class SessionRecommender {
             SessionKnn.Workspace knnWork = work.fit(index, settings);
             new SessionKnn(index, settings).predict(clicks, knnWork, work.votes);
             blend(work.votes, 1 - settings.walkWeight(), work.blend);
-            walk.predict(clicks, settings.clickDecay(), settings.twoStepWeight(), work.votes);
-            blend(work.votes, settings.walkWeight(), work.blend);
+            if (walk != null) {
+                walk.predict(clicks, settings.clickDecay(), settings.twoStepWeight(), work.votes);
+                blend(work.votes, settings.walkWeight(), work.blend);
+            }
             repeats(clicks, work.blend);
             for (int n = 0; n < work.blend.size(); n++) {
                 int item = work.blend.id(n);
@@ -165,6 +173,6 @@ public final class SessionRecommender {
             }
             index.add(session);
         }
-        return new SessionRecommender(index, settings, ItemWalk.fit(index, settings, WALK_WIDTH, parallel));
+        return new SessionRecommender(index, settings, walk(index, settings, parallel));
     }
 }

@@ -39,6 +39,23 @@ public record SessionSettings(
     public static final SessionSettings DEFAULT =
             new SessionSettings(100, 2500, 0.6, 0.5, 1, 0.5, 0.7, 0.7, 0.1, 0.1, 0.6, 1.3, 0.6);
 
+    SessionSettings withoutWalk() {
+        return new SessionSettings(
+                neighbours,
+                samples,
+                clickDecay,
+                idfPower,
+                recencyHalfLife,
+                lengthPower,
+                stepDecay,
+                backward,
+                popularityPower,
+                0,
+                twoStepWeight,
+                repeat,
+                repeatLast);
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(neighbours);
         out.writeInt(samples);

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Chooses {@link SessionSettings} on the newest sessions of the training data: each is cut at every click, and one setting
- * after another is moved to where Recall@20 + MRR@20 over those cuts is highest (coordinate search).
+ * after another is moved to where Recall@20 + MRR@20 over those cuts is highest (coordinate search). The walk is left out where it brings further
+ * cuts no more than noise.
  */
 public final class SessionTuner {
 
@@ -17,8 +18,8 @@ public final class SessionTuner {
     private static final int ROUNDS = 3;
 
     private final List<int[]> past;
-    private final List<int[]> prefixes = new ArrayList<>();
-    private final List<Integer> targets = new ArrayList<>();
+    private final Cuts choosing;
+    private final Cuts measuring;
     private final Parallel parallel;
     private final Consumer<String> progress;
 
@@ -44,41 +45,60 @@ public final class SessionTuner {
             }
         }
         Collections.shuffle(cuts, new Random(1));
-        for (int[] at : cuts.subList(0, Math.min(maxCases, cuts.size()))) {
-            int[] session = sessions.get(at[0]);
-            prefixes.add(Arrays.copyOf(session, at[1]));
-            targets.add(session[at[1]]);
+        int chosen = Math.min(maxCases, cuts.size());
+        choosing = Cuts.of(sessions, cuts.subList(0, chosen));
+        // Where there are no further ones, those that chose.
+        measuring = chosen < cuts.size()
+                ? Cuts.of(sessions, cuts.subList(chosen, Math.min(chosen + maxCases, cuts.size())))
+                : choosing;
+    }
+
+    /** Sessions as they were before a click, and that click. */
+    private record Cuts(List<int[]> prefixes, List<Integer> targets) {
+
+        static Cuts of(List<int[]> sessions, List<int[]> at) {
+            return new Cuts(
+                    at.stream()
+                            .map(cut -> Arrays.copyOf(sessions.get(cut[0]), cut[1]))
+                            .toList(),
+                    at.stream().map(cut -> sessions.get(cut[0])[cut[1]]).toList());
         }
     }
 
     /** The best settings found from {@code start}; {@code start} itself if there is nothing to validate on. */
     public SessionSettings tune(SessionSettings start) {
-        if (prefixes.isEmpty()) {
+        if (choosing.prefixes.isEmpty()) {
             return start;
         }
         SessionRecommender[] model = {SessionRecommender.fit(past, start, parallel)};
         CoordinateSearch search = new CoordinateSearch(toArray(start), GRIDS, values -> {
             model[0] = model[0].with(fromArray(values), parallel);
-            RankingMetrics metrics = measure(model[0]);
-            return metrics.recall() + metrics.mrr();
+            return Arrays.stream(values(model[0], choosing)).average().orElse(0);
         });
-        return fromArray(search.run(ROUNDS, progress));
+        SessionSettings found = fromArray(search.run(ROUNDS, progress));
+        SessionSettings without = found.withoutWalk();
+        double[] with = values(model[0].with(found, parallel), measuring);
+        Gain gain = Gain.of(with, values(model[0].with(without, parallel), measuring));
+        progress.accept("walk " + (gain.beyondNoise() ? "stays: " : "is left out: ") + gain);
+        return gain.beyondNoise() ? found : without;
     }
 
-    private RankingMetrics measure(SessionRecommender model) {
-        RankingMetrics total = new RankingMetrics(K);
-        parallel.forRange(prefixes.size(), prefixes.size() / parallel.threads() + 1, (from, to) -> {
-            RankingMetrics part = new RankingMetrics(K);
+    /** Recall@20 + MRR@20 of each cut. */
+    private double[] values(SessionRecommender model, Cuts cuts) {
+        int count = cuts.prefixes.size();
+        double[] values = new double[count];
+        parallel.forRange(count, count / parallel.threads() + 1, (from, to) -> {
             SessionRecommender.Workspace work = new SessionRecommender.Workspace();
             TopK best = new TopK(K);
             for (int c = from; c < to; c++) {
                 best.clear();
-                model.recommend(prefixes.get(c), work, best);
-                part.add(best.sort(), new int[] {targets.get(c)});
+                model.recommend(cuts.prefixes.get(c), work, best);
+                RankingMetrics one = new RankingMetrics(K);
+                one.add(best.sort(), new int[] {cuts.targets.get(c)});
+                values[c] = one.recall() + one.mrr();
             }
-            total.merge(part);
         });
-        return total;
+        return values;
     }
 
     private static final double[][] GRIDS = {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,9 @@ record ShopBlend(
     /** From here on: popularity with the half-lives of {@link #POPULARITY_HALF_LIVES}. */
     static final int POPULARITY = 5;
 
+    /** Which of them are left out where they bring no more than noise, the dearest first: the others are needed anyway, or cost next to nothing. */
+    static final List<Integer> OPTIONAL = List.of(EASE, ALS);
+
     static final double[] POPULARITY_HALF_LIVES = {7, 30, 120};
     static final String[] NAMES = {
         "item-knn", "ease", "basket-knn", "ials", "buy-again", "popular-7d", "popular-30d", "popular-120d"
@@ -54,6 +58,11 @@ record ShopBlend(
         return named;
     }
 
+    /** Whether a generator takes part. */
+    boolean asks(int generator) {
+        return weights[generator] != 0;
+    }
+
     /** The weights and after them the trend's power. */
     double[] found() {
         double[] found = Arrays.copyOf(weights, weights.length + 1);
@@ -61,8 +70,23 @@ record ShopBlend(
         return found;
     }
 
+    /** The same settings of the generators under other weights and another trend, in the order of {@link #found}. */
+    ShopBlend with(double[] found, double halfLifeDays) {
+        int last = found.length - 1;
+        return new ShopBlend(
+                Arrays.copyOf(found, last), easeLambda, alsRidge, alsUnobserved, halfLifeDays, found[last]);
+    }
+
+    ShopBlend withEase(double lambda) {
+        return new ShopBlend(weights, lambda, alsRidge, alsUnobserved, historyHalfLifeDays, trendPower);
+    }
+
+    ShopBlend withAls(double ridge, double unobserved) {
+        return new ShopBlend(weights, easeLambda, ridge, unobserved, historyHalfLifeDays, trendPower);
+    }
+
     ImplicitAls.Settings als() {
-        return ShopTuner.als(alsRidge, alsUnobserved);
+        return new ImplicitAls.Settings(48, alsRidge, alsUnobserved, 1, 8, 0, 1);
     }
 
     void save(DataOutput out) throws IOException {

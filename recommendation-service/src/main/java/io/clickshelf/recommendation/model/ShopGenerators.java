@@ -1,28 +1,33 @@
 package io.clickshelf.recommendation.model;
 
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything that proposes products, fitted to one log.
  *
- * @param matrices item-item matrices in the order of {@link ShopBlend#NAMES}; row = product in the history
- * @param als      whose vectors are folded in from a shopper's decayed history
+ * @param matrices item-item matrices in the order of {@link ShopBlend#NAMES}; row = product in the history; without entries where left out
+ * @param als      whose vectors are folded in from a shopper's decayed history; null where left out
  * @param facts    of each product
  */
-record ShopGenerators(SparseRows[] matrices, ImplicitAls als, ProductFacts facts) {
+record ShopGenerators(SparseRows[] matrices, @Nullable ImplicitAls als, ProductFacts facts) {
 
+    /**
+     * @param blend whose regularisations are taken
+     * @param asked of {@link ShopBlend#OPTIONAL}; the other generators are fitted anyway
+     */
     static ShopGenerators fit(
-            InteractionLog log,
-            double easeLambda,
-            ImplicitAls.Settings alsSettings,
-            ShopSettings settings,
-            Parallel parallel) {
+            InteractionLog log, ShopBlend blend, IntPredicate asked, ShopSettings settings, Parallel parallel) {
         InteractionMatrix byUser = log.byUser();
         InteractionMatrix byBasket = log.byBasket();
-        int width = settings.neighbours();
+        ItemKnn.Settings nearest = new ItemKnn.Settings(5, 0.5, 0.4, settings.neighbours());
         SparseRows[] matrices = new SparseRows[ShopBlend.MATRICES];
-        matrices[ShopBlend.KNN] = ItemKnn.fit(byUser, new ItemKnn.Settings(5, 0.5, 0.4, width), parallel);
-        matrices[ShopBlend.EASE] = ease(byUser, easeLambda, settings, parallel);
-        matrices[ShopBlend.BASKET] = ItemKnn.fit(byBasket, new ItemKnn.Settings(5, 0.5, 0.4, width), parallel);
-        ImplicitAls als = ImplicitAls.fit(byUser, alsSettings, parallel);
+        matrices[ShopBlend.KNN] = ItemKnn.fit(byUser, nearest, parallel);
+        matrices[ShopBlend.EASE] = asked.test(ShopBlend.EASE)
+                ? ease(byUser, blend.easeLambda(), settings, parallel)
+                : SparseRows.empty(byUser.items(), byUser.items());
+        matrices[ShopBlend.BASKET] = ItemKnn.fit(byBasket, nearest, parallel);
+        ImplicitAls als = asked.test(ShopBlend.ALS) ? ImplicitAls.fit(byUser, blend.als(), parallel) : null;
         return new ShopGenerators(matrices, als, ProductFacts.fit(log, byUser));
     }
 
@@ -32,6 +37,13 @@ record ShopGenerators(SparseRows[] matrices, ImplicitAls als, ProductFacts facts
             return Slim.fit(byUser, Slim.LAMBDA, Slim.NEIGHBOURS, settings.neighbours(), parallel);
         }
         return Ease.fit(byUser, lambda, settings.neighbours(), parallel);
+    }
+
+    /** Whether a generator has anything to say. */
+    boolean has(int generator) {
+        return generator < ShopBlend.MATRICES
+                ? matrices[generator].entries() > 0
+                : generator != ShopBlend.ALS || als != null;
     }
 
     ShopGenerators withEase(SparseRows ease) {

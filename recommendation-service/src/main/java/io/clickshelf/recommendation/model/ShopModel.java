@@ -80,7 +80,7 @@ record ShopModel(
                 buyAgain,
                 prior,
                 ShopScores.trendFactor(facts.trend(), blend.trendPower()),
-                weights[ShopBlend.ALS] == 0 ? null : generators.als(),
+                blend.asks(ShopBlend.ALS) ? generators.als() : null,
                 (float) weights[ShopBlend.ALS],
                 facts,
                 null,

@@ -22,18 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShopRecommender {
 
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private final IdIndex products;
     private final ShopModel model;
     private final ShopBlend blend;
+    private final Standing standing;
     private final Map<String, Double> metrics;
     private final ConcurrentLinkedQueue<ShopWorkspace> idle = new ConcurrentLinkedQueue<>();
 
-    private ShopRecommender(IdIndex products, ShopModel model, ShopBlend blend, Map<String, Double> metrics) {
+    private ShopRecommender(
+            IdIndex products, ShopModel model, ShopBlend blend, Standing standing, Map<String, Double> metrics) {
         this.products = products;
         this.model = model;
         this.blend = blend;
+        this.standing = standing;
         this.metrics = Map.copyOf(metrics);
     }
 
@@ -43,19 +46,33 @@ public final class ShopRecommender {
      * @throws IllegalArgumentException if the log is empty
      */
     public static ShopRecommender fit(InteractionLog log, ShopSettings settings) {
+        return fit(log, settings, null);
+    }
+
+    /**
+     * The same after an earlier fit. Until enough has happened since that one looked into everything, settings hold still and generators that brought
+     * nothing are not fitted; only the weights are chosen anew.
+     */
+    public static ShopRecommender refit(InteractionLog log, ShopSettings settings, ShopRecommender earlier) {
+        return fit(log, settings, earlier.standing.outdated(log) ? null : earlier);
+    }
+
+    /** The same by the settings and with the generators of another, whenever that was fitted. */
+    static ShopRecommender fit(InteractionLog log, ShopSettings settings, @Nullable ShopRecommender earlier) {
         if (log.size() == 0) {
             throw new IllegalArgumentException("There are no interactions to learn from; add some, then fit again.");
         }
         Parallel parallel = new Parallel(settings.threads());
-        ShopTuner.Choice choice = new ShopTuner(settings, parallel).choose(log);
+        ShopTuner.Choice choice = new ShopTuner(settings, parallel).choose(log, earlier);
         settings.progress().accept("blend " + choice.blend().byName());
         ShopRecommender before =
                 of(choice.cases().past(), choice.generators(), choice, choice.metrics(), settings, parallel);
-        SessionBlend visit = VisitTrainer.choose(before, choice, log, settings, parallel);
+        SessionBlend visit =
+                earlier == null ? VisitTrainer.choose(before, choice, log, settings, parallel) : earlier.model.visit();
         settings.progress().accept("visits: " + visit);
         RankerTrainer.Trained trained = new RankerTrainer(settings, parallel).train(before, log, choice);
         ShopBlend blend = choice.blend();
-        ShopGenerators generators = ShopGenerators.fit(log, blend.easeLambda(), blend.als(), settings, parallel);
+        ShopGenerators generators = ShopGenerators.fit(log, blend, blend::asks, settings, parallel);
         double share = NewcomerTrainer.share(before.with(trained.ranker()), log, choice.cases(), settings);
         return of(log, generators, choice, trained.metrics(), settings, parallel)
                 .with(visit, generators, choice, settings, parallel)
@@ -63,7 +80,7 @@ public final class ShopRecommender {
                 .withNewcomerShare(share);
     }
 
-    private static ShopRecommender of(
+    static ShopRecommender of(
             InteractionLog log,
             ShopGenerators generators,
             ShopTuner.Choice choice,
@@ -75,11 +92,11 @@ public final class ShopRecommender {
             products.add(log.products().id(i));
         }
         ShopModel model = ShopModel.of(log, generators, choice, settings, parallel);
-        return new ShopRecommender(products, model, choice.blend(), metrics);
+        return new ShopRecommender(products, model, choice.blend(), choice.standing(), metrics);
     }
 
     ShopRecommender with(@Nullable LambdaMart ranker) {
-        return new ShopRecommender(products, model.with(ranker, model.newcomerShare()), blend, metrics);
+        return new ShopRecommender(products, model.with(ranker, model.newcomerShare()), blend, standing, metrics);
     }
 
     ShopRecommender with(
@@ -88,11 +105,12 @@ public final class ShopRecommender {
             ShopTuner.Choice choice,
             ShopSettings settings,
             Parallel parallel) {
-        return new ShopRecommender(products, model.with(visit, generators, choice, settings, parallel), blend, metrics);
+        return new ShopRecommender(
+                products, model.with(visit, generators, choice, settings, parallel), blend, standing, metrics);
     }
 
     ShopRecommender withNewcomerShare(double share) {
-        return new ShopRecommender(products, model.with(model.ranker(), (float) share), blend, metrics);
+        return new ShopRecommender(products, model.with(model.ranker(), (float) share), blend, standing, metrics);
     }
 
     /**
@@ -113,6 +131,10 @@ public final class ShopRecommender {
 
     ShopBlend chosen() {
         return blend;
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     public int productCount() {
@@ -207,6 +229,7 @@ public final class ShopRecommender {
         out.writeInt(FORMAT);
         products.save(out);
         blend.save(out);
+        standing.save(out);
         out.writeInt(metrics.size());
         for (Map.Entry<String, Double> metric : new TreeMap<>(metrics).entrySet()) {
             out.writeUTF(metric.getKey());
@@ -222,10 +245,11 @@ public final class ShopRecommender {
         }
         IdIndex products = IdIndex.load(in);
         ShopBlend blend = ShopBlend.load(in);
+        Standing standing = Standing.load(in);
         Map<String, Double> metrics = new TreeMap<>();
         for (int m = in.readInt(); m > 0; m--) {
             metrics.put(in.readUTF(), in.readDouble());
         }
-        return new ShopRecommender(products, ShopModel.load(in), blend, metrics);
+        return new ShopRecommender(products, ShopModel.load(in), blend, standing, metrics);
     }
 }

@@ -9,18 +9,25 @@ import java.util.function.IntPredicate;
  */
 final class ShopScores {
 
+    private final ShopCases cases;
+    private final double halfLifeDays;
     private final float[][][] personal;
+    private final double[] scales;
     private final float[][] popularity;
     private final float[] trend;
 
-    private ShopScores(float[][][] personal, ShopGenerators generators) {
+    private ShopScores(
+            ShopCases cases, double halfLifeDays, float[][][] personal, float[][] highest, ShopGenerators generators) {
+        this.cases = cases;
+        this.halfLifeDays = halfLifeDays;
         this.personal = personal;
+        this.scales = scales(highest);
         this.popularity = generators.facts().popularity();
         this.trend = generators.facts().trend();
     }
 
     static ShopScores of(ShopGenerators generators, ShopCases cases, double halfLifeDays, Parallel parallel) {
-        return of(generators, cases, halfLifeDays, g -> true, parallel);
+        return of(generators, cases, halfLifeDays, generators::has, parallel);
     }
 
     /** For blends of what anyone gets and one generator. */
@@ -35,6 +42,8 @@ final class ShopScores {
         SparseRows profiles = Profiles.finished(sums);
         int products = cases.past().products().size();
         float[][][] personal = new float[cases.size()][ShopBlend.POPULARITY][0];
+        float[][] highest = new float[cases.size()][];
+        ImplicitAls als = generators.als();
         parallel.forRange(cases.size(), 32, (from, to) -> {
             for (int c = from; c < to; c++) {
                 int user = cases.users()[c];
@@ -44,15 +53,16 @@ final class ShopScores {
                         multiply(profiles, user, generators.matrices()[g], personal[c][g]);
                     }
                 }
-                if (asked.test(ShopBlend.ALS)) {
-                    personal[c][ShopBlend.ALS] = folded(generators.als(), sums, user);
+                if (als != null && asked.test(ShopBlend.ALS)) {
+                    personal[c][ShopBlend.ALS] = folded(als, sums, user);
                 }
                 if (asked.test(ShopBlend.BUY_AGAIN)) {
                     personal[c][ShopBlend.BUY_AGAIN] = again(profiles, user, generators.facts());
                 }
+                highest[c] = highest(personal[c]);
             }
         });
-        return new ShopScores(personal, generators);
+        return new ShopScores(cases, halfLifeDays, personal, highest, generators);
     }
 
     private static float[] again(SparseRows profiles, int user, ProductFacts facts) {
@@ -84,51 +94,84 @@ final class ShopScores {
         }
     }
 
-    /** Per generator, the mean over cases of the highest score, by which its scores are divided; 1 where it says nothing. */
-    double[] scales() {
+    private static float[] highest(float[][] ofGenerators) {
+        float[] highest = new float[ofGenerators.length];
+        for (int g = 0; g < highest.length; g++) {
+            for (float score : ofGenerators[g]) {
+                highest[g] = Math.max(highest[g], score);
+            }
+        }
+        return highest;
+    }
+
+    private static double[] scales(float[][] highest) {
         double[] scales = new double[ShopBlend.NAMES.length];
         Arrays.fill(scales, 1);
         for (int g = 0; g < ShopBlend.POPULARITY; g++) {
             double sum = 0;
-            for (float[][] of : personal) {
-                float max = 0;
-                for (float score : of[g]) {
-                    max = Math.max(max, score);
-                }
-                sum += max;
+            for (float[] of : highest) {
+                sum += of[g];
             }
-            scales[g] = sum > 0 ? sum / personal.length : 1;
+            scales[g] = sum > 0 ? sum / highest.length : 1;
         }
         return scales;
     }
 
+    /** Per generator, the mean over cases of the highest score, by which its scores are divided; 1 where it says nothing. */
+    double[] scales() {
+        return scales;
+    }
+
+    double halfLifeDays() {
+        return halfLifeDays;
+    }
+
     /** Measures a blend on the cases first, first + 2, first + 4, …: even ones choose, odd ones report. */
-    RankingMetrics measure(ShopBlend blend, double[] scales, int[][] relevant, int first, int k, Parallel parallel) {
+    RankingMetrics measure(ShopBlend blend, int first, int k, Parallel parallel) {
+        RankingMetrics total = new RankingMetrics(k);
+        for (RankingMetrics one : each(blend, first, k, parallel)) {
+            total.merge(one);
+        }
+        return total;
+    }
+
+    /** Recall@k + NDCG@k of the same cases, one by one. */
+    double[] values(ShopBlend blend, int first, int k, Parallel parallel) {
+        return Arrays.stream(each(blend, first, k, parallel))
+                .mapToDouble(one -> one.recall() + one.ndcg())
+                .toArray();
+    }
+
+    private RankingMetrics[] each(ShopBlend blend, int first, int k, Parallel parallel) {
         int products = trend.length;
         float[] prior = new float[products];
         for (int p = 0; p < popularity.length; p++) {
             add(blend.weights()[ShopBlend.POPULARITY + p], popularity[p], prior);
         }
         float[] factor = trendFactor(trend, blend.trendPower());
-        RankingMetrics total = new RankingMetrics(k);
-        parallel.forRange((personal.length - first + 1) / 2, 64, (from, to) -> {
-            RankingMetrics part = new RankingMetrics(k);
+        RankingMetrics[] each = new RankingMetrics[(personal.length - first + 1) / 2];
+        parallel.forRange(each.length, 64, (from, to) -> {
             float[] scores = new float[products];
             TopK best = new TopK(k);
-            for (int c = 2 * from + first; c < 2 * to + first; c += 2) {
+            for (int n = from; n < to; n++) {
+                int c = 2 * n + first;
                 System.arraycopy(prior, 0, scores, 0, products);
                 for (int g = 0; g < ShopBlend.POPULARITY; g++) {
                     add(blend.weights()[g] / scales[g], personal[c][g], scores);
                 }
-                best.clear();
-                for (int i = 0; i < products; i++) {
-                    best.offer(i, scores[i] * factor[i]);
-                }
-                part.add(best.sort(), relevant[c]);
+                each[n] = new RankingMetrics(k);
+                each[n].add(best(scores, factor, best), cases.relevant()[c]);
             }
-            total.merge(part);
         });
-        return total;
+        return each;
+    }
+
+    private static TopK best(float[] scores, float[] factor, TopK best) {
+        best.clear();
+        for (int i = 0; i < scores.length; i++) {
+            best.offer(i, scores[i] * factor[i]);
+        }
+        return best.sort();
     }
 
     static float[] trendFactor(float[] trend, double power) {

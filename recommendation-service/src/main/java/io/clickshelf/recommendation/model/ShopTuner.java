@@ -1,14 +1,17 @@
 package io.clickshelf.recommendation.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a shop's blend on the newest part of its log: the generators are fitted to what came before, half of the shoppers choose
- * (Recall@k + NDCG@k, coordinate search), the other half report.
+ * (Recall@k + NDCG@k, coordinate search), the other half report, and say which generators bring more than noise.
  */
 final class ShopTuner {
 
@@ -19,7 +22,6 @@ final class ShopTuner {
     private static final double[] ALS_UNOBSERVED = {0.01, 0.03, 0.1, 0.3};
     private static final int FIRST_UNOBSERVED = 2;
     private static final double[] HALF_LIVES = {60, 180, Double.POSITIVE_INFINITY};
-    private static final int ROUNDS = 3;
     private static final int MIN_CASES = 20;
     private static final long MAX_FLOATS = 20_000_000;
 
@@ -32,162 +34,179 @@ final class ShopTuner {
     }
 
     /**
+     * @param standing   of the generators, as found now or earlier
      * @param scales     what each generator's scores are divided by
      * @param metrics    hold-out measures by name; empty if there were too few cases
      * @param cases      that chose and reported
      * @param generators fitted to the cases' past
      */
     record Choice(
-            ShopBlend blend, double[] scales, Map<String, Double> metrics, ShopCases cases, ShopGenerators generators) {
+            ShopBlend blend,
+            Standing standing,
+            double[] scales,
+            Map<String, Double> metrics,
+            ShopCases cases,
+            ShopGenerators generators) {
 
-        Choice with(Map<String, Double> changed) {
-            return new Choice(blend, scales, changed, cases, generators);
+        private Choice with(ShopBlend changed) {
+            return new Choice(changed, standing, scales, metrics, cases, generators);
         }
     }
 
-    static ImplicitAls.Settings als(double ridge, double unobserved) {
-        return new ImplicitAls.Settings(48, ridge, unobserved, 1, 8, 0, 1);
-    }
-
-    Choice choose(InteractionLog log) {
+    /** @param earlier whose settings and parts hold still; null to look for all of them anew */
+    Choice choose(InteractionLog log, @Nullable ShopRecommender earlier) {
         long perCase = (long) ShopBlend.POPULARITY * Math.max(1, log.products().size());
         ShopCases all = ShopCases.split(log, settings.validationShare(), settings.maxCases());
         ShopCases cases = all.first((int) Math.max(100, MAX_FLOATS / perCase));
-        ShopGenerators first = ShopGenerators.fit(
-                cases.past(),
-                LAMBDAS[FIRST_LAMBDA],
-                als(ALS_RIDGES[FIRST_RIDGE], ALS_UNOBSERVED[FIRST_UNOBSERVED]),
-                settings,
-                parallel);
         if (cases.size() < MIN_CASES) {
-            ShopScores scores = ShopScores.of(first, cases, ShopBlend.DEFAULT.historyHalfLifeDays(), parallel);
-            return new Choice(ShopBlend.DEFAULT, scores.scales(), Map.of(), all, first);
+            ShopBlend blend = ShopBlend.DEFAULT;
+            ShopGenerators plain = ShopGenerators.fit(cases.past(), blend, blend::asks, settings, parallel);
+            ShopScores scores = ShopScores.of(plain, cases, blend.historyHalfLifeDays(), parallel);
+            return new Choice(blend, Standing.UNKNOWN, scores.scales(), Map.of(), all, plain);
         }
-        Fitted fitted = fitted(first, cases);
-        Search best = search(fitted, cases, HALF_LIVES[0], start(), ROUNDS);
-        for (int h = 1; h < HALF_LIVES.length; h++) {
-            // Near the best weights at one half-life are those at the next.
-            Search search = search(fitted, cases, HALF_LIVES[h], best.blend.found(), 1);
-            best = search.value > best.value ? search : best;
-        }
-        return new Choice(best.blend, best.scales, report(best, fitted, cases), all, fitted.generators);
+        return earlier == null ? explored(log, all, cases) : refined(earlier, all, cases);
     }
 
-    /** Generators, and what they were fitted with. */
-    private record Fitted(ShopGenerators generators, double lambda, ImplicitAls.Settings als) {
-
-        ShopBlend blend(double[] weightsAndTrend, double halfLife) {
-            int last = weightsAndTrend.length - 1;
-            return new ShopBlend(
-                    Arrays.copyOf(weightsAndTrend, last),
-                    lambda,
-                    als.regularisation(),
-                    als.unobserved(),
-                    halfLife,
-                    weightsAndTrend[last]);
-        }
+    /** The weights anew, near the earlier ones. */
+    private Choice refined(ShopRecommender earlier, ShopCases all, ShopCases cases) {
+        ShopBlend start = earlier.chosen();
+        Standing standing = earlier.standing();
+        ShopGenerators generators = ShopGenerators.fit(cases.past(), start, standing::in, settings, parallel);
+        BlendSearch search = new BlendSearch(generators, cases, settings, parallel);
+        ShopBlend blend = search.best(start, start.historyHalfLifeDays()).blend();
+        ShopScores scores = search.scores(blend.historyHalfLifeDays());
+        return new Choice(blend, standing, scores.scales(), report(blend, standing, scores, cases), all, generators);
     }
+
+    private Choice explored(InteractionLog log, ShopCases all, ShopCases cases) {
+        Fitted fitted = fitted(cases);
+        BlendSearch search = new BlendSearch(fitted.generators, cases, settings, parallel);
+        ShopBlend blend = search.best(fitted.blend, HALF_LIVES).blend();
+        // Worked out once more rather than kept while others were tried: they take much room.
+        ShopScores scores = search.scores(blend.historyHalfLifeDays());
+        Choice choice = new Choice(blend, Standing.UNKNOWN, scores.scales(), Map.of(), all, fitted.generators);
+        List<Standing.Part> parts = new ArrayList<>();
+        Set<Integer> out = new HashSet<>();
+        for (int generator : ShopBlend.OPTIONAL) {
+            out.add(generator);
+            Choice without = choice;
+            Gain shoppers = Gain.NONE;
+            Gain visits = Gain.NONE;
+            if (choice.blend.asks(generator)) {
+                without = choice.with(
+                        search.without(out::contains, choice.blend, scores).blend());
+                shoppers = search.gain(choice.blend, without.blend, scores);
+                visits = shoppers.beyondNoise()
+                        ? Gain.NONE
+                        : VisitTrainer.gain(choice, without, log, settings, parallel);
+            }
+            Standing.Part part = new Standing.Part(generator, shoppers, visits);
+            settings.progress().accept(ShopBlend.NAMES[generator] + (part.in() ? " stays: " : " is left out: ") + part);
+            parts.add(part);
+            if (part.in()) {
+                out.remove(generator);
+            } else {
+                choice = without;
+            }
+        }
+        Standing standing = Standing.of(log, parts);
+        return new Choice(
+                choice.blend,
+                standing,
+                scores.scales(),
+                report(choice.blend, standing, scores, cases),
+                all,
+                fitted.generators);
+    }
+
+    /**
+     * Generators, and the settings that they were fitted with.
+     *
+     * @param blend with the weights that a search begins at
+     */
+    private record Fitted(ShopGenerators generators, ShopBlend blend) {}
 
     /** Each generator with the settings by which it alone ranks best. */
-    private Fitted fitted(ShopGenerators first, ShopCases cases) {
-        InteractionMatrix byUser = cases.past().byUser();
-        Tried ease = new Tried(first, LAMBDAS[FIRST_LAMBDA]);
+    private Fitted fitted(ShopCases cases) {
+        InteractionLog past = cases.past();
+        InteractionMatrix byUser = past.byUser();
+        ShopBlend start = start();
+        Fitted fitted = new Fitted(ShopGenerators.fit(past, start, generator -> true, settings, parallel), start);
         if (byUser.items() <= settings.maxEaseProducts()) {
-            ease = climb(
+            fitted = climb(
                     LAMBDAS,
                     FIRST_LAMBDA,
-                    first,
+                    fitted,
                     ShopBlend.EASE,
                     cases,
-                    (before, lambda) -> before.withEase(ShopGenerators.ease(byUser, lambda, settings, parallel)));
+                    (before, lambda) -> new Fitted(
+                            before.generators.withEase(Ease.fit(byUser, lambda, settings.neighbours(), parallel)),
+                            before.blend.withEase(lambda)));
         }
-        Tried weighed = climb(
+        fitted = climb(
                 ALS_UNOBSERVED,
                 FIRST_UNOBSERVED,
-                ease.generators,
+                fitted,
                 ShopBlend.ALS,
                 cases,
                 (before, unobserved) ->
-                        before.withAls(ImplicitAls.fit(byUser, als(ALS_RIDGES[FIRST_RIDGE], unobserved), parallel)));
-        Tried fitted = climb(
+                        refitted(before, before.blend.withAls(before.blend.alsRidge(), unobserved), byUser));
+        return climb(
                 ALS_RIDGES,
                 FIRST_RIDGE,
-                weighed.generators,
+                fitted,
                 ShopBlend.ALS,
                 cases,
-                (before, ridge) -> before.withAls(ImplicitAls.fit(byUser, als(ridge, weighed.value), parallel)));
-        return new Fitted(fitted.generators, ease.value, als(fitted.value, weighed.value));
+                (before, ridge) -> refitted(before, before.blend.withAls(ridge, before.blend.alsUnobserved()), byUser));
     }
 
-    /** Generators, and the setting that one of them was fitted with. */
-    private record Tried(ShopGenerators generators, double value) {}
+    private Fitted refitted(Fitted before, ShopBlend blend, InteractionMatrix byUser) {
+        return new Fitted(before.generators.withAls(ImplicitAls.fit(byUser, blend.als(), parallel)), blend);
+    }
 
     @FunctionalInterface
     private interface Refit {
-        ShopGenerators fit(ShopGenerators before, double value);
+        Fitted fit(Fitted before, double value);
     }
 
     /** Moves one setting of one generator along its grid as long as that generator alone gets better. */
-    private Tried climb(
-            double[] grid, int start, ShopGenerators generators, int generator, ShopCases cases, Refit refit) {
-        Tried best = new Tried(generators, grid[start]);
-        double highest = alone(generators, generator, cases);
-        report(generator, grid[start], highest);
-        for (int direction = -1; direction <= 1; direction += 2) {
-            boolean moved = false;
+    private Fitted climb(double[] grid, int start, Fitted fitted, int generator, ShopCases cases, Refit refit) {
+        Fitted best = fitted;
+        double highest = alone(fitted, generator, cases, grid[start]);
+        boolean moved = false;
+        for (int direction = -1; direction <= 1 && !moved; direction += 2) {
             for (int at = start + direction; at >= 0 && at < grid.length; at += direction) {
-                ShopGenerators tried = refit.fit(generators, grid[at]);
-                double value = alone(tried, generator, cases);
-                report(generator, grid[at], value);
+                Fitted tried = refit.fit(fitted, grid[at]);
+                double value = alone(tried, generator, cases, grid[at]);
                 if (value <= highest) {
                     break;
                 }
                 highest = value;
-                best = new Tried(tried, grid[at]);
+                best = tried;
                 moved = true;
-            }
-            if (moved) {
-                break;
             }
         }
         return best;
     }
 
-    private void report(int generator, double setting, double value) {
+    private double alone(Fitted fitted, int generator, ShopCases cases, double setting) {
+        ShopScores scores = ShopScores.only(generator, fitted.generators, cases, Double.POSITIVE_INFINITY, parallel);
+        ShopBlend alone = new ShopBlend(only(generator), 1, 1, 1, Double.POSITIVE_INFINITY, 0.25);
+        RankingMetrics metrics = scores.measure(alone, 0, settings.listLength(), parallel);
+        double value = metrics.recall() + metrics.ndcg();
         settings.progress()
                 .accept(String.format(Locale.ROOT, "%s %s: %.5f", ShopBlend.NAMES[generator], setting, value));
+        return value;
     }
 
-    private double alone(ShopGenerators generators, int generator, ShopCases cases) {
-        ShopScores scores = ShopScores.only(generator, generators, cases, Double.POSITIVE_INFINITY, parallel);
-        ShopBlend alone = new ShopBlend(only(generator), 1, 1, 1, Double.POSITIVE_INFINITY, 0.25);
-        return value(scores.measure(alone, scores.scales(), cases.relevant(), 0, settings.listLength(), parallel));
-    }
-
-    private record Search(double[] scales, ShopBlend blend, double value) {}
-
-    private Search search(Fitted fitted, ShopCases cases, double halfLife, double[] start, int rounds) {
-        ShopScores scores = ShopScores.of(fitted.generators, cases, halfLife, parallel);
-        double[] scales = scores.scales();
-        double[][] grids = new double[start.length][];
-        Arrays.fill(grids, new double[] {0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6});
-        grids[start.length - 1] = new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1};
-        ToDoubleFunction<ShopBlend> measured =
-                blend -> value(scores.measure(blend, scales, cases.relevant(), 0, settings.listLength(), parallel));
-        double[] found = new CoordinateSearch(
-                        start, grids, values -> measured.applyAsDouble(fitted.blend(values, halfLife)))
-                .run(rounds, line -> {});
-        ShopBlend blend = fitted.blend(found, halfLife);
-        double value = measured.applyAsDouble(blend);
-        settings.progress().accept(String.format(Locale.ROOT, "half-life %.0f: %.5f", halfLife, value));
-        return new Search(scales, blend, value);
-    }
-
-    private static double[] start() {
+    private static ShopBlend start() {
         double[] start = ShopBlend.DEFAULT.found();
         start[ShopBlend.EASE] = 0.5;
         start[ShopBlend.ALS] = 0.2;
-        return start;
+        return ShopBlend.DEFAULT
+                .with(start, HALF_LIVES[0])
+                .withEase(LAMBDAS[FIRST_LAMBDA])
+                .withAls(ALS_RIDGES[FIRST_RIDGE], ALS_UNOBSERVED[FIRST_UNOBSERVED]);
     }
 
     static double[] only(int generator) {
@@ -196,30 +215,18 @@ final class ShopTuner {
         return weights;
     }
 
-    private static double value(RankingMetrics metrics) {
-        return metrics.recall() + metrics.ndcg();
-    }
-
-    /** The blend beside popularity, on the shoppers that did not choose. */
-    private Map<String, Double> report(Search best, Fitted fitted, ShopCases cases) {
-        // Worked out once more rather than kept while others were tried: they take much room.
-        ShopScores scores = ShopScores.of(fitted.generators, cases, best.blend.historyHalfLifeDays(), parallel);
-        Map<String, Double> report = new TreeMap<>();
-        put(report, "", scores, best.scales, best.blend, cases);
+    /** The blend beside popularity, on the shoppers that did not choose, and how the generators stand. */
+    private Map<String, Double> report(ShopBlend blend, Standing standing, ShopScores scores, ShopCases cases) {
+        Map<String, Double> report = new TreeMap<>(standing.metrics());
+        put(report, "", scores, blend, cases);
         ShopBlend popularity = new ShopBlend(only(ShopBlend.POPULARITY + 1), 1, 1, 1, 1, 0);
-        put(report, "popularity.", scores, best.scales, popularity, cases);
+        put(report, "popularity.", scores, popularity, cases);
         return report;
     }
 
-    private void put(
-            Map<String, Double> report,
-            String prefix,
-            ShopScores scores,
-            double[] scales,
-            ShopBlend blend,
-            ShopCases cases) {
+    private void put(Map<String, Double> report, String prefix, ShopScores scores, ShopBlend blend, ShopCases cases) {
         int k = settings.listLength();
-        RankingMetrics metrics = scores.measure(blend, scales, cases.relevant(), 1, k, parallel);
+        RankingMetrics metrics = scores.measure(blend, 1, k, parallel);
         report.put(prefix + "recall@" + k, metrics.recall());
         report.put(prefix + "ndcg@" + k, metrics.ndcg());
         report.put(prefix + "mrr@" + k, metrics.mrr());

@@ -16,6 +16,10 @@ import java.util.Arrays;
  */
 public record SparseRows(int columns, int[] offsets, int[] indices, float[] values) {
 
+    static SparseRows empty(int rows, int columns) {
+        return new SparseRows(columns, new int[rows + 1], new int[0], new float[0]);
+    }
+
     public int rows() {
         return offsets.length - 1;
     }

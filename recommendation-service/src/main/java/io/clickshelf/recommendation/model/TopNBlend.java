@@ -47,6 +47,15 @@ record TopNBlend(double time, double ideal, double damping, double[] targets, do
         return all;
     }
 
+    /** The same, what takes no part stays out. */
+    static double[][] mixingOf(double[] at) {
+        double[][] grids = mixing(at);
+        for (int n = FIRST_WEIGHT; n < SETTINGS; n++) {
+            grids[n] = at[n] == 0 ? new double[] {0} : grids[n];
+        }
+        return grids;
+    }
+
     /** What may be moved while one generator stands alone: its own settings; the rest stays where it is. */
     static double[][] grids(int generator, double[] at) {
         double[][] all = grids();
@@ -90,6 +99,17 @@ record TopNBlend(double time, double ideal, double damping, double[] targets, do
     /** This with other weights. */
     TopNBlend weighted(double[] others) {
         return new TopNBlend(time, ideal, damping, targets, others);
+    }
+
+    TopNBlend without(int generator) {
+        double[] others = weights.clone();
+        others[generator] = 0;
+        return weighted(others);
+    }
+
+    /** Whether a generator takes part. */
+    boolean asks(int generator) {
+        return weights[generator] > 0;
     }
 
     /** This with one generator alone. */

@@ -2,19 +2,23 @@ package io.clickshelf.recommendation.model;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generators of {@link TopNRecommender}, fitted to one matrix. Two, sharpened filter and linear, see the whole catalogue and name the candidates; the
  * others score those.
  *
- * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it
+ * @param als    null where left out
+ * @param linear item-item weights: EASE^R, or SLIM where the catalogue is too large for it; without entries where left out
  */
 record TopNGenerators(
         InteractionMatrix x,
         SharpenedFilter sharpened,
         LowPassFilter low,
-        ImplicitAls als,
+        @Nullable ImplicitAls als,
         SparseRows linear,
         Parallel parallel) {
 
@@ -25,20 +29,34 @@ record TopNGenerators(
     static final int COUNT = 4;
     static final String[] NAMES = {"sharpened filter", "low-pass filter", "ials", "linear"};
 
+    /** Which of them are left out where they bring no more than noise, the dearest first: the filters are fitted together, and name candidates. */
+    static final List<Integer> OPTIONAL = List.of(LINEAR, ALS);
+
     private static final int WIDTH = 1000;
     private static final float[][] OFF = new float[0][];
 
+    /** @param asked of {@link #OPTIONAL}; the other generators are fitted anyway */
     static TopNGenerators fit(
-            InteractionMatrix x, TopNRecommender.Settings settings, Parallel parallel, Consumer<String> progress) {
-        boolean small = x.items() <= settings.maxEaseItems();
-        SparseRows linear = small
-                ? Ease.fit(x, settings.easeLambda(), WIDTH, parallel)
-                : Slim.fit(x, Slim.LAMBDA, Slim.NEIGHBOURS, WIDTH, parallel);
-        progress.accept("fitted " + (small ? "ease" : "slim"));
+            InteractionMatrix x,
+            TopNRecommender.Settings settings,
+            IntPredicate asked,
+            Parallel parallel,
+            Consumer<String> progress) {
+        SparseRows linear = SparseRows.empty(x.items(), x.items());
+        if (asked.test(LINEAR)) {
+            boolean small = x.items() <= settings.maxEaseItems();
+            linear = small
+                    ? Ease.fit(x, settings.easeLambda(), WIDTH, parallel)
+                    : Slim.fit(x, Slim.LAMBDA, Slim.NEIGHBOURS, WIDTH, parallel);
+            progress.accept("fitted " + (small ? "ease" : "slim"));
+        }
         LowPassFilter low = LowPassFilter.fit(x, Math.min(settings.rank(), x.items()), settings.rounds(), parallel);
         progress.accept("fitted low-pass filter");
-        ImplicitAls als = ImplicitAls.fit(x, settings.als(), parallel);
-        progress.accept("fitted ials");
+        ImplicitAls als = null;
+        if (asked.test(ALS)) {
+            als = ImplicitAls.fit(x, settings.als(), parallel);
+            progress.accept("fitted ials");
+        }
         return new TopNGenerators(x, low.sharpened(), low, als, linear, parallel);
     }
 
@@ -67,7 +85,7 @@ record TopNGenerators(
             return low.scores(rows, ids, blend.damping(), parallel);
         }
         if (generator == ALS) {
-            return als.scores(rows, ids, parallel);
+            return als == null ? OFF : als.scores(rows, ids, parallel);
         }
         return gathered(whole(generator, rows, blend), ids);
     }

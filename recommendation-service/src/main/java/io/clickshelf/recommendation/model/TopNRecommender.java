@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Ranks a catalogue for each user of a binary matrix without times: a filter of the graph that blurs and sharpens, a low-pass filter, implicit ALS, and
  * linear item-item weights, EASE^R where the catalogue is small enough and SLIM beyond, mixed by weights chosen on items held out of the given matrix.
+ * ALS and linear weights are left out where they bring other users no more than noise.
  *
  * <p>Memory: items × (rank + dimensions) floats, twice that while fitting, and items² / 2 floats while EASE is fitted. Immutable.
  */
@@ -47,15 +48,15 @@ public final class TopNRecommender {
         TopNValidation validation = TopNValidation.of(x, settings.validationUsers());
         TopNBlend blend = TopNBlend.DEFAULT;
         Settings chosen = settings;
-        if (validation.users().length > 0) {
+        if (validation.choosing().users().length > 0) {
             TopNGenerators before = TopNGenerators.fit(
-                    validation.kept(), settings.with(settings.als().small()), parallel, progress);
-            TopNTuner tuner = new TopNTuner(before, validation);
+                    validation.kept(), settings.with(settings.als().small()), generator -> true, parallel, progress);
+            TopNTuner tuner = new TopNTuner(before, validation.choosing());
             chosen = settings.with(tuner.chooseAls(settings.als(), progress));
-            blend = tuner.choose(progress);
+            blend = tuner.pruned(tuner.choose(progress), validation.measuring(), progress);
         }
         progress.accept("chose " + blend);
-        return new TopNRecommender(TopNGenerators.fit(x, chosen, parallel, progress), blend);
+        return new TopNRecommender(TopNGenerators.fit(x, chosen, blend::asks, parallel, progress), blend);
     }
 
     /** Receives the answer for one user; called from several threads. */

@@ -11,17 +11,17 @@ final class TopNTuner {
     private static final int BATCH = 256;
 
     private TopNGenerators generators;
-    private final TopNValidation validation;
+    private final TopNValidation.Sample sample;
     private final int[][] rows;
     private final int[][] candidates;
     private final float[][][] known = TopNGenerators.none();
     private final double[][] knownFor = new double[TopNGenerators.COUNT][0];
 
-    /** @param generators fitted to what {@code validation} kept */
-    TopNTuner(TopNGenerators generators, TopNValidation validation) {
+    /** @param generators fitted to what the validation kept of the sample's rows */
+    TopNTuner(TopNGenerators generators, TopNValidation.Sample sample) {
         this.generators = generators;
-        this.validation = validation;
-        this.rows = Arrays.stream(validation.users()).mapToObj(generators::row).toArray(int[][]::new);
+        this.sample = sample;
+        this.rows = Arrays.stream(sample.users()).mapToObj(generators::row).toArray(int[][]::new);
         this.candidates = new int[rows.length][];
         TopNBlend start = TopNBlend.DEFAULT;
         for (int from = 0; from < rows.length; from += BATCH) {
@@ -51,7 +51,7 @@ final class TopNTuner {
     }
 
     private void take(ImplicitAls.Settings settings) {
-        generators = generators.with(ImplicitAls.fit(validation.kept(), settings, generators.parallel()));
+        generators = generators.with(ImplicitAls.fit(generators.x(), settings, generators.parallel()));
         known[TopNGenerators.ALS] = new float[0][];
     }
 
@@ -70,8 +70,35 @@ final class TopNTuner {
                 .run(ROUNDS, progress));
     }
 
+    /**
+     * The blend without those of {@link TopNGenerators#OPTIONAL} that bring other users no more than noise.
+     *
+     * @param others who did not choose the blend
+     */
+    TopNBlend pruned(TopNBlend blend, TopNValidation.Sample others, Consumer<String> progress) {
+        TopNTuner measuring = new TopNTuner(generators, others);
+        TopNBlend pruned = blend;
+        for (int generator : TopNGenerators.OPTIONAL) {
+            if (pruned.weights()[generator] > 0) {
+                double[] start = pruned.without(generator).toArray();
+                double[][] grids = TopNBlend.mixingOf(start);
+                TopNBlend without = TopNBlend.of(
+                        new CoordinateSearch(start, grids, v -> value(TopNBlend.of(v))).run(1, line -> {}));
+                Gain gain = Gain.of(measuring.values(pruned), measuring.values(without));
+                boolean stays = gain.beyondNoise();
+                progress.accept(TopNGenerators.NAMES[generator] + (stays ? " stays: " : " is left out: ") + gain);
+                pruned = stays ? pruned : without;
+            }
+        }
+        return pruned;
+    }
+
     /** Recall@20 + NDCG@20 of a blend. */
-    double value(TopNBlend blend) {
+    private double value(TopNBlend blend) {
+        return Arrays.stream(values(blend)).average().orElse(0);
+    }
+
+    private double[] values(TopNBlend blend) {
         float[][][] parts = TopNGenerators.none();
         float[][] degrees = new float[TopNGenerators.COUNT][];
         for (int g = 0; g < parts.length; g++) {
@@ -80,17 +107,17 @@ final class TopNTuner {
             }
             degrees[g] = generators.degrees(blend.targets()[g]);
         }
-        RankingMetrics total = new RankingMetrics(K);
+        double[] values = new double[rows.length];
         generators.parallel().forRange(rows.length, 128, (from, to) -> {
-            RankingMetrics part = new RankingMetrics(K);
             TopK best = new TopK(K);
             TopNBlender blender = new TopNBlender(blend, degrees);
             for (int r = from; r < to; r++) {
-                part.add(blender.rank(candidates[r], parts, r, best), validation.held()[r]);
+                RankingMetrics one = new RankingMetrics(K);
+                one.add(blender.rank(candidates[r], parts, r, best), sample.held()[r]);
+                values[r] = one.recall() + one.ndcg();
             }
-            total.merge(part);
         });
-        return total.recall() + total.ndcg();
+        return values;
     }
 
     /** One generator's scores of the candidates, computed anew only where its own settings changed. */

@@ -7,11 +7,24 @@ import java.util.stream.IntStream;
 /**
  * A fifth of each user's items held out at random (fixed seed).
  *
- * @param kept  the matrix without what is held out
- * @param users the sample that chooses
- * @param held  per user of the sample: the items held out, ascending
+ * @param kept      the matrix without what is held out
+ * @param choosing  the sample that chooses
+ * @param measuring others, who say what is worth its time; those that choose where there are no others
  */
-record TopNValidation(InteractionMatrix kept, int[] users, int[][] held) {
+record TopNValidation(InteractionMatrix kept, Sample choosing, Sample measuring) {
+
+    /** @param held per user: the items held out, ascending */
+    record Sample(int[] users, int[][] held) {
+
+        /** At most {@code limit} users, evenly from all that are able. */
+        private static Sample of(int[] able, int[][] held, int limit) {
+            int[] users = new int[Math.min(limit, able.length)];
+            for (int n = 0; n < users.length; n++) {
+                users[n] = able[(int) ((long) n * able.length / users.length)];
+            }
+            return new Sample(users, Arrays.stream(users).mapToObj(u -> held[u]).toArray(int[][]::new));
+        }
+    }
 
     static TopNValidation of(InteractionMatrix x, int limit) {
         Random random = new Random(1);
@@ -33,11 +46,11 @@ record TopNValidation(InteractionMatrix kept, int[] users, int[][] held) {
         }
         int[] able =
                 IntStream.range(0, held.length).filter(u -> held[u].length > 0).toArray();
-        int[] users = new int[Math.min(limit, able.length)];
-        for (int n = 0; n < users.length; n++) {
-            users[n] = able[(int) ((long) n * able.length / users.length)];
-        }
-        int[][] relevant = Arrays.stream(users).mapToObj(u -> held[u]).toArray(int[][]::new);
-        return new TopNValidation(InteractionMatrix.ofLists(x.items(), kept), users, relevant);
+        Sample choosing = Sample.of(able, held, limit);
+        int[] others = Arrays.stream(able)
+                .filter(u -> Arrays.binarySearch(choosing.users, u) < 0)
+                .toArray();
+        Sample measuring = others.length == 0 ? choosing : Sample.of(others, held, limit);
+        return new TopNValidation(InteractionMatrix.ofLists(x.items(), kept), choosing, measuring);
     }
 }

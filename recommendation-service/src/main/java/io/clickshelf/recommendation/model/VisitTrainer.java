@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Chooses how much the clicks and the cart of a visit count, on the visits and orders of the validation's time: shown the first half of each, in the
@@ -17,7 +18,8 @@ import java.util.Set;
  */
 final class VisitTrainer {
 
-    private static final int MOST_VISITS = 600;
+    private static final int MOST_CHOOSING = 300;
+    private static final int MOST_MEASURING = 1000;
     private static final int FEWEST_VISITS = 50;
     private static final int ROUNDS = 2;
 
@@ -28,19 +30,15 @@ final class VisitTrainer {
     private final ShopTuner.Choice choice;
     private final ShopSettings settings;
     private final Parallel parallel;
-    private final RankingTrial trial;
+    private final Trials trials;
 
     private VisitTrainer(
-            ShopRecommender before,
-            ShopTuner.Choice choice,
-            ShopSettings settings,
-            Parallel parallel,
-            RankingTrial trial) {
+            ShopRecommender before, ShopTuner.Choice choice, ShopSettings settings, Parallel parallel, Trials trials) {
         this.before = before;
         this.choice = choice;
         this.settings = settings;
         this.parallel = parallel;
-        this.trial = trial;
+        this.trials = trials;
     }
 
     /** @param before fitted to the past of the choice's cases */
@@ -50,24 +48,44 @@ final class VisitTrainer {
             InteractionLog log,
             ShopSettings settings,
             Parallel parallel) {
-        RankingTrial trial = trial(log, choice.cases().past(), settings.listLength());
-        if (trial.size() < FEWEST_VISITS) {
+        Trials trials = trials(log, choice.cases().past(), settings.listLength());
+        if (trials.size() < FEWEST_VISITS) {
             return SessionBlend.DEFAULT;
         }
-        VisitTrainer trainer = new VisitTrainer(before, choice, settings, parallel, trial);
-        SessionBlend without = trainer.search(SessionBlend.DEFAULT, false);
-        SessionBlend with = trainer.search(without, true);
-        double gain = trainer.value(with, 1) / trainer.value(without, 1);
+        VisitTrainer trainer = new VisitTrainer(before, choice, settings, parallel, trials);
+        SessionBlend without = trainer.search(SessionBlend.DEFAULT, false, ROUNDS);
+        SessionBlend with = trainer.search(without, true, 1);
+        double gain = trainer.value(with, trials.measuring) / trainer.value(without, trials.measuring);
         settings.progress().accept(String.format(Locale.ROOT, "visits like this one: %.4f times as good", gain));
         return gain > WORTH ? with : without;
     }
 
+    /** What one blend brings beyond another to the visits that did not choose, clicks counting as serves each best; none where there are too few. */
+    static Gain gain(
+            ShopTuner.Choice with,
+            ShopTuner.Choice without,
+            InteractionLog log,
+            ShopSettings settings,
+            Parallel parallel) {
+        Trials trials = trials(log, with.cases().past(), settings.listLength());
+        return trials.size() < FEWEST_VISITS
+                ? Gain.NONE
+                : Gain.of(values(with, trials, settings, parallel), values(without, trials, settings, parallel));
+    }
+
+    private static double[] values(ShopTuner.Choice choice, Trials trials, ShopSettings settings, Parallel parallel) {
+        ShopRecommender before =
+                ShopRecommender.of(choice.cases().past(), choice.generators(), choice, Map.of(), settings, parallel);
+        VisitTrainer trainer = new VisitTrainer(before, choice, settings, parallel, trials);
+        return trials.measuring.values(trainer.tried(trainer.search(SessionBlend.DEFAULT, false, 1)));
+    }
+
     /**
-     * On every second visit.
+     * On the choosing visits.
      *
      * @param neighbours whether the weight of visits like this one is searched, beside the rest as it is; else the rest
      */
-    private SessionBlend search(SessionBlend start, boolean neighbours) {
+    private SessionBlend search(SessionBlend start, boolean neighbours, int rounds) {
         double[] known = start.toArray();
         double[][] grids = SessionBlend.GRIDS.clone();
         int last = grids.length - 1;
@@ -76,18 +94,30 @@ final class VisitTrainer {
                 grids[d] = new double[] {d == last ? 0 : known[d]};
             }
         }
-        return SessionBlend.of(new CoordinateSearch(known, grids, values -> value(SessionBlend.of(values), 0))
-                .run(neighbours ? 1 : ROUNDS, line -> settings.progress().accept("visits " + line)));
+        return SessionBlend.of(
+                new CoordinateSearch(known, grids, values -> value(SessionBlend.of(values), trials.choosing))
+                        .run(rounds, line -> settings.progress().accept("visits " + line)));
     }
 
-    private double value(SessionBlend blend, int first) {
-        ShopRecommender tried = before.with(blend, choice.generators(), choice, settings, parallel);
-        return trial.measure(tried, first, 2).values().stream()
+    private double value(SessionBlend blend, RankingTrial trial) {
+        return trial.measure(tried(blend)).values().stream()
                 .mapToDouble(value -> value)
                 .sum();
     }
 
-    private static RankingTrial trial(InteractionLog log, InteractionLog past, int k) {
+    private ShopRecommender tried(SessionBlend blend) {
+        return before.with(blend, choice.generators(), choice, settings, parallel);
+    }
+
+    /** Visits in two halves; many more measure than choose, who are asked over and over. */
+    private record Trials(RankingTrial choosing, RankingTrial measuring) {
+
+        int size() {
+            return choosing.size() + measuring.size();
+        }
+    }
+
+    private static Trials trials(InteractionLog log, InteractionLog past, int k) {
         Map<Integer, IntArrayList> visits = new LinkedHashMap<>();
         for (int n = past.size(); n < log.size(); n++) {
             visits.computeIfAbsent(log.basket(n), basket -> new IntArrayList()).add(n);
@@ -95,11 +125,23 @@ final class VisitTrainer {
         List<IntArrayList> drawn = new ArrayList<>(visits.values());
         drawn.removeIf(visit -> distinct(visit, log).size() < 2);
         Collections.shuffle(drawn, new Random(1));
-        drawn = drawn.subList(0, Math.min(MOST_VISITS, drawn.size()));
+        return new Trials(
+                trial(everySecond(drawn, 0, MOST_CHOOSING), log, past, k),
+                trial(everySecond(drawn, 1, MOST_MEASURING), log, past, k));
+    }
+
+    private static List<IntArrayList> everySecond(List<IntArrayList> visits, int first, int limit) {
+        return IntStream.iterate(first, n -> n < visits.size(), n -> n + 2)
+                .limit(limit)
+                .mapToObj(visits::get)
+                .toList();
+    }
+
+    private static RankingTrial trial(List<IntArrayList> visits, InteractionLog log, InteractionLog past, int k) {
         Map<Integer, List<HistoryItem>> histories =
-                past.histories(drawn.stream().mapToInt(visit -> log.user(visit.getInt(0))));
+                past.histories(visits.stream().mapToInt(visit -> log.user(visit.getInt(0))));
         RankingTrial trial = new RankingTrial(k);
-        for (IntArrayList visit : drawn) {
+        for (IntArrayList visit : visits) {
             List<String> products = distinct(visit, log);
             List<String> shown = products.subList(0, products.size() / 2);
             List<HistoryItem> history = histories.getOrDefault(log.user(visit.getInt(0)), List.of());

@@ -93,7 +93,7 @@ public class RecommendationModel implements Trainer<FittedShop>, ModelCodec<Fitt
                 .with(catalog.values().stream().map(ContentShelf::text).toList())
                 .withShown(shown.newest(MOST_SHOWN))
                 .with(step -> LOG.debug("Fitting: {}", step));
-        FittedShop candidate = FittedShop.fit(log, settings);
+        FittedShop candidate = FittedShop.fit(log, settings, champion);
         FittedShop.Comparison comparison = candidate.compare(champion, log, settings);
         return Optional.of(new Fit<>(candidate, comparison.candidate(), comparison.champion()));
     }

@@ -12,7 +12,7 @@ class FittedShopTest {
     private static final String NDCG = "ndcg@20";
     private static final InteractionLog LOG = Samples.shop(3);
     private static final long MOMENT = LOG.end() - (LOG.end() - LOG.start()) / 5;
-    private static final FittedShop GOOD = FittedShop.fit(LOG.before(MOMENT), ShopSettings.DEFAULT);
+    private static final FittedShop GOOD = FittedShop.fit(LOG.before(MOMENT), ShopSettings.DEFAULT, null);
 
     @Test
     void theSameWayOfFittingIsNoBetterAndNoWorse() {
