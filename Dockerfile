@@ -26,7 +26,7 @@ USER 10001:10001
 # Reachable from outside the container; JSON logs in the Elastic Common Schema; half of the container's memory as heap.
 ENV SERVER_ADDRESS=0.0.0.0 \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 # Feature state, uploaded files and rejects: give it a volume where they must outlive the container.
 VOLUME /clickshelf/data
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
