@@ -164,14 +164,14 @@ record KeptLevels(Reconciliation method, int[][] choice, float[][] errors, Map<S
     private static void write(DataOutput out, int[] values) throws IOException {
         out.writeShort(values.length);
         for (int value : values) {
-            out.writeShort(value);
+            out.writeInt(value);
         }
     }
 
     private static int[] read(DataInput in) throws IOException {
         int[] values = new int[in.readUnsignedShort()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.readUnsignedShort();
+            values[i] = in.readInt();
         }
         return values;
     }
