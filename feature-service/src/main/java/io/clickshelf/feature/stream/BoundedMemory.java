@@ -23,6 +23,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     private static final int BLOCK_BYTES = 8 * 1024;
     private static final long WRITE_BUFFER_BYTES = 1024 * 1024;
     private static final double BLOOM_BITS_PER_KEY = 10;
+    /** Of a write buffer, for a filter of its own: most identities that are looked for are new. */
+    private static final double UNWRITTEN_BLOOM_SHARE = 0.1;
 
     /** Native memory that the stores share for the life of the process. */
     private record Budget(Cache cache, WriteBufferManager writes) {
@@ -63,7 +65,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setTableFormatConfig(table)
                 .setWriteBufferManager(budget.writes)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
-                .setMaxWriteBufferNumber(2);
+                .setMaxWriteBufferNumber(2)
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(UNWRITTEN_BLOOM_SHARE);
     }
 
     @Override
