@@ -27,7 +27,9 @@ import java.util.Map;
  */
 final class ShoppingStory {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    /** Within a second when nothing else runs; what a busy machine takes is no matter of this test. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+
     private static final Duration A_FIT = Duration.ofMinutes(1);
     private static final BigDecimal PRICE = new BigDecimal("49.00");
     private static final int MODELS = 3;

@@ -1,6 +1,7 @@
 package io.clickshelf.platform.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,7 +119,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail problem
                 && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
             HttpStatus known = HttpStatus.resolve(status.value());
-            String code = known == null ? "error" : known.name().toLowerCase(java.util.Locale.ROOT);
+            String code = known == null ? "error" : known.name().toLowerCase(Locale.ROOT);
             ProblemDetails.complete(problem, code, Objects.requireNonNullElse(problem.getDetail(), code), List.of());
         }
         return super.createResponseEntity(body, headers, status, request);
@@ -137,8 +138,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static List<FieldProblem> fields(List<FieldError> errors) {
         return errors.stream()
-                .map(error -> new FieldProblem(
-                        error.getField(), error.getDefaultMessage() + ", not " + shown(error.getRejectedValue())))
+                .map(error -> new FieldProblem(error.getField(), error.getDefaultMessage() + notThis(error)))
                 .toList();
     }
 
@@ -152,6 +152,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                                         : "is not valid")
                                 + ", not " + shown(result.getArgument())))
                 .toList();
+    }
+
+    /** Answers are logged on the way, here and at the caller: what is secret is not said back. */
+    private static String notThis(FieldError error) {
+        boolean secret = error.getField().toLowerCase(Locale.ROOT).endsWith("secret");
+        return secret ? "" : ", not " + shown(error.getRejectedValue());
     }
 
     static String shown(@Nullable Object value) {
