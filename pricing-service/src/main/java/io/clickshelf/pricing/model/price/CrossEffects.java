@@ -10,18 +10,16 @@ import java.util.stream.Collectors;
 
 /**
  * By category, how demand for a product answers to the price of the category's others: the elasticity to their mean log
- * price ({@link CategoryPrices}), above zero where they replace each other. A Poisson regression on what the products' own
- * effects leave, shrunk towards zero; kept only for categories whose last weeks, held out, it predicts better than the same
- * model without. O(products x days) beside one more fit of demand.
+ * price ({@link CategoryPrices}), above zero where they replace each other. Kept only for categories where it is credibly
+ * not zero ({@link CrossRegression}), and where it predicts the last weeks, held out, better than the same model without;
+ * the rest has none: one that is chance would have a shop raise prices that nobody else's sales pay for. O(products x days)
+ * beside one more fit of demand.
  */
 final class CrossEffects {
 
     private static final int HELD_OUT_DAYS = 28;
     private static final int FEWEST_DAYS = 84;
     private static final int FEWEST_WEEKS = 16;
-    private static final int NEWTON_STEPS = 4;
-    private static final double PRIOR_SD = .5;
-    private static final double LARGEST = 2;
     private static final double MOVED = .01;
 
     private CrossEffects() {}
@@ -29,79 +27,50 @@ final class CrossEffects {
     /**
      * @param sales  all that is known
      * @param fitter fitted to it
-     * @return the effect by category, of those where it helps
+     * @return the effect by category, of those that have one
      */
     static Map<String, Double> learn(List<ProductSales> sales, PriceResponseFitter fitter) {
         if (fitter.panel.days < FEWEST_DAYS || fitter.categories.size() == fitter.fits.size()) {
             return Map.of();
         }
         CategoryPrices prices = new CategoryPrices(fitter.panel);
+        Map<String, CrossRegression.Effect> all = new CrossRegression(fitter, prices).effects();
+        all.values().removeIf(effect -> !effect.credible());
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         long split = fitter.panel.firstEpochDay + fitter.panel.days - HELD_OUT_DAYS;
         List<ProductSales> before = new ArrayList<>();
         for (ProductSales product : sales) {
             before.add(product.before(split));
         }
-        PriceResponseFitter earlier = new PriceResponseFitter(before, true);
-        Set<String> helpful = judged(earlier, estimated(earlier, prices), fitter.panel, prices, split);
-        Map<String, Double> all = helpful.isEmpty() ? Map.of() : estimated(fitter, prices);
+        all.keySet().retainAll(judged(new PriceResponseFitter(before, true), fitter.panel, prices, split));
         return all.entrySet().stream()
-                .filter(effect -> helpful.contains(effect.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Map<String, Double> estimated(PriceResponseFitter fitter, CategoryPrices prices) {
-        double[] effect = new double[fitter.categories.size()];
-        for (int step = 0; step < NEWTON_STEPS; step++) {
-            double[] gradient = new double[effect.length];
-            double[] curvature = new double[effect.length];
-            for (ProductFit fit : fitter.fits) {
-                int c = fit.category;
-                for (int t = 0; t < fit.series.days; t++) {
-                    double z = prices.others(
-                            fit.series.sales.productId(), fitter.panel.firstEpochDay + fit.series.offset + t);
-                    if (z != 0) {
-                        double mean = Math.exp(Math.min(30, fit.logMean(t, fitter.logDay) + effect[c] * z));
-                        double bound = 8 * Math.sqrt(fit.dispersion * mean);
-                        double residual = Math.min(bound, fit.demand(t, mean) - mean);
-                        gradient[c] += residual * z / fit.dispersion;
-                        curvature[c] += mean * z * z / fit.dispersion;
-                    }
-                }
-            }
-            for (int c = 0; c < effect.length; c++) {
-                double prior = 1 / (PRIOR_SD * PRIOR_SD);
-                double move = (gradient[c] - prior * effect[c]) / (curvature[c] + prior);
-                effect[c] = Math.clamp(effect[c] + move, -LARGEST, LARGEST);
-            }
-        }
-        Map<String, Double> byCategory = new HashMap<>();
-        for (int c = 0; c < effect.length; c++) {
-            byCategory.put(fitter.categories.get(c), effect[c]);
-        }
-        return byCategory;
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, effect -> effect.getValue().mean()));
     }
 
     /** Those that lower the squared log error of the held-out product-weeks. */
     private static Set<String> judged(
-            PriceResponseFitter earlier,
-            Map<String, Double> effects,
-            SalesPanel panel,
-            CategoryPrices prices,
-            long split) {
+            PriceResponseFitter earlier, SalesPanel panel, CategoryPrices prices, long split) {
+        CrossRegression regression = new CrossRegression(earlier, prices);
+        Map<String, CrossRegression.Effect> effects = regression.effects();
         Map<String, ProductFit> fits = earlier.fits.stream()
                 .collect(Collectors.toMap(fit -> fit.series.sales.productId(), fit -> fit, (one, other) -> one));
         double[] weekday = earlier.weekdayFactors();
         Map<String, Errors> errors = new HashMap<>();
         for (SalesPanel.Series series : panel.series) {
             ProductFit fit = fits.get(series.sales.productId());
-            Double effect = effects.get(series.sales.category());
+            CrossRegression.Effect effect = effects.get(series.sales.category());
             if (fit == null || effect == null) {
                 continue;
             }
             Errors sums = errors.computeIfAbsent(series.sales.category(), name -> new Errors());
+            CrossSignal signal = regression.signal(fit);
             int start = Math.max(0, (int) (split - panel.firstEpochDay) - series.offset);
             for (int week = start; week + 7 <= series.days; week += 7) {
-                sums.add(new Week(fit, series, week, panel.firstEpochDay + series.offset), effect, weekday, prices);
+                Week days = new Week(fit, signal, series, week, panel.firstEpochDay + series.offset);
+                sums.add(days, effect.mean(), weekday, prices);
             }
         }
         Set<String> helpful = new HashSet<>();
@@ -117,10 +86,11 @@ final class CrossEffects {
      * Seven days of a product.
      *
      * @param fit        that hasn't seen them
+     * @param signal     of that fit
      * @param from       day of the series
      * @param seriesFrom epoch day on which the series begins
      */
-    private record Week(ProductFit fit, SalesPanel.Series series, int from, long seriesFrom) {}
+    private record Week(ProductFit fit, CrossSignal signal, SalesPanel.Series series, int from, long seriesFrom) {}
 
     /** Squared log errors of a category's weeks in which the others' prices had moved, with the effect and without. */
     private static final class Errors {
@@ -131,6 +101,8 @@ final class CrossEffects {
         void add(Week week, double effect, double[] weekday, CategoryPrices prices) {
             SalesPanel.Series series = week.series;
             ProductFit fit = week.fit;
+            // The fit's usual price is that of fewer days.
+            double usual = series.usualLogPrice - fit.series.usualLogPrice;
             double units = 0;
             double expectedWith = 0;
             double expectedWithout = 0;
@@ -139,15 +111,16 @@ final class CrossEffects {
                 if (series.stockedOut(t)) {
                     continue;
                 }
+                double price = SalesPanel.relative(series.x[t] + usual);
                 double z = prices.others(series.sales.productId(), week.seriesFrom + t);
                 double mean = Math.exp(fit.level
                                 + fit.block[fit.block.length - 1]
-                                + fit.elasticity * series.x[t]
+                                + fit.elasticity * price
                                 + (series.promotion(t) ? fit.lift : 0))
                         * weekday[(int) Math.floorMod(week.seriesFrom + t + 3, 7)];
                 units += series.units(t);
                 expectedWithout += mean;
-                expectedWith += mean * Math.exp(effect * z);
+                expectedWith += mean * Math.exp(effect * week.signal.later(z, price, series.promotion(t)));
                 moved |= Math.abs(z) > MOVED;
             }
             if (moved) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Demand has constant elasticity around the current price; a rival's move shifts the comparing shoppers by a logit on
  * the log price ratio, relative to where the rival stood before, so that the learnt elasticity isn't counted twice. A unit
  * sold earns its price without tax less what the unit would have been worth if kept: its cost, less carrying cost where
- * there is more stock than needed, or its salvage value at an end date. What can be sold is E[min(demand, stock)]. What the
- * category's other products gain or lose by the price comes on top.
+ * there is more stock than needed, or its salvage value at an end date. What can be sold is E[min(demand, stock)].
+ *
+ * <p>On top comes what the category's others earn by those whom the price sends to them: for each unit no longer sold here the
+ * same (upward pricing pressure, Farrell and Shapiro 2010), and no more than this unit's own price buys. It ends where there is
+ * nobody left to send, however far the price goes.
  */
 final class ExpectedMargin {
 
@@ -44,7 +47,8 @@ final class ExpectedMargin {
     private final double stock;
     private final double horizonDays;
     private final double coverDays;
-    private final double crossMargin;
+    private final double meanElasticity;
+    private final double otherPerUnit;
     private final double comparing;
     private final double steepness;
     private final double logRival;
@@ -80,8 +84,11 @@ final class ExpectedMargin {
             double kept = 1 - policy.carryingCost() * Math.max(0, surplusDays) / 365;
             keptValue = cost * Math.max(policy.salvageShare(), kept);
         }
+        meanElasticity = Math.min(LEAST_ELASTIC, situation.elasticity().mean());
+        double lostPerLogPrice = Math.max(1e-9, -meanElasticity * demandPerDay);
+        double otherRevenue = Math.clamp(situation.crossRevenue() / lostPerLogPrice, -currentPrice, currentPrice);
         // The others are taken to earn the share of their price that this product does.
-        crossMargin = situation.crossRevenue() * Math.max(0, 1 - cost * tax / currentPrice);
+        otherPerUnit = otherRevenue * Math.max(0, 1 / tax - cost / currentPrice);
         steepness = policy.rivalSteepness();
         if (cheapest == null) {
             comparing = 0;
@@ -97,7 +104,7 @@ final class ExpectedMargin {
         }
         double base = baseDemand(logCurrent);
         for (int k = 0; k < NODE.length; k++) {
-            now[k] = margin(currentPrice, base);
+            now[k] = margin(currentPrice, base, 1);
         }
     }
 
@@ -114,9 +121,9 @@ final class ExpectedMargin {
         return horizonDays;
     }
 
-    /** What the category's others earn more a day, per unit of the log of this price. */
+    /** What the category's others earn more a day, per unit of the log of this price, near the current one. */
     double crossMargin() {
-        return crossMargin;
+        return -meanElasticity * demandPerDay * otherPerUnit;
     }
 
     /** What a unit not sold is taken to be worth. */
@@ -139,7 +146,7 @@ final class ExpectedMargin {
         double logPrice = Math.log(price);
         double base = baseDemand(logPrice);
         for (int k = 0; k < NODE.length; k++) {
-            sum += WEIGHT[k] * margin(price, base * Math.exp(elasticity[k] * (logPrice - logCurrent)));
+            sum += WEIGHT[k] * margin(price, base, Math.exp(elasticity[k] * (logPrice - logCurrent)));
         }
         return sum / horizonDays;
     }
@@ -161,16 +168,21 @@ final class ExpectedMargin {
         double logPrice = Math.log(price);
         double base = baseDemand(logPrice);
         for (int k = 0; k < NODE.length; k++) {
-            double gain = margin(price, base * Math.exp(elasticity[k] * (logPrice - logCurrent))) - now[k];
+            double gain = margin(price, base, Math.exp(elasticity[k] * (logPrice - logCurrent))) - now[k];
             mean += WEIGHT[k] * gain;
             squares += WEIGHT[k] * gain * gain;
         }
         return new double[] {mean, squares - mean * mean};
     }
 
-    private double margin(double price, double unitsPerDay) {
-        return (price / tax - keptValue) * Poissons.meanAtMost(unitsPerDay * horizonDays, stock)
-                + crossMargin * (Math.log(price) - logCurrent) * horizonDays;
+    /** @param factor on demand, by which the product's own elasticity answers to the price */
+    private double margin(double price, double base, double factor) {
+        double own = (price / tax - keptValue) * sold(base * factor);
+        return otherPerUnit == 0 ? own : own + otherPerUnit * (sold(demandPerDay) - sold(demandPerDay * factor));
+    }
+
+    private double sold(double unitsPerDay) {
+        return Poissons.meanAtMost(unitsPerDay * horizonDays, stock);
     }
 
     /** Units per day before the product's own elasticity acts: what the rival's move, and its answer to ours, leave of the demand now. */

@@ -58,6 +58,11 @@ final class ProductFit {
         return series.stockedOut(day) ? Poissons.meanAtLeast(mean, units) : units;
     }
 
+    /** What an unusual day (a bulk order) counts as at most. */
+    double largestResidual(double mean) {
+        return LARGEST_RESIDUAL * Math.sqrt(dispersion * mean);
+    }
+
     /** One Newton step; also refreshes the variances and the Pearson statistic. */
     void step(double[] logDay, Priors priors) {
         int blocks = block.length;
@@ -75,8 +80,7 @@ final class ProductFit {
                 continue; // a day on which the whole shop rests
             }
             double residual = demand(t, mean) - mean;
-            double bound = LARGEST_RESIDUAL * Math.sqrt(dispersion * mean);
-            residual = Math.min(residual, bound);
+            residual = Math.min(residual, largestResidual(mean));
             squares += residual * residual / mean;
             double r = residual / dispersion;
             double w = mean / dispersion;
