@@ -189,8 +189,8 @@ class DoorsTest {
                 .startsWith("stockLevel: ")
                 .contains("many");
         assertThat(header(letters.getLast(), "clickshelf-reason"))
-                .contains("stockLevel: must not be null")
-                .contains("warehouseId: must not be blank")
+                .contains("stockLevel: is missing; give a value")
+                .contains("warehouseId: is missing; give a value")
                 .doesNotContain("not null,");
         assertThat(header(letters.getLast(), "clickshelf-source-topic")).isEqualTo(Topic.Names.INVENTORY);
         assertThat(letters.getLast().headers().lastHeader("theirs").value()).containsExactly(42);

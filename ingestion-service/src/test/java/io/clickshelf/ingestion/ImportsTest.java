@@ -155,7 +155,7 @@ class ImportsTest {
         context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
         ImportStatus status = finished(id.toString());
         assertThat(status.accepted()).isEqualTo(1);
-        assertThat(status.rejectReasons()).containsOnlyKeys("title: must not be blank");
+        assertThat(status.rejectReasons()).containsOnlyKeys("title: is missing; give a value");
         assertThat(upload).doesNotExist();
     }
 

@@ -17,8 +17,6 @@ public final class Validation {
     private static final Validator VALIDATOR =
             jakarta.validation.Validation.buildDefaultValidatorFactory().getValidator();
 
-    private static final int LONGEST_SHOWN = 80;
-
     private Validation() {}
 
     /** What is wrong with {@code event}, field by field; empty if nothing is. */
@@ -30,24 +28,14 @@ public final class Validation {
         }
         List<FieldProblem> problems = new ArrayList<>();
         for (ConstraintViolation<Object> violation : violations) {
-            problems.add(new FieldProblem(
-                    violation.getPropertyPath().toString(),
-                    violation.getMessage() + notShown(violation.getInvalidValue())));
+            problems.add(FieldProblem.of(
+                    violation.getPropertyPath().toString(), violation.getMessage(), violation.getInvalidValue()));
         }
         if (inconsistency != null) {
             String field = inconsistency.substring(0, inconsistency.indexOf(' '));
             problems.add(new FieldProblem(field, inconsistency));
         }
         return problems;
-    }
-
-    /** The value, quoted and shortened; nothing where there is none. */
-    private static String notShown(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        return ", not \"" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "\"";
     }
 
     private static @Nullable String inconsistency(Object event) {

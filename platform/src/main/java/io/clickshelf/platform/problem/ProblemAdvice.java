@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +22,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -101,6 +102,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldProblem missing = new FieldProblem(
+                e.getParameterName(), "is missing; add ?" + e.getParameterName() + "=… to the address");
+        return handleExceptionInternal(e, invalid(List.of(missing)), headers, status, request);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = e.getCause() instanceof JacksonException json
@@ -138,34 +147,19 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static List<FieldProblem> fields(List<FieldError> errors) {
         return errors.stream()
-                .map(error -> new FieldProblem(error.getField(), error.getDefaultMessage() + notThis(error)))
+                .map(error -> FieldProblem.of(error.getField(), words(error), error.getRejectedValue()))
                 .toList();
     }
 
     private static List<FieldProblem> parameter(ParameterValidationResult result) {
         String name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "parameter");
         return result.getResolvableErrors().stream()
-                .map(error -> new FieldProblem(
-                        name,
-                        (error instanceof DefaultMessageSourceResolvable known
-                                        ? known.getDefaultMessage()
-                                        : "is not valid")
-                                + ", not " + shown(result.getArgument())))
+                .map(error -> FieldProblem.of(name, words(error), result.getArgument()))
                 .toList();
     }
 
-    /** Answers are logged on the way, here and at the caller: what is secret is not said back. */
-    private static String notThis(FieldError error) {
-        boolean secret = error.getField().toLowerCase(Locale.ROOT).endsWith("secret");
-        return secret ? "" : ", not " + shown(error.getRejectedValue());
-    }
-
-    static String shown(@Nullable Object value) {
-        if (value == null) {
-            return "absent";
-        }
-        String text = value.toString();
-        return "\"" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "\"";
+    private static String words(MessageSourceResolvable error) {
+        return Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
     }
 
     private static String message(Exception e) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ValidationTest {
 
     @Test
-    void aProblemQuotesTheValueAndLeavesOutWhatIsNotThere() {
+    void aProblemQuotesTheValueOrSaysThatThereIsNone() {
         assertThat(Validation.problems(new BehaviorEvent(
                         null,
                         " ",
@@ -38,7 +38,7 @@ class ValidationTest {
                         InventoryRecord.class)))
                 .containsExactlyInAnyOrder(
                         new FieldProblem("stockLevel", "must be greater than or equal to 0, not \"-3\""),
-                        new FieldProblem("timestamp", "must not be null"));
+                        new FieldProblem("timestamp", "is missing; give a value"));
     }
 
     @Test
