@@ -156,7 +156,7 @@ class ChannelsTest extends PricingShop {
 
         ServiceClient.Answer schedule = merchant.post(
                 "/prices/schedules",
-                "{\"productId\":\"cooler\",\"channel\":\"app\",\"price\":44,\"from\":\"2020-01-01\"}");
+                "{\"productId\":\"cooler\",\"channel\":\"app\",\"price\":44,\"from\":\"" + Instant.now() + "\"}");
         assertThat(schedule.status()).as(schedule.text()).isEqualTo(201);
         eventually(() -> price("cooler", "?channel=app").cause() == PriceCause.SCHEDULE);
         assertThat(price("cooler").cause()).isEqualTo(PriceCause.CATALOG);
@@ -175,7 +175,9 @@ class ChannelsTest extends PricingShop {
             RepriceSummary both = decideAnew("jar");
             String giveUp = "/prices/jar?channel=app";
             assertThat(storefront.delete(giveUp).status()).isEqualTo(403);
-            assertThat(merchant.delete("/prices/jar").status()).isEqualTo(400);
+            ServiceClient.Answer unnamed = merchant.delete("/prices/jar");
+            assertThat(unnamed.status()).isEqualTo(400);
+            assertThat(unnamed.text()).contains("channel", "prices of its own in app");
             assertThat(merchant.delete("/prices/unheard-of?channel=app").status())
                     .isEqualTo(404);
             PricePoint given = ok(merchant.delete(giveUp + "&comment=one+price"), PricePoint.class);

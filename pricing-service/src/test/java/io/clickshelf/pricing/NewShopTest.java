@@ -23,7 +23,7 @@ class NewShopTest extends PricingShop {
                 .isEqualTo(503);
         for (ServiceClient.Answer answer : new ServiceClient.Answer[] {
             merchant.post("/prices/apply", BELOW_COST + "}"),
-            merchant.post("/prices/schedules", BELOW_COST + ",\"from\":\"2020-01-01\"}")
+            merchant.post("/prices/schedules", BELOW_COST + ",\"from\":\"2999-01-01\"}")
         }) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.text()).contains("limit_broken", "cost floor (at least 30.00)");
@@ -55,6 +55,11 @@ class NewShopTest extends PricingShop {
         ServiceClient.Answer longName = merchant.put("/price_rules/" + "x".repeat(101), "{\"mode\":\"review\"}");
         assertThat(longName.status()).as(longName.text()).isEqualTo(400);
         assertThat(longName.text()).contains("ruleId");
+        ServiceClient.Answer nothing = merchant.post("/prices/apply", "{}");
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(nothing.text())
+                .contains("productId: is missing; give a value")
+                .doesNotContain("absent");
         ok(merchant.get("/promotions/uplift?from=2026-01-01"), UpliftReport.class);
     }
 }

@@ -116,6 +116,13 @@ class PricesTest extends PricingShop {
         assertThat(lowest.lowestPrice())
                 .as("the reduced price is not what it is held against")
                 .isEqualByComparingTo("40");
+        assertThat(lowest.knownSince()).isEqualTo(history[0].effectiveFrom());
+        assertThat(lowest.note()).contains("not for all of the 30 days");
+        LowestPriceAnswer none =
+                ok(merchant.get("/prices/pot/lowest?before=" + history[0].effectiveFrom()), LowestPriceAnswer.class);
+        assertThat(none.lowestPrice()).isNull();
+        assertThat(none.knownSince()).isNull();
+        assertThat(none.note()).contains("No price from before");
         assertThat(ok(merchant.post("/prices/pot/rollback", "{}"), PricePoint.class)
                         .price())
                 .isEqualByComparingTo("40");

@@ -20,9 +20,10 @@ class SchedulesTest extends PricingShop {
     void aScheduledPriceBeginsAndGivesWayAgain() {
         list("toaster", "Kitchen", "50", "30", Map.of());
         PriceSchedule schedule =
-                schedule("toaster", "\"price\":44", "2020-01-01", Instant.now().plusSeconds(3));
+                schedule("toaster", "\"price\":44", Instant.now(), Instant.now().plusSeconds(3));
         assertThat(merchant.post(
-                                "/prices/schedules", "{\"productId\":\"toaster\",\"price\":43,\"from\":\"2020-01-01\"}")
+                                "/prices/schedules",
+                                "{\"productId\":\"toaster\",\"price\":43,\"from\":\"" + Instant.now() + "\"}")
                         .status())
                 .isEqualTo(409);
         eventually(() -> price("toaster").cause() == PriceCause.SCHEDULE);
@@ -33,12 +34,25 @@ class SchedulesTest extends PricingShop {
     }
 
     @Test
+    void aBeginningInThePastIsRefusedButForWhatClocksDiffer() {
+        list("grill", "Kitchen", "50", "30", Map.of());
+        ServiceClient.Answer past = begin("grill", Instant.now().minusSeconds(3600));
+        assertThat(past.status()).as(past.text()).isEqualTo(400);
+        assertThat(past.text()).contains("schedule_in_past", "lies in the past", "POST /prices/apply");
+        assertThat(begin("grill", Instant.now().minusSeconds(5)).status()).isEqualTo(201);
+    }
+
+    private ServiceClient.Answer begin(String product, Instant from) {
+        return merchant.post(
+                "/prices/schedules", "{\"productId\":\"" + product + "\",\"price\":44,\"from\":\"" + from + "\"}");
+    }
+
+    @Test
     void aChannelThatFollowedTheShopFollowsItAgainWhenItsScheduledPriceEnds() {
         sell("griddle", "50", "30", "5000");
         Instant change = Instant.now().plusSeconds(3);
-        PriceSchedule first = schedule("griddle", "\"channel\":\"app\",\"price\":50", "2020-01-01", change);
-        PriceSchedule second =
-                schedule("griddle", "\"channel\":\"app\",\"price\":44", change.toString(), change.plusSeconds(2));
+        PriceSchedule first = schedule("griddle", "\"channel\":\"app\",\"price\":50", Instant.now(), change);
+        PriceSchedule second = schedule("griddle", "\"channel\":\"app\",\"price\":44", change, change.plusSeconds(2));
         eventually(() -> now(first).state().equals("in_force"));
         apply("griddle", "55");
         assertThat(inApp("griddle").price())
@@ -67,7 +81,7 @@ class SchedulesTest extends PricingShop {
                 .isPresent());
     }
 
-    private PriceSchedule schedule(String product, String what, String from, Instant until) {
+    private PriceSchedule schedule(String product, String what, Instant from, Instant until) {
         ServiceClient.Answer answer = merchant.post(
                 "/prices/schedules",
                 "{\"productId\":\"" + product + "\"," + what + ",\"from\":\"" + from + "\",\"until\":\"" + until

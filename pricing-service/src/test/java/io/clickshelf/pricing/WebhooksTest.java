@@ -7,6 +7,7 @@ import io.clickshelf.pricing.stream.WebhookSender;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,7 +33,8 @@ class WebhooksTest extends PricingShop {
                     .get("secret")
                     .asString();
             assertThat(merchant.get("/webhooks/shop").text()).doesNotContain(secret);
-            merchant.post("/prices/schedules", "{\"productId\":\"jug\",\"price\":31,\"from\":\"2020-01-01\"}");
+            merchant.post(
+                    "/prices/schedules", "{\"productId\":\"jug\",\"price\":31,\"from\":\"" + Instant.now() + "\"}");
             eventually(() -> bodies.size() >= 2);
             String body = bodies.peek();
             assertThat(body).contains("\"productId\":\"jug\"");

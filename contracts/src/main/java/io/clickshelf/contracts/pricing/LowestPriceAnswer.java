@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * 6a, wants shown beside it.
  *
  * @param channel     that was asked for; absent: the shop's own
- * @param lowestPrice null where the product had no price then
+ * @param lowestPrice of the days that are known; absent where no price of them is
  * @param before      the reduction; prices from then on don't count
+ * @param knownSince  from when on before the reduction prices are known: {@code days} before it where they are for all of the
+ *                    days, later where the history begins later, absent where it begins with the reduction
+ * @param note        what that means, in words; absent where all of the days are known
  */
 public record LowestPriceAnswer(
         String productId,
@@ -18,4 +21,6 @@ public record LowestPriceAnswer(
         @Nullable BigDecimal lowestPrice,
         @Nullable String currency,
         int days,
-        Instant before) {}
+        Instant before,
+        @Nullable Instant knownSince,
+        @Nullable String note) {}

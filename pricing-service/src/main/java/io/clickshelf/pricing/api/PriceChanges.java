@@ -8,6 +8,7 @@ import io.clickshelf.contracts.pricing.PriceOutcome;
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceRequest;
 import io.clickshelf.contracts.pricing.PricedProduct;
+import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.clickshelf.pricing.stream.PriceSetter;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,6 +131,16 @@ class PriceChanges {
                 by,
                 comment,
                 "The channel follows the shop's own price again.");
+    }
+
+    /** Says which channels there are to choose from, where none was named. */
+    ProblemException channelMissing(String productId) {
+        Set<String> own = history.channels(List.of(productId)).keySet();
+        String known = own.isEmpty()
+                ? "\"" + productId + "\" has a price of its own in no channel: the shop's holds in all."
+                : "\"" + productId + "\" has prices of its own in " + String.join(", ", own) + "; add ?channel="
+                        + own.iterator().next() + " to the address, for example.";
+        return ProblemException.invalid(List.of(new FieldProblem("channel", "is missing; " + known)));
     }
 
     /** Puts a price that held before in the place of the current one. */

@@ -14,6 +14,7 @@ import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.model.price.LowestPrice;
 import io.clickshelf.pricing.store.PriceHistory;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -123,7 +124,8 @@ class PriceController {
     @Operation(
             summary = "The lowest price of the days before a reduction (EU Omnibus)",
             description =
-                    "Without a moment: before the price in force where that is a reduction, else before one made now.")
+                    "Without a moment: before the price in force where that is a reduction, else before one made now. Where"
+                            + " prices are not known for all of the days, knownSince and note say so.")
     LowestPriceAnswer lowest(
             @PathVariable String productId,
             @RequestParam(required = false) @Nullable @Channel String channel,
@@ -139,13 +141,16 @@ class PriceController {
                 history.between(productId, channel, reduction.minus(window), reduction).stream()
                         .map(point -> new LowestPrice.PricePoint(point.effectiveFrom(), point.price()))
                         .toList();
+        Instant known = LowestPrice.knownSince(points, reduction, window).orElse(null);
         return new LowestPriceAnswer(
                 productId,
                 channel,
                 LowestPrice.before(points, reduction, window).orElse(null),
                 newest.currency(),
                 days,
-                reduction);
+                reduction,
+                known,
+                LowestPrices.note(known, reduction, days));
     }
 
     /** Beside a reduced price stands what was lowest before it: asked afterwards, the reduced price must not count itself. */
@@ -175,10 +180,13 @@ class PriceController {
             description = "The answer's price is the shop's. The history keeps what the channel asked.")
     PricePoint follow(
             @PathVariable String productId,
-            @RequestParam @Channel String channel,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable @Channel String channel,
             @RequestParam(required = false) @Nullable @Size(max = 1000) String comment,
             Principal caller,
             HttpServletRequest roles) {
+        if (channel == null) {
+            throw changes.channelMissing(productId);
+        }
         escalation.check(productId, channel, roles);
         return changes.follow(productId, channel, comment, caller.getName());
     }

@@ -2,6 +2,7 @@ package io.clickshelf.pricing.api;
 
 import io.clickshelf.contracts.pricing.PricePoint;
 import io.clickshelf.contracts.pricing.PriceSchedule;
+import io.clickshelf.platform.problem.FieldProblem;
 import io.clickshelf.platform.problem.ProblemException;
 import io.clickshelf.platform.security.Role;
 import io.clickshelf.pricing.store.Listing;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +42,9 @@ class ScheduleController {
 
     private static final int MOST = 1000;
 
+    /** A schedule from "now" by the caller's clock begins at once. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private final ScheduleStore schedules;
     private final PriceHistory history;
     private final CheckedPrices prices;
@@ -57,7 +62,9 @@ class ScheduleController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Schedule a price; with an end, the price before comes back then")
+    @Operation(
+            summary = "Schedule a price; with an end, the price before comes back then",
+            description = "A beginning more than a minute in the past is refused (schedule_in_past).")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -73,6 +80,12 @@ class ScheduleController {
         Instant now = clock.instant();
         if (until != null && (!until.isAfter(asked.from()) || !until.isAfter(now))) {
             throw new IllegalArgumentException("until " + until + " must lie after from " + asked.from() + " and now.");
+        }
+        if (asked.from().isBefore(now.minus(CLOCKS_APART))) {
+            String past = "from " + asked.from() + " lies in the past (it is " + now
+                    + "); give a moment to come, or put the" + " price into force at once with POST /prices/apply.";
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "schedule_in_past", past, List.of(new FieldProblem("from", past)));
         }
         if (schedules.overlaps(listing, asked.from(), until)) {
             throw ProblemException.conflict(

@@ -51,4 +51,17 @@ public final class LowestPrice {
         }
         return Optional.ofNullable(lowest);
     }
+
+    /**
+     * @param history as for {@link #before(List, Instant, Duration)}
+     * @return from when on, within the window, prices are known; empty if none is
+     */
+    public static Optional<Instant> knownSince(List<PricePoint> history, Instant reduction, Duration window) {
+        Instant start = reduction.minus(window);
+        return history.stream()
+                .map(PricePoint::from)
+                .filter(from -> from.isBefore(reduction))
+                .findFirst()
+                .map(from -> from.isBefore(start) ? start : from);
+    }
 }

@@ -7,6 +7,7 @@ import io.clickshelf.pricing.model.price.LowestPrice.PricePoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LowestPriceTest {
@@ -28,6 +29,19 @@ class LowestPriceTest {
         assertThat(LowestPrice.before(history, REDUCTION)).contains(new BigDecimal("10"));
         assertThat(LowestPrice.before(List.of(at("2026-03-01T00:00:00Z", "7")), REDUCTION))
                 .isEmpty();
+    }
+
+    @Test
+    void saysSinceWhenPricesAreKnown() {
+        Instant start = REDUCTION.minus(LowestPrice.WINDOW);
+        assertThat(since(at("2025-11-01T00:00:00Z", "5"), at("2026-02-10T00:00:00Z", "9")))
+                .contains(start);
+        assertThat(since(at("2026-02-10T00:00:00Z", "9"))).contains(Instant.parse("2026-02-10T00:00:00Z"));
+        assertThat(since(at("2026-03-01T00:00:00Z", "7"))).isEmpty();
+    }
+
+    private static Optional<Instant> since(PricePoint... history) {
+        return LowestPrice.knownSince(List.of(history), REDUCTION, LowestPrice.WINDOW);
     }
 
     @Test
