@@ -28,17 +28,29 @@ public record FieldProblem(String field, String message) {
         if (value == null) {
             return new FieldProblem(field, rule.startsWith(NOT_MISSING) ? "is missing; give a value" : rule);
         }
+        if (rule.startsWith(NOT_MISSING) && isEmpty(value)) {
+            return new FieldProblem(field, "is empty; give a value");
+        }
         // Answers are logged on the way, here and at the caller: what is secret is not said back.
         boolean secret = field.toLowerCase(Locale.ROOT).endsWith("secret");
         return new FieldProblem(field, secret ? rule : rule + ", not " + shown(value));
     }
 
-    private static String shown(Object value) {
-        int entries = switch (value) {
+    private static boolean isEmpty(Object value) {
+        return value instanceof CharSequence text && text.toString().isBlank() || entries(value) == 0;
+    }
+
+    /** Of a list, a map or an array; below zero for what is none. */
+    private static int entries(Object value) {
+        return switch (value) {
             case Collection<?> collection -> collection.size();
             case Map<?, ?> map -> map.size();
             default -> value.getClass().isArray() ? Array.getLength(value) : -1;
         };
+    }
+
+    private static String shown(Object value) {
+        int entries = entries(value);
         if (entries >= 0) {
             return entries == 1 ? "1 entry" : entries + " entries";
         }

@@ -31,7 +31,7 @@ class ValidationTest {
                         null,
                         null,
                         null)))
-                .containsExactly(new FieldProblem("userId", "must not be blank, not \" \""));
+                .containsExactly(new FieldProblem("userId", "is empty; give a value"));
         assertThat(Validation.problems(Json.read(
                         "{\"productId\":\"P\",\"warehouseId\":\"W\",\"stockLevel\":-3}"
                                 .getBytes(StandardCharsets.UTF_8),
