@@ -84,9 +84,8 @@ class CrossEffectsTest {
     @Test
     void productsThatReplaceEachOtherAreFoundAndOthersAreLeftAlone() {
         PriceResponse together = PriceResponse.fit(shop(1.5, 5));
-        // An effect of 1.5, of which the shop's own calendar and the doubt take a part: each sees a fifth of the
-        // others'
-        // mean; the five take 300 a day each.
+        // An effect of 1.5, of which the shop's own calendar and the doubt take a part. Each sees a fifth of the
+        // others' mean; the five take 300 a day each.
         assertThat(together.crossRevenue("P0")).isBetween(.6 * 300, 1.6 * 300);
         assertThat(together.crossRevenue("P7")).isZero();
     }
@@ -128,8 +127,8 @@ class CrossEffectsTest {
     @Test
     void othersGainNoMoreThanThisProductLoses() {
         Elasticity elasticity = new Elasticity(-2.5, .001, Elasticity.Evidence.OWN, 9, .1);
-        // A unit that is lost sells another at most: the best price is 2.5 / 1.5 of cost and that one's margin, with
-        // tax.
+        // A unit that is lost sells another at most: the best price is 2.5 / 1.5 of cost and that one's margin,
+        // with tax.
         assertThat(wish(elasticity, 1e6, 0)).isBetween(16.6, 16.8);
         assertThat(wish(elasticity, 1e6, .2)).isBetween(16.6, 16.8);
     }
