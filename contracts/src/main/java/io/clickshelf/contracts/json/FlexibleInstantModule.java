@@ -7,16 +7,19 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Reads an instant from what the outside world sends: epoch seconds, epoch milliseconds (told apart by size: seconds
  * reach 10<sup>11</sup> only in the year 5138), or ISO-8601 with an offset, or without one as UTC, or a plain date. A time
- * outside the years 1 to 9999 is refused: it is microseconds or a mistake, and no database could keep it.
+ * outside the years 1 to 9999 is refused: it is microseconds or a mistake, and no database could keep it. Writes ISO-8601 in UTC.
  */
 public final class FlexibleInstantModule extends SimpleModule {
 
@@ -30,11 +33,13 @@ public final class FlexibleInstantModule extends SimpleModule {
     public FlexibleInstantModule() {
         super("clickshelf-instants");
         addDeserializer(Instant.class, new FlexibleInstantDeserializer());
+        addSerializer(Instant.class, new UtcSerializer());
     }
 
     /** Reads text the same way; for files and query parameters. */
     public static Instant parse(String text) {
-        return plausible(isUtc(text) ? Instant.parse(text) : parsed(text));
+        Instant utc = UtcText.read(text);
+        return plausible(utc == null ? parsed(text) : utc);
     }
 
     private static Instant parsed(String text) {
@@ -46,20 +51,13 @@ public final class FlexibleInstantModule extends SimpleModule {
         if (iso.length() == 10) {
             return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
+        if (iso.length() >= "2026-05-01T12:00:00Z".length() && iso.endsWith("Z")) {
+            return Instant.parse(iso);
+        }
         boolean hasOffset = OFFSET.matcher(iso).find();
         return hasOffset
                 ? OffsetDateTime.parse(iso).toInstant()
                 : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-    }
-
-    /** The form that nearly all send, which needs no guessing: {@code 2026-05-01T12:00:00Z}, with or without a fraction. */
-    private static boolean isUtc(String text) {
-        int last = text.length() - 1;
-        return last >= 19
-                && text.charAt(10) == 'T'
-                && text.charAt(16) == ':'
-                && text.charAt(last) == 'Z'
-                && Character.isDigit(text.charAt(0));
     }
 
     private static Instant plausible(Instant instant) {
@@ -96,6 +94,18 @@ public final class FlexibleInstantModule extends SimpleModule {
                         parser.getString(),
                         "a time is epoch seconds, epoch milliseconds or ISO-8601 such as 2026-05-01T12:00:00Z");
             }
+        }
+    }
+
+    private static final class UtcSerializer extends StdSerializer<Instant> {
+
+        UtcSerializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(UtcText.write(instant));
         }
     }
 }
