@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of demand: the newest record of each product, warehouse and day. */
+/**
+ * The table of demand: the newest record of each product, warehouse and day. Sums are taken in the warehouses' order: the
+ * same demand gives the same bits, in whatever order its rows came.
+ */
 @Repository
 public class DemandStore {
 
@@ -92,7 +95,8 @@ public class DemandStore {
     public void forEachDay(LocalDate from, Consumer<DemandDay> reader) {
         RowStream.read(
                 template,
-                "SELECT product_id, day, sum(units), bool_and(stocked_out), sum(price * units) / nullif(sum(units)"
+                "SELECT product_id, day, sum(units ORDER BY warehouse_id), bool_and(stocked_out),"
+                        + " sum(price * units ORDER BY warehouse_id) / nullif(sum(units ORDER BY warehouse_id)"
                         + " FILTER (WHERE price IS NOT NULL), 0), bool_or(promotion) FROM demand"
                         + " WHERE day >= ? GROUP BY product_id, day",
                 row -> reader.accept(new DemandDay(
@@ -105,11 +109,12 @@ public class DemandStore {
                 Date.valueOf(from));
     }
 
-    /** Streams the demand from a day on, by warehouse and day. */
+    /** Streams the demand from a day on, by warehouse and day, in this order. */
     public void forEachWarehouseDay(LocalDate from, WarehouseReader reader) {
         RowStream.read(
                 template,
-                "SELECT warehouse_id, day, sum(units) FROM demand WHERE day >= ? GROUP BY warehouse_id, day",
+                "SELECT warehouse_id, day, sum(units ORDER BY product_id) FROM demand WHERE day >= ?"
+                        + " GROUP BY warehouse_id, day ORDER BY warehouse_id, day",
                 row -> reader.accept(row.getString(1), row.getDate(2).toLocalDate(), row.getDouble(3)),
                 Date.valueOf(from));
     }
@@ -117,7 +122,9 @@ public class DemandStore {
     /** Which part of each product's demand since a day each warehouse served; the parts of a product sum to one. */
     public Map<String, Map<String, Double>> warehouseShares(LocalDate since) {
         Map<String, Map<String, Double>> shares = new HashMap<>();
-        jdbc.sql("SELECT product_id, warehouse_id, sum(units) / sum(sum(units)) OVER (PARTITION BY product_id) AS share"
+        jdbc.sql("SELECT product_id, warehouse_id, sum(units ORDER BY day) / sum(sum(units ORDER BY day)) OVER"
+                        + " (PARTITION BY product_id ORDER BY warehouse_id"
+                        + " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS share"
                         + " FROM demand WHERE day >= ? GROUP BY product_id, warehouse_id HAVING sum(units) > 0")
                 .param(Date.valueOf(since))
                 .query(row -> {

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +51,8 @@ class DemandHistories {
     private DemandHistory until(LocalDate last) {
         LocalDate[] first = {last};
         LocalDate earliest = last.minusDays(properties.historyDays() - 1L);
-        Map<String, double[]> rows = new LinkedHashMap<>();
+        // In the products' order, whatever the rows': models sum over products, and number their groups as they come.
+        Map<String, double[]> rows = new TreeMap<>();
         Map<String, BitSet> soldOut = new HashMap<>();
         CovariateRows covariates = new CovariateRows(properties.historyDays());
         store.forEachDay(earliest, sold -> {
