@@ -6,9 +6,6 @@ import io.clickshelf.forecasting.store.DemandStore;
 import io.clickshelf.platform.registry.ManagedModel;
 import io.clickshelf.platform.registry.ManagedModel.Versioned;
 import io.clickshelf.platform.registry.ModelRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,16 +25,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The champion as of the newest closed day, with what surges of attention, promotions and planners add. When a day closes,
- * or closed days change and no fit takes that up, the champion's choices are applied to the newest history, on a thread of
- * its own; until then it answers as it was. What the catalogue lists and nobody has bought is looked for on the same thread.
+ * or closed days have changed and {@linkplain SettledChanges settled}, the champion's choices are applied to the newest
+ * history, on a thread of its own; until then it answers as it was. What the catalogue lists and nobody has bought is
+ * looked for on the same thread.
  */
 @Component
 public class CurrentForecast implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentForecast.class);
-
-    /** A fit after new data comes sooner than this, unless it is refused. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /**
      * What answers.
@@ -75,7 +70,7 @@ public class CurrentForecast implements DisposableBean {
     private final GroupForecasts groups;
     private final Newcomers newcomers;
     private final ModelRegistry models;
-    private final Clock wallClock;
+    private final SettledChanges settled;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ExecutorService rolling = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .name("roll")
@@ -86,8 +81,6 @@ public class CurrentForecast implements DisposableBean {
     private volatile @Nullable State arrived;
     private volatile Overlay overlay = new Overlay(Map.of(), Map.of());
     private volatile @Nullable Answer answer;
-    private long changesSeen;
-    private Instant changedAt = Instant.EPOCH;
 
     CurrentForecast(
             ManagedModel<DemandForecastModel> model,
@@ -99,7 +92,7 @@ public class CurrentForecast implements DisposableBean {
             GroupForecasts groups,
             Newcomers newcomers,
             ModelRegistry models,
-            Clock wallClock) {
+            SettledChanges settled) {
         this.model = model;
         this.rolled = rolled;
         this.adjustments = adjustments;
@@ -109,7 +102,7 @@ public class CurrentForecast implements DisposableBean {
         this.groups = groups;
         this.newcomers = newcomers;
         this.models = models;
-        this.wallClock = wallClock;
+        this.settled = settled;
     }
 
     /** What answers now; empty until a first model was fitted. */
@@ -177,10 +170,6 @@ public class CurrentForecast implements DisposableBean {
 
     private void keepUp(Versioned<DemandForecastModel> champion) {
         long changes = store.changes();
-        if (changes != changesSeen) {
-            changesSeen = changes;
-            changedAt = wallClock.instant();
-        }
         LocalDate closed = histories.lastClosedDay().orElse(null);
         State current = state;
         State last = current != null && current.champion() == champion.version() ? current : null;
@@ -188,10 +177,7 @@ public class CurrentForecast implements DisposableBean {
                 && closed != null
                 && closed.isBefore(champion.model().firstDay());
         boolean dayClosed = !fresh && (last == null || !Objects.equals(last.closed(), closed));
-        boolean refused = last != null
-                && last.changes() != changes
-                && !changedAt.plus(PATIENCE).isAfter(wallClock.instant());
-        boolean moved = fresh || dayClosed || refused;
+        boolean moved = fresh || dayClosed || (last != null && settled.due(last.changes(), changes));
         State next = last;
         if (moved || next == null) {
             DemandForecastModel known = fresh ? champion.model() : rolled.fromNewest(champion.model());
